@@ -1,0 +1,20 @@
+//! Vietnamese text: normal form, search, order of names, dates and numbers as people write them.
+//!
+//! Everything here is pure and knows nothing else of ours. Numbers stay text
+//! (`"1234.5"`), so no value passes through floating point on its way in.
+
+mod date;
+mod name_order;
+mod normal;
+mod number;
+mod period;
+mod search;
+
+pub use date::{DateError, format_date, parse_date};
+pub use name_order::{SortKey, name_sort_key, sort_by_name, split_name, text_sort_key};
+pub use normal::{collapse_spaces, nfc};
+pub use number::{
+    NumberError, NumberReading, SeparatorStyle, format_grouped, format_number, parse_number,
+};
+pub use period::{PeriodError, WrittenPeriod, parse_period};
+pub use search::{MatchRank, header_key, match_rank, matches, search_key};

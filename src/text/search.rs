@@ -1,0 +1,139 @@
+//! Finds text typed without diacritics, with đ as d and with old or new tone placement.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The text as it is searched: no diacritics, đ as d, lower case, single
+/// spaces. As tone marks are gone, "hoà" and "hòa" have the same key.
+///
+/// # Example
+/// ```
+/// assert_eq!(congtam::text::search_key(" Đặng  Hoà "), "dang hoa");
+/// ```
+#[must_use]
+pub fn search_key(text: &str) -> String {
+    let plain: String = text
+        .nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == 'đ' { 'd' } else { c })
+        .collect();
+    super::collapse_spaces(&plain)
+}
+
+/// How well a text answers a query; the first is the best, so results can be
+/// sorted by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MatchRank {
+    /// The text begins with the query.
+    Start,
+    /// A later word of the text begins with the query.
+    WordStart,
+    /// The query stands inside a word.
+    Inside,
+}
+
+/// Whether the words of `query` stand in `text` in this order and next to each
+/// other, the last one possibly unfinished; diacritics, case and tone placement
+/// do not count. An empty query finds everything.
+///
+/// # Example
+/// ```
+/// assert!(congtam::text::matches("dang hoa", "Đặng Hòa Bình"));
+/// assert!(!congtam::text::matches("dang hoa", "Hoa Đặng"));
+/// ```
+#[must_use]
+pub fn matches(query: &str, text: &str) -> bool {
+    match_rank(query, text).is_some()
+}
+
+/// Like [`matches`], with the rank of the match for sorting.
+#[must_use]
+pub fn match_rank(query: &str, text: &str) -> Option<MatchRank> {
+    rank_of_keys(&search_key(query), &search_key(text))
+}
+
+fn rank_of_keys(query: &str, text: &str) -> Option<MatchRank> {
+    let first = text.find(query)?;
+    if first == 0 {
+        return Some(MatchRank::Start);
+    }
+    let starts_word = |at: usize| {
+        text[..at]
+            .chars()
+            .next_back()
+            .is_some_and(|c| !c.is_alphanumeric())
+    };
+    let at_word = text.match_indices(query).any(|(at, _)| starts_word(at));
+    Some(if at_word {
+        MatchRank::WordStart
+    } else {
+        MatchRank::Inside
+    })
+}
+
+/// The text as column headers are compared: the search key with everything but
+/// letters and digits made a space ("Họ & tên:" and "ho ten" are the same).
+///
+/// # Example
+/// ```
+/// assert_eq!(congtam::text::header_key("Ngày, tháng,\nnăm sinh (*)"), "ngay thang nam sinh");
+/// ```
+#[must_use]
+pub fn header_key(text: &str) -> String {
+    let spaced: String = search_key(text)
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    super::collapse_spaces(&spaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn search_ignores_diacritics_d_and_tone_placement() {
+        let texts = [
+            "Đặng Hoà",
+            "Đặng Hòa Bình",
+            "Dang Hoang",
+            "Đàng Hoa",
+            "Hoa Đặng",
+        ];
+        let found: Vec<_> = texts
+            .into_iter()
+            .filter(|t| matches("dang hoa", t))
+            .collect();
+        assert_eq!(
+            found,
+            ["Đặng Hoà", "Đặng Hòa Bình", "Dang Hoang", "Đàng Hoa"]
+        );
+    }
+
+    #[test]
+    fn search_finds_decomposed_text_and_upper_case() {
+        assert!(matches("ĐẶNG", "da\u{323}\u{306}ng"));
+        assert!(matches("đặng", "DANG"));
+    }
+
+    #[test]
+    fn an_empty_query_finds_everything() {
+        assert!(matches("  ", "Lê Thử"));
+    }
+
+    #[test]
+    fn a_start_ranks_before_a_word_start_before_the_inside_of_a_word() {
+        assert_eq!(match_rank("an", "An Thử"), Some(MatchRank::Start));
+        assert_eq!(match_rank("an", "Văn An"), Some(MatchRank::WordStart));
+        assert_eq!(match_rank("01", "VP.01"), Some(MatchRank::WordStart));
+        assert_eq!(match_rank("an", "Văn"), Some(MatchRank::Inside));
+        assert_eq!(match_rank("an", "Bình"), None);
+    }
+
+    #[test]
+    fn header_keys_drop_punctuation_but_keep_words_apart() {
+        assert_eq!(header_key("Phòng/ban"), "phong ban");
+        assert_eq!(header_key("I.1"), "i 1");
+    }
+}
