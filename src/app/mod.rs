@@ -1,0 +1,1 @@
+//! The program without a screen: model, events, effects and view models.

@@ -1,0 +1,1 @@
+//! The edge to the browser: storage, files, clipboard, clock, worker.

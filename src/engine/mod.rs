@@ -1,0 +1,1 @@
+//! Exact scores with their reasons, for months, quarters and years.

@@ -1,0 +1,1 @@
+//! An invented agency, made deterministically from a seed.

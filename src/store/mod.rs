@@ -1,0 +1,1 @@
+//! Stored shapes, journal and chunks, independent of where the bytes are kept.
