@@ -1,1 +1,24 @@
 //! The book of all records, the operations that change it, and the log of them.
+//!
+//! Everything a user does is one [`Operation`]: a list of changes, each with the record
+//! before and after, so that undo, audit, merging and recovery read the same thing.
+//! [`Book::apply`] takes an operation whole or not at all.
+
+mod action;
+mod book;
+mod check;
+mod history;
+mod log;
+mod operation;
+mod query;
+mod record;
+mod table;
+
+pub use action::*;
+pub use book::*;
+pub use check::*;
+pub use history::*;
+pub use log::*;
+pub use operation::*;
+pub use record::*;
+pub use table::*;

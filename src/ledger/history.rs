@@ -1,0 +1,65 @@
+//! What can be undone and redone, derived from the log alone.
+
+use super::Action;
+
+/// The undo and redo stacks: sequence numbers of logged operations.
+///
+/// A new action clears what could be redone; the log itself keeps everything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct History {
+    undo: Vec<u64>,
+    redo: Vec<u64>,
+}
+
+impl History {
+    /// Takes note of one logged operation, in order of the log.
+    pub fn note(&mut self, sequence: u64, action: &Action) {
+        match action {
+            Action::Undo(of) => {
+                self.undo.retain(|s| s != of);
+                self.redo.push(*of);
+            }
+            Action::Redo(of) => {
+                self.redo.retain(|s| s != of);
+                self.undo.push(*of);
+            }
+            _ => {
+                self.undo.push(sequence);
+                self.redo.clear();
+            }
+        }
+    }
+
+    /// The operation an undo would take back.
+    #[must_use]
+    pub fn to_undo(&self) -> Option<u64> {
+        self.undo.last().copied()
+    }
+
+    /// The operation a redo would do again.
+    #[must_use]
+    pub fn to_redo(&self) -> Option<u64> {
+        self.redo.last().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::Kind;
+
+    #[test]
+    fn undo_then_redo_then_a_new_action() {
+        let mut history = History::default();
+        history.note(1, &Action::Add(Kind::Unit));
+        history.note(2, &Action::Score);
+        assert_eq!(history.to_undo(), Some(2));
+        history.note(3, &Action::Undo(2));
+        assert_eq!((history.to_undo(), history.to_redo()), (Some(1), Some(2)));
+        history.note(4, &Action::Redo(2));
+        assert_eq!((history.to_undo(), history.to_redo()), (Some(2), None));
+        history.note(5, &Action::Undo(2));
+        history.note(6, &Action::Score);
+        assert_eq!((history.to_undo(), history.to_redo()), (Some(6), None));
+    }
+}

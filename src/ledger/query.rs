@@ -1,0 +1,99 @@
+//! Questions asked of the book in many places.
+
+use crate::domain::{
+    AbsenceKind, Day, Month, Official, OfficialId, Period, Position, PositionId, Role, UnitId,
+};
+
+use super::Book;
+
+impl Book {
+    /// The positions of an official, earliest first.
+    #[must_use]
+    pub fn positions_of(&self, official: OfficialId) -> Vec<(PositionId, &Position)> {
+        let mut found: Vec<_> = self.positions.of(official).collect();
+        found.sort_by_key(|(id, position)| (position.span.from, *id));
+        found
+    }
+
+    /// The position an official holds in a period: the one in force on its last day,
+    /// else the last one that touches the period.
+    #[must_use]
+    pub fn position_in(
+        &self,
+        official: OfficialId,
+        period: Period,
+    ) -> Option<(PositionId, &Position)> {
+        let span = crate::domain::Span {
+            from: period.first_day(),
+            to: Some(period.last_day()),
+        };
+        let touching = self
+            .positions_of(official)
+            .into_iter()
+            .filter(|(_, position)| position.span.overlaps(&span));
+        touching.max_by_key(|(id, position)| {
+            (
+                position.span.contains(period.last_day()),
+                position.span.from,
+                *id,
+            )
+        })
+    }
+
+    /// The position an official holds on a day.
+    #[must_use]
+    pub fn position_on(&self, official: OfficialId, day: Day) -> Option<(PositionId, &Position)> {
+        self.positions_of(official)
+            .into_iter()
+            .rfind(|(_, position)| position.span.contains(day))
+    }
+
+    /// The units at and below a unit.
+    #[must_use]
+    pub fn units_under(&self, unit: UnitId) -> Vec<UnitId> {
+        let mut found = vec![unit];
+        let mut at = 0;
+        while at < found.len() {
+            let parent = found[at];
+            found.extend(
+                self.units
+                    .iter()
+                    .filter(|(_, unit)| unit.parent == Some(parent))
+                    .map(|(id, _)| id),
+            );
+            at += 1;
+        }
+        found
+    }
+
+    /// The whole months in which an official is away for one of the kinds on every day.
+    #[must_use]
+    pub fn is_away_all_of(
+        &self,
+        official: OfficialId,
+        month: Month,
+        kinds: &[AbsenceKind],
+    ) -> bool {
+        let (first, last) = (month.first_day(), month.last_day());
+        self.absences.of(official).any(|(_, absence)| {
+            kinds.contains(&absence.kind)
+                && absence.span.contains(first)
+                && absence.span.contains(last)
+        })
+    }
+
+    /// The role of an official in a period.
+    #[must_use]
+    pub fn role_in(&self, official: OfficialId, period: Period) -> Option<Role> {
+        self.position_in(official, period)
+            .map(|(_, position)| position.role)
+    }
+
+    /// An official's name, for views that always have one.
+    #[must_use]
+    pub fn official_name(&self, official: OfficialId) -> &str {
+        self.officials
+            .get(official)
+            .map_or("", |official: &Official| official.name.as_str())
+    }
+}

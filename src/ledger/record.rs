@@ -1,0 +1,98 @@
+//! Keys and records: one variant for every kind of thing the book holds.
+
+use crate::domain as d;
+use crate::domain::Period;
+
+macro_rules! records {
+    ($($(#[$doc:meta])* $name:ident($($key:ty),*) => $record:ty),+ $(,)?) => {
+        /// Which record: its kind and number.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Key {
+            $($(#[$doc])* $name($($key),*),)+
+        }
+
+        /// The content of one record.
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Record {
+            $($(#[$doc])* $name($record),)+
+        }
+
+        /// The kinds of records.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Kind {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Kind {
+            /// All kinds, in an order in which references point to earlier kinds.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+        }
+
+        impl Key {
+            /// The kind of record this key names.
+            #[must_use]
+            pub const fn kind(&self) -> Kind {
+                match self { $(Self::$name(..) => Kind::$name,)+ }
+            }
+        }
+
+        impl Record {
+            /// The kind of this record.
+            #[must_use]
+            pub const fn kind(&self) -> Kind {
+                match self { $(Self::$name(_) => Kind::$name,)+ }
+            }
+        }
+
+        $(impl From<$record> for Record {
+            fn from(record: $record) -> Self {
+                Self::$name(record)
+            }
+        })+
+    };
+}
+
+records! {
+    /// The agency of this workspace; there is one.
+    Agency() => d::Agency,
+    /// A unit.
+    Unit(d::UnitId) => d::Unit,
+    /// A group of similar duties.
+    Group(d::GroupId) => d::DutyGroup,
+    /// A civil servant.
+    Official(d::OfficialId) => d::Official,
+    /// A dated position.
+    Position(d::PositionId) => d::Position,
+    /// An absence.
+    Absence(d::AbsenceId) => d::Absence,
+    /// A catalogue.
+    Catalogue(d::CatalogueId) => d::Catalogue,
+    /// A product of a catalogue.
+    Product(d::ProductId) => d::Product,
+    /// A task.
+    Assignment(d::AssignmentId) => d::Assignment,
+    /// A complaint.
+    Complaint(d::ComplaintId) => d::Complaint,
+    /// A disciplinary decision.
+    Discipline(d::DisciplineId) => d::Discipline,
+    /// A conclusion that closes a gate.
+    GateConclusion(d::ConclusionId) => d::GateConclusion,
+    /// General criteria of an official in a period.
+    General(d::OfficialId, Period) => d::GeneralSheet,
+    /// Leadership answers of an official in a period.
+    Leadership(d::OfficialId, Period) => d::LeadershipSheet,
+    /// Ratings of a support worker in a period.
+    Support(d::OfficialId, Period) => d::SupportSheet,
+    /// The confirmation of an official's period.
+    Confirmation(d::OfficialId, Period) => d::Confirmation,
+    /// A month's score from elsewhere.
+    ForeignScore(d::OfficialId, d::Month) => d::ForeignScore,
+    /// A unit's own year.
+    UnitYear(d::UnitId, u16) => d::UnitYear,
+    /// A decision on a year's class.
+    Decision(d::DecisionId) => d::YearDecision,
+    /// A choice of a reading.
+    Reading(d::ReadingChoiceId) => d::ReadingChoice,
+    /// An edited day of the calendar.
+    Calendar(d::CalendarEditId) => d::CalendarEdit,
+}
