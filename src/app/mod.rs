@@ -1,1 +1,24 @@
-//! The program without a screen: model, events, effects and view models.
+//! The program without a screen: events in, new model and effects out.
+//!
+//! [`update`] is the only place the model changes. Effects are data that `browser` runs;
+//! their answers come back as events. View models under [`view`] are what screens show;
+//! [`workflow`] turns what a person does on a screen into one operation.
+
+mod effect;
+mod event;
+mod model;
+mod notice;
+mod saving;
+mod update;
+
+/// What each screen shows, projected from the model.
+pub mod view;
+/// What a person can do: each function checks and drafts one operation.
+pub mod workflow;
+
+pub use effect::*;
+pub use event::*;
+pub use model::*;
+pub use notice::*;
+pub use saving::*;
+pub use update::*;

@@ -1,1 +1,95 @@
 //! Every sentence a person reads, in Vietnamese and in English.
+//!
+//! Each screen has its own enum of messages, written with [`messages!`]: both languages
+//! stand side by side, so a sentence without its translation does not compile. Values go
+//! in as typed fields; nothing outside this module joins words into sentences.
+
+/// What the log and the undo button say.
+pub mod action;
+/// Numbers, days and periods as each language writes them.
+pub mod format;
+/// The agency, the shell around every screen, saving and general actions.
+pub mod shell;
+
+/// A language of the screens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Locale {
+    /// Vietnamese, the default.
+    #[default]
+    Vi,
+    /// English.
+    En,
+}
+
+impl Locale {
+    /// Both languages.
+    pub const ALL: [Self; 2] = [Self::Vi, Self::En];
+
+    /// The language's BCP 47 tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Vi => "vi",
+            Self::En => "en",
+        }
+    }
+
+    /// The language with this tag; Vietnamese for anything unknown.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Self {
+        if tag.starts_with("en") {
+            Self::En
+        } else {
+            Self::Vi
+        }
+    }
+}
+
+/// Something that can be said to a person.
+pub trait Say {
+    /// The sentence in a language.
+    fn say(&self, locale: Locale) -> String;
+}
+
+/// Declares an enum of messages with both languages side by side.
+///
+/// ```
+/// congtam::i18n::messages! {
+///     /// Examples.
+///     pub enum Example {
+///         Title => "Nhiệm vụ", "Tasks";
+///         Overdue { count: usize } => "{count} nhiệm vụ quá hạn", "{count} overdue tasks";
+///     }
+/// }
+/// use congtam::i18n::{Locale, Say};
+/// assert_eq!(Example::Overdue { count: 2 }.say(Locale::Vi), "2 nhiệm vụ quá hạn");
+/// ```
+#[macro_export]
+macro_rules! messages {
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident {
+            $($variant:ident $({ $($field:ident: $type:ty),* $(,)? })? => $vi:literal, $en:literal;)+
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[allow(missing_docs)]
+        pub enum $name {
+            $($variant $({ $($field: $type),* })?,)+
+        }
+
+        impl $crate::i18n::Say for $name {
+            fn say(&self, locale: $crate::i18n::Locale) -> String {
+                match (self, locale) {
+                    $(
+                        (Self::$variant $({ $($field),* })?, $crate::i18n::Locale::Vi) => format!($vi),
+                        (Self::$variant $({ $($field),* })?, $crate::i18n::Locale::En) => format!($en),
+                    )+
+                }
+            }
+        }
+    };
+}
+
+pub use messages;

@@ -1,0 +1,44 @@
+//! What the program wants done by the browser, as data.
+
+use crate::ledger::{Moment, Operation};
+
+use super::{Notice, Workspace};
+
+/// Something for the edge to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Open the workspace used last.
+    OpenLast,
+    /// Open this workspace.
+    Open(String),
+    /// Create an empty workspace and open it.
+    Create {
+        /// For the sample agency.
+        sample: bool,
+    },
+    /// Write one operation durably.
+    Persist(Pending),
+    /// Read an operation from the log.
+    Fetch(u64),
+    /// Tell the user.
+    Tell(Notice),
+    /// Go to a screen.
+    Go(&'static str),
+    /// Fill the open workspace with the sample agency.
+    MakeSample,
+}
+
+/// An operation to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pending {
+    /// The workspace it belongs to.
+    pub workspace: Workspace,
+    /// Sequence number.
+    pub sequence: u64,
+    /// When.
+    pub at: Moment,
+    /// Which desk.
+    pub desk: String,
+    /// What.
+    pub operation: Operation,
+}

@@ -1,0 +1,71 @@
+//! What happened, in the past tense.
+
+use std::collections::BTreeMap;
+
+use crate::domain::Month;
+use crate::ledger::{Book, Digest, Moment, Operation};
+
+use super::{LogLine, StorageProblem, Workspace};
+
+/// What happened.
+#[derive(Debug)]
+pub enum Event {
+    /// The program started.
+    Started,
+    /// No workspace is stored yet.
+    NothingStored,
+    /// A workspace was opened.
+    Opened(Box<Opened>),
+    /// Stored data could not be opened.
+    OpenFailed(StorageProblem),
+    /// The user chose a door of the first start.
+    DoorChosen(Door),
+    /// The user wants another workspace.
+    WorkspaceChosen(String),
+    /// The user acted.
+    Acted(Operation),
+    /// The user took the last action back.
+    UndoAsked,
+    /// The user wants the last undone action again.
+    RedoAsked,
+    /// An older operation needed for undo or redo was read from the log.
+    OperationFetched(u64, Operation),
+    /// An operation is on disk.
+    Persisted(u64, Digest),
+    /// An operation could not be written.
+    PersistFailed(u64, StorageProblem),
+    /// The user asks to try saving again.
+    RetryAsked,
+    /// The user looks at another month.
+    MonthChosen(Month),
+    /// A copy was put outside the browser.
+    BackedUp(Moment),
+}
+
+/// A stored workspace as it was opened.
+#[derive(Debug, Default)]
+pub struct Opened {
+    /// Which.
+    pub workspace: Workspace,
+    /// Its records.
+    pub book: Book,
+    /// Its log.
+    pub log: Vec<LogLine>,
+    /// Recent operations, for undo.
+    pub operations: BTreeMap<u64, Operation>,
+    /// When a copy was last put outside the browser.
+    pub last_backup: Option<Moment>,
+}
+
+/// The doors of the first start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Try the sample agency.
+    Sample,
+    /// Bring Excel files.
+    Files,
+    /// Start empty.
+    Empty,
+    /// Open a backup.
+    Backup,
+}

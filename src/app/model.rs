@@ -1,0 +1,94 @@
+//! Everything the program knows while it runs.
+
+use std::collections::BTreeMap;
+
+use crate::domain::{Day, Month};
+use crate::ledger::{Action, Book, Digest, History, Moment, Operation};
+
+use super::{Saving, StorageProblem};
+
+/// Everything the program knows while it runs.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// Where the program stands.
+    pub stage: Stage,
+    /// The open workspace.
+    pub workspace: Workspace,
+    /// All its records.
+    pub book: Book,
+    /// What can be undone.
+    pub history: History,
+    /// One line for every operation ever done, oldest first.
+    pub log: Vec<LogLine>,
+    /// The operations at hand for undo, by sequence number.
+    pub operations: BTreeMap<u64, Operation>,
+    /// Sequence number of the last operation applied.
+    pub sequence: u64,
+    /// How saving stands.
+    pub saving: Saving,
+    /// The month looked at.
+    pub month: Option<Month>,
+    /// When a copy was last put outside the browser.
+    pub last_backup: Option<Moment>,
+    /// The desk's name, written into the log.
+    pub desk: String,
+    /// Today and now, as of the last event.
+    pub now: Now,
+}
+
+/// The time of an event, given by the edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Now {
+    /// The moment.
+    pub moment: Moment,
+    /// The local calendar day.
+    pub today: Day,
+}
+
+/// Where the program stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Stage {
+    /// Looking for data.
+    #[default]
+    Starting,
+    /// Nothing stored yet: the doors of the first start.
+    Welcome,
+    /// A workspace is open.
+    Open,
+    /// The stored data cannot be trusted or read; nothing is written.
+    Closed(StorageProblem),
+}
+
+/// One set of data, kept apart from all others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Workspace {
+    /// Its key in storage.
+    pub id: String,
+    /// True for the sample agency's own workspace.
+    pub sample: bool,
+}
+
+/// One line of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogLine {
+    /// Sequence number.
+    pub sequence: u64,
+    /// When.
+    pub at: Moment,
+    /// Which desk.
+    pub desk: String,
+    /// What was done.
+    pub action: Action,
+    /// How many records it touched.
+    pub changes: usize,
+    /// Its hash, once it is saved.
+    pub hash: Option<Digest>,
+}
+
+impl Model {
+    /// The month looked at: the chosen one, else the month of today.
+    #[must_use]
+    pub fn month(&self) -> Month {
+        self.month.unwrap_or_else(|| Month::of(self.now.today))
+    }
+}

@@ -1,0 +1,26 @@
+//! Short words to the user after something happened, as data; `i18n` says them.
+
+use crate::ledger::{Action, ApplyError};
+
+use super::StorageProblem;
+
+/// Something the user is told once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// Done; can be undone.
+    Done(Action),
+    /// An action was taken back.
+    Undone(Action),
+    /// An action was done again.
+    Redone(Action),
+    /// There is nothing to undo.
+    NothingToUndo,
+    /// There is nothing to redo.
+    NothingToRedo,
+    /// The book refused.
+    Refused(ApplyError),
+    /// Storage failed.
+    Storage(StorageProblem),
+    /// A file was made and handed to the browser.
+    FileReady(String),
+}

@@ -1,0 +1,64 @@
+//! How far the data are safe: saving, saved, or not.
+
+use thiserror::Error;
+
+/// How saving stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Saving {
+    /// Everything acknowledged is on disk.
+    #[default]
+    Saved,
+    /// Operations up to this one are on their way.
+    Saving(u64),
+    /// Saving failed; it stays so until a write succeeds.
+    Failed(StorageProblem),
+}
+
+/// Why stored data cannot be read or written.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum StorageProblem {
+    /// The browser offers no storage here (private window, policy).
+    #[error("storage is not available")]
+    Unavailable,
+    /// No room left.
+    #[error("storage is full")]
+    Full,
+    /// Another tab holds the data open for writing.
+    #[error("another tab is writing")]
+    HeldByOtherTab,
+    /// An older tab keeps the database from opening.
+    #[error("blocked by another tab")]
+    Blocked,
+    /// The write was not confirmed within the time limit.
+    #[error("no answer from storage in time")]
+    TimedOut,
+    /// The connection was lost.
+    #[error("connection to storage lost")]
+    Lost,
+    /// The stored data do not fit together: what is missing or damaged.
+    #[error("stored data damaged: {0}")]
+    Damaged(Damage),
+    /// The data were written by a newer version of the program.
+    #[error("stored by a newer version ({0})")]
+    Newer(u16),
+    /// Anything else the browser reported, by its technical name.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// What does not fit in stored data.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Damage {
+    /// The browser lost data that had been acknowledged.
+    #[error("acknowledged data are gone")]
+    Gone,
+    /// The log's chain of hashes breaks at this sequence number.
+    #[error("the log breaks at {0}")]
+    Chain(u64),
+    /// A chunk does not match its checksum.
+    #[error("a chunk does not match its checksum")]
+    Checksum,
+    /// A record could not be decoded.
+    #[error("a record cannot be decoded")]
+    Undecodable,
+}

@@ -1,0 +1,304 @@
+//! The one place where the model changes.
+
+use crate::ledger::{Action, Operation};
+
+use super::{
+    Door, Effect, Event, LogLine, Model, Notice, Now, Opened, Pending, Saving, Stage,
+    StorageProblem,
+};
+
+/// Takes note of what happened and says what is to be done.
+pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
+    model.now = now;
+    match event {
+        Event::Started => vec![Effect::OpenLast],
+        Event::NothingStored => {
+            model.stage = Stage::Welcome;
+            Vec::new()
+        }
+        Event::Opened(opened) => open(model, *opened),
+        Event::OpenFailed(problem) => {
+            model.stage = Stage::Closed(problem);
+            Vec::new()
+        }
+        Event::DoorChosen(door) => choose(door),
+        Event::WorkspaceChosen(id) => {
+            model.stage = Stage::Starting;
+            vec![Effect::Open(id)]
+        }
+        Event::Acted(operation) => act(model, operation, |action| Notice::Done(action.clone())),
+        Event::UndoAsked => take_back(model),
+        Event::RedoAsked => do_again(model),
+        Event::OperationFetched(sequence, operation) => {
+            model.operations.insert(sequence, operation);
+            if model.history.to_undo() == Some(sequence) {
+                take_back(model)
+            } else {
+                do_again(model)
+            }
+        }
+        Event::Persisted(sequence, hash) => persisted(model, sequence, hash),
+        Event::PersistFailed(_, problem) => failed(model, problem),
+        Event::RetryAsked => retry(model),
+        Event::MonthChosen(month) => {
+            model.month = Some(month);
+            Vec::new()
+        }
+        Event::BackedUp(at) => {
+            model.last_backup = Some(at);
+            Vec::new()
+        }
+    }
+}
+
+fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
+    let now = model.now;
+    *model = Model {
+        now,
+        month: model.month,
+        desk: std::mem::take(&mut model.desk),
+        ..Model::default()
+    };
+    for line in &opened.log {
+        model.history.note(line.sequence, &line.action);
+    }
+    model.sequence = opened.log.last().map_or(0, |line| line.sequence);
+    model.workspace = opened.workspace;
+    model.book = opened.book;
+    model.log = opened.log;
+    model.operations = opened.operations;
+    model.last_backup = opened.last_backup;
+    model.stage = Stage::Open;
+    if model.workspace.sample && model.log.is_empty() {
+        vec![Effect::MakeSample]
+    } else {
+        Vec::new()
+    }
+}
+
+fn choose(door: Door) -> Vec<Effect> {
+    match door {
+        Door::Sample => vec![Effect::Create { sample: true }],
+        Door::Files => vec![
+            Effect::Create { sample: false },
+            Effect::Go("#/du-lieu/nhap"),
+        ],
+        Door::Empty => vec![Effect::Create { sample: false }, Effect::Go("#/tong-quan")],
+        Door::Backup => vec![
+            Effect::Create { sample: false },
+            Effect::Go("#/du-lieu/sao-luu"),
+        ],
+    }
+}
+
+fn act(model: &mut Model, operation: Operation, notice: impl Fn(&Action) -> Notice) -> Vec<Effect> {
+    if operation.is_empty() {
+        return Vec::new();
+    }
+    if let Err(error) = model.book.apply(&operation) {
+        return vec![Effect::Tell(Notice::Refused(error))];
+    }
+    model.sequence += 1;
+    let sequence = model.sequence;
+    let told = notice(&operation.action);
+    model.history.note(sequence, &operation.action);
+    model.log.push(LogLine {
+        sequence,
+        at: model.now.moment,
+        desk: model.desk.clone(),
+        action: operation.action.clone(),
+        changes: operation.changes.len(),
+        hash: None,
+    });
+    model.operations.insert(sequence, operation.clone());
+    if !matches!(model.saving, Saving::Failed(_)) {
+        model.saving = Saving::Saving(sequence);
+    }
+    vec![
+        Effect::Persist(pending(model, sequence, operation)),
+        Effect::Tell(told),
+    ]
+}
+
+fn pending(model: &Model, sequence: u64, operation: Operation) -> Pending {
+    let at = model
+        .log
+        .iter()
+        .rfind(|line| line.sequence == sequence)
+        .map_or(model.now.moment, |line| line.at);
+    Pending {
+        workspace: model.workspace.clone(),
+        sequence,
+        at,
+        desk: model.desk.clone(),
+        operation,
+    }
+}
+
+fn take_back(model: &mut Model) -> Vec<Effect> {
+    let Some(sequence) = model.history.to_undo() else {
+        return vec![Effect::Tell(Notice::NothingToUndo)];
+    };
+    let Some(operation) = model.operations.get(&sequence) else {
+        return vec![Effect::Fetch(sequence)];
+    };
+    let done = operation.action.clone();
+    let inverse = operation.inverse(Action::Undo(sequence));
+    act(model, inverse, |_| Notice::Undone(done.clone()))
+}
+
+fn do_again(model: &mut Model) -> Vec<Effect> {
+    let Some(sequence) = model.history.to_redo() else {
+        return vec![Effect::Tell(Notice::NothingToRedo)];
+    };
+    let Some(operation) = model.operations.get(&sequence) else {
+        return vec![Effect::Fetch(sequence)];
+    };
+    let done = operation.action.clone();
+    let again = Operation {
+        action: Action::Redo(sequence),
+        changes: operation.changes.clone(),
+    };
+    act(model, again, |_| Notice::Redone(done.clone()))
+}
+
+fn persisted(model: &mut Model, sequence: u64, hash: crate::ledger::Digest) -> Vec<Effect> {
+    if let Some(line) = model.log.iter_mut().rfind(|line| line.sequence == sequence) {
+        line.hash = Some(hash);
+    }
+    if sequence >= model.sequence {
+        model.saving = Saving::Saved;
+    }
+    Vec::new()
+}
+
+fn failed(model: &mut Model, problem: StorageProblem) -> Vec<Effect> {
+    model.saving = Saving::Failed(problem.clone());
+    vec![Effect::Tell(Notice::Storage(problem))]
+}
+
+/// Writes everything that is not on disk yet, in order.
+fn retry(model: &mut Model) -> Vec<Effect> {
+    let unsaved: Vec<u64> = model
+        .log
+        .iter()
+        .filter(|line| line.hash.is_none())
+        .map(|line| line.sequence)
+        .collect();
+    model.saving = unsaved
+        .last()
+        .map_or(Saving::Saved, |last| Saving::Saving(*last));
+    let again = unsaved.into_iter().filter_map(|sequence| {
+        let operation = model.operations.get(&sequence)?.clone();
+        Some(Effect::Persist(pending(model, sequence, operation)))
+    });
+    again.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Official, OfficialId};
+    use crate::ledger::{Digest, Draft, Key, Kind};
+
+    fn opened() -> Model {
+        let mut model = Model::default();
+        update(&mut model, Event::Opened(Box::default()), Now::default());
+        model
+    }
+
+    fn add_official(model: &Model) -> Operation {
+        let mut draft = Draft::new(&model.book, Action::Add(Kind::Official));
+        let id = OfficialId(draft.fresh(Kind::Official));
+        draft.put(
+            Key::Official(id),
+            Official {
+                name: "Người Mẫu".to_owned(),
+                ..Official::default()
+            },
+        );
+        draft.finish()
+    }
+
+    #[test]
+    fn an_action_is_saved_only_when_storage_says_so() {
+        let mut model = opened();
+        let operation = add_official(&model);
+        let effects = update(&mut model, Event::Acted(operation), Now::default());
+        assert!(matches!(
+            effects[0],
+            Effect::Persist(Pending { sequence: 1, .. })
+        ));
+        assert_eq!(model.saving, Saving::Saving(1));
+        update(
+            &mut model,
+            Event::Persisted(1, Digest::default()),
+            Now::default(),
+        );
+        assert_eq!(model.saving, Saving::Saved);
+    }
+
+    #[test]
+    fn undo_and_redo_are_operations_of_their_own() {
+        let mut model = opened();
+        let operation = add_official(&model);
+        update(&mut model, Event::Acted(operation), Now::default());
+        update(&mut model, Event::UndoAsked, Now::default());
+        assert!(model.book.officials.is_empty());
+        update(&mut model, Event::RedoAsked, Now::default());
+        assert_eq!(model.book.officials.len(), 1);
+        assert_eq!(model.log.len(), 3);
+        assert_eq!(model.history.to_undo(), Some(1));
+    }
+
+    #[test]
+    fn a_failed_write_stays_visible_and_is_tried_again_in_order() {
+        let mut model = opened();
+        for _ in 0..2 {
+            let operation = add_official(&model);
+            update(&mut model, Event::Acted(operation), Now::default());
+        }
+        update(
+            &mut model,
+            Event::PersistFailed(1, StorageProblem::Full),
+            Now::default(),
+        );
+        let operation = add_official(&model);
+        update(&mut model, Event::Acted(operation), Now::default());
+        assert_eq!(model.saving, Saving::Failed(StorageProblem::Full));
+        let effects = update(&mut model, Event::RetryAsked, Now::default());
+        let order: Vec<u64> = effects
+            .iter()
+            .filter_map(|effect| match effect {
+                Effect::Persist(pending) => Some(pending.sequence),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(order, [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_refused_operation_changes_nothing_and_is_told() {
+        let mut model = opened();
+        let mut operation = add_official(&model);
+        operation.changes[0].before = operation.changes[0].after.clone();
+        operation.changes[0].after = None;
+        let effects = update(&mut model, Event::Acted(operation), Now::default());
+        assert!(matches!(effects[..], [Effect::Tell(Notice::Refused(_))]));
+        assert_eq!(model.sequence, 0);
+    }
+
+    #[test]
+    fn the_sample_is_made_only_in_its_own_empty_workspace() {
+        let mut model = Model::default();
+        let opened = Opened {
+            workspace: crate::app::Workspace {
+                id: "s".into(),
+                sample: true,
+            },
+            ..Opened::default()
+        };
+        let effects = update(&mut model, Event::Opened(Box::new(opened)), Now::default());
+        assert_eq!(effects, [Effect::MakeSample]);
+    }
+}

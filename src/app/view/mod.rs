@@ -1,0 +1,1 @@
+//! What each screen shows, projected from the model.
