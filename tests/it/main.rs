@@ -1,0 +1,6 @@
+//! Every host test that is more than one module's own, in one binary.
+//!
+//! One module per line, so that adding one is one line.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+mod tidy;
