@@ -18,7 +18,11 @@ fn every_file_begins_with_a_sentence_that_says_what_it_is() {
 
 #[test]
 fn no_file_is_longer_than_the_wall() {
-    let translation = |file: &str| ["src/i18n/vi", "src/i18n/en"].iter().any(|start| file.starts_with(start));
+    let translation = |file: &str| {
+        ["src/i18n/vi", "src/i18n/en"]
+            .iter()
+            .any(|start| file.starts_with(start))
+    };
     let own = |file: &String| {
         let code = file.ends_with(".rs") || file.ends_with(".css") || file.ends_with(".mjs");
         code && !translation(file)
@@ -27,7 +31,11 @@ fn no_file_is_longer_than_the_wall() {
     for file in files_under("").into_iter().filter(own) {
         let lines = read(&file).lines().count();
         if lines > WALL {
-            faults.push(Fault { file, line: lines, rule: format!("longer than {WALL} lines: divide it") });
+            faults.push(Fault {
+                file,
+                line: lines,
+                rule: format!("longer than {WALL} lines: divide it"),
+            });
         }
     }
     assert_tidy(&faults);
@@ -39,8 +47,11 @@ fn nothing_unfinished_is_left_in_the_library() {
     for source in &sources() {
         for unfinished in ["todo!", "dbg!", "unimplemented!", "println!", "eprintln!"] {
             let name = unfinished.trim_end_matches('!');
-            let found = words(&source.code, name).filter(|at| source.code[*at..].starts_with(unfinished));
-            faults.extend(found.map(|at| fault(source, at, &format!("no `{unfinished}` in the library"))));
+            let found =
+                words(&source.code, name).filter(|at| source.code[*at..].starts_with(unfinished));
+            faults.extend(
+                found.map(|at| fault(source, at, &format!("no `{unfinished}` in the library"))),
+            );
         }
     }
     assert_tidy(&faults);
@@ -50,8 +61,17 @@ fn nothing_unfinished_is_left_in_the_library() {
 fn no_test_is_switched_off() {
     let mut faults = Vec::new();
     let rust = |file: &String| file.strip_suffix(".rs").is_some();
-    for file in files_under("src").into_iter().chain(files_under("tests")).filter(rust) {
-        find(&file, concat!("#[ig", "nore"), "no test is switched off: mend it or remove it", &mut faults);
+    for file in files_under("src")
+        .into_iter()
+        .chain(files_under("tests"))
+        .filter(rust)
+    {
+        find(
+            &file,
+            concat!("#[ig", "nore"),
+            "no test is switched off: mend it or remove it",
+            &mut faults,
+        );
     }
     let scripts = files_under("tests/e2e");
     for file in scripts.iter().filter(|file| file.ends_with(".mjs")) {
@@ -68,8 +88,17 @@ fn no_test_is_switched_off() {
 #[test]
 fn no_file_names_a_place_on_one_machine() {
     // Written in pieces, so that this file does not find itself.
-    let places = [concat!("/ho", "me/"), concat!("/ro", "ot/"), concat!("/Us", "ers/"), concat!("/wo", "rk/"), concat!("C:\\", "Users")];
-    let readable = [".rs", ".toml", ".css", ".html", ".js", ".mjs", ".json", ".md", ".yml", ".yaml", ".txt", ".svg"];
+    let places = [
+        concat!("/ho", "me/"),
+        concat!("/ro", "ot/"),
+        concat!("/Us", "ers/"),
+        concat!("/wo", "rk/"),
+        concat!("C:\\", "Users"),
+    ];
+    let readable = [
+        ".rs", ".toml", ".css", ".html", ".js", ".mjs", ".json", ".md", ".yml", ".yaml", ".txt",
+        ".svg",
+    ];
     let mut faults = Vec::new();
     for file in files_under("") {
         let script = file.starts_with("tools/") || file == "Makefile" || file.starts_with(".ci/");
@@ -85,8 +114,16 @@ fn no_file_names_a_place_on_one_machine() {
 #[test]
 fn no_lock_file_names_a_registry() {
     let mut faults = Vec::new();
-    for file in files_under("").iter().filter(|file| file.ends_with("package-lock.json")) {
-        find(file, "\"resolved\"", "the lock file names no host (see .npmrc beside it)", &mut faults);
+    for file in files_under("")
+        .iter()
+        .filter(|file| file.ends_with("package-lock.json"))
+    {
+        find(
+            file,
+            "\"resolved\"",
+            "the lock file names no host (see .npmrc beside it)",
+            &mut faults,
+        );
     }
     assert_tidy(&faults);
 }
@@ -96,8 +133,14 @@ fn views_carry_no_inline_style_and_no_raw_html() {
     let mut faults = Vec::new();
     for source in sources().iter().filter(|source| source.layer == "ui") {
         for (attribute, rule) in [
-            ("style=", "no inline style: the page's policy refuses it; use a class, or `style:property=`"),
-            ("inner_html=", "no raw html: text that came from a file could run"),
+            (
+                "style=",
+                "no inline style: the page's policy refuses it; use a class, or `style:property=`",
+            ),
+            (
+                "inner_html=",
+                "no raw html: text that came from a file could run",
+            ),
         ] {
             let found = source.code.match_indices(attribute).filter(|(at, _)| {
                 let before = source.code[..*at].chars().next_back();
@@ -113,13 +156,22 @@ fn views_carry_no_inline_style_and_no_raw_html() {
 fn what_people_read_stands_in_the_translations() {
     // `rules` and `files` hold the law's own words and those of the statutory
     // forms, `text` is about letters, `sample` invents names.
-    let silent = ["domain", "ledger", "engine", "store", "app", "browser", "ui", "main", "bin"];
+    let silent = [
+        "domain", "ledger", "engine", "store", "app", "browser", "ui", "main", "bin",
+    ];
     let mut faults = Vec::new();
-    for source in sources().iter().filter(|source| silent.contains(&source.layer.as_str())) {
+    for source in sources()
+        .iter()
+        .filter(|source| silent.contains(&source.layer.as_str()))
+    {
         for (line, text) in &source.strings {
             if text.chars().any(|c| !c.is_ascii() && c.is_alphabetic()) {
                 let rule = format!("what people read belongs to i18n: {text:?}");
-                faults.push(Fault { file: source.file.clone(), line: *line, rule });
+                faults.push(Fault {
+                    file: source.file.clone(),
+                    line: *line,
+                    rule,
+                });
             }
         }
     }
@@ -136,5 +188,9 @@ fn find(file: &str, wanted: &str, rule: &str, faults: &mut Vec<Fault>) {
 }
 
 fn fault(source: &Source, at: usize, rule: &str) -> Fault {
-    Fault { file: source.file.clone(), line: line_at(&source.text, at), rule: rule.to_owned() }
+    Fault {
+        file: source.file.clone(),
+        line: line_at(&source.text, at),
+        rule: rule.to_owned(),
+    }
 }

@@ -13,8 +13,18 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("sample", &["engine", "ledger", "rules", "domain", "text"]),
     ("store", &["ledger"]),
     ("files", &["ledger", "rules", "domain", "text"]),
-    ("app", &["sample", "engine", "ledger", "files", "rules", "domain", "text"]),
-    ("i18n", &["app", "sample", "store", "files", "engine", "ledger", "rules", "domain", "text"]),
+    (
+        "app",
+        &[
+            "sample", "engine", "ledger", "files", "rules", "domain", "text",
+        ],
+    ),
+    (
+        "i18n",
+        &[
+            "app", "sample", "store", "files", "engine", "ledger", "rules", "domain", "text",
+        ],
+    ),
     ("browser", &["app", "store", "files"]),
     ("ui", &["app", "i18n", "domain", "text"]),
     ("main", &["ui", "browser"]),
@@ -32,12 +42,20 @@ fn every_layer_uses_only_the_layers_it_may() {
     let mut faults = Vec::new();
     for source in sources().iter().filter(|source| source.layer != "lib") {
         let Some((_, allowed)) = MAY_USE.iter().find(|(layer, _)| *layer == source.layer) else {
-            faults.push(fault(source, 0, format!("`{}` is not a layer of the house", source.layer)));
+            faults.push(fault(
+                source,
+                0,
+                format!("`{}` is not a layer of the house", source.layer),
+            ));
             continue;
         };
         for (at, used) in used_layers(&source.code) {
             if used != source.layer && !allowed.contains(&used.as_str()) {
-                let may = if allowed.is_empty() { "nothing of ours".to_owned() } else { allowed.join(", ") };
+                let may = if allowed.is_empty() {
+                    "nothing of ours".to_owned()
+                } else {
+                    allowed.join(", ")
+                };
                 let rule = format!("`{}` may use {may}; not `{used}`", source.layer);
                 faults.push(fault(source, at, rule));
             }
@@ -48,8 +66,20 @@ fn every_layer_uses_only_the_layers_it_may() {
 
 #[test]
 fn only_the_shell_knows_the_browser() {
-    let crates = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "wasm_bindgen_futures", "gloo_storage", "gloo"];
-    forbid(|source| !BROWSER.contains(&source.layer.as_str()), &crates, "only browser, ui and the binaries may know the browser; not");
+    let crates = [
+        "leptos",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "wasm_bindgen_futures",
+        "gloo_storage",
+        "gloo",
+    ];
+    forbid(
+        |source| !BROWSER.contains(&source.layer.as_str()),
+        &crates,
+        "only browser, ui and the binaries may know the browser; not",
+    );
 }
 
 #[test]
@@ -59,7 +89,11 @@ fn nothing_exact_uses_floating_point() {
     let mut faults = Vec::new();
     for source in sources().iter().filter(|source| exact(source)) {
         for at in float_literals(&source.code) {
-            faults.push(fault(source, at, "scores are exact: no floating-point literal".to_owned()));
+            faults.push(fault(
+                source,
+                at,
+                "scores are exact: no floating-point literal".to_owned(),
+            ));
         }
     }
     assert_tidy(&faults);
@@ -68,21 +102,31 @@ fn nothing_exact_uses_floating_point() {
 #[test]
 fn stored_shapes_stay_where_things_are_stored() {
     let may = ["store", "files", "rules", "app", "browser"];
-    forbid(|source| !may.contains(&source.layer.as_str()), &["serde", "serde_json", "postcard"], "stored shapes belong to store, files and rules; not");
+    forbid(
+        |source| !may.contains(&source.layer.as_str()),
+        &["serde", "serde_json", "postcard"],
+        "stored shapes belong to store, files and rules; not",
+    );
 }
 
 fn forbid(applies: impl Fn(&Source) -> bool, forbidden: &[&str], rule: &str) {
     let mut faults = Vec::new();
     for source in sources().iter().filter(|source| applies(source)) {
         for word in forbidden {
-            faults.extend(words(&source.code, word).map(|at| fault(source, at, format!("{rule} `{word}`"))));
+            faults.extend(
+                words(&source.code, word).map(|at| fault(source, at, format!("{rule} `{word}`"))),
+            );
         }
     }
     assert_tidy(&faults);
 }
 
 fn fault(source: &Source, at: usize, rule: String) -> Fault {
-    Fault { file: source.file.clone(), line: line_at(&source.code, at), rule }
+    Fault {
+        file: source.file.clone(),
+        line: line_at(&source.code, at),
+        rule,
+    }
 }
 
 /// Every layer named by a path that begins at the crate, with its place.
@@ -90,7 +134,9 @@ fn used_layers(code: &str) -> Vec<(usize, String)> {
     let mut used = Vec::new();
     for start in ["crate", "congtam"] {
         for at in words(code, start) {
-            let Some(path) = code[at + start.len()..].strip_prefix("::") else { continue };
+            let Some(path) = code[at + start.len()..].strip_prefix("::") else {
+                continue;
+            };
             match path.strip_prefix('{') {
                 Some(group) => used.extend(group_heads(group).into_iter().map(|head| (at, head))),
                 None => used.push((at, head(path))),
@@ -103,7 +149,10 @@ fn used_layers(code: &str) -> Vec<(usize, String)> {
 }
 
 fn head(path: &str) -> String {
-    path.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()
+    path.trim_start()
+        .chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
 }
 
 /// The first names inside `{a, b::{c, d}, e}`, given what follows the first brace.
@@ -133,7 +182,11 @@ fn float_literals(code: &str) -> Vec<usize> {
         if at == 0 || !digit(at - 1) || !digit(at + 1) {
             continue;
         }
-        let start = (0..at).rev().take_while(|before| word(bytes[*before])).last().unwrap_or(at);
+        let start = (0..at)
+            .rev()
+            .take_while(|before| word(bytes[*before]))
+            .last()
+            .unwrap_or(at);
         let follows_point = start > 0 && bytes[start - 1] == b'.';
         if digit(start) && !follows_point {
             found.push(start);
@@ -144,7 +197,11 @@ fn float_literals(code: &str) -> Vec<usize> {
 
 #[test]
 fn paths_are_read_from_groups_too() {
-    let found: Vec<String> = used_layers("use crate::{domain::{a, b}, text}; crate::ledger::x(); crate::Book").into_iter().map(|(_, name)| name).collect();
+    let found: Vec<String> =
+        used_layers("use crate::{domain::{a, b}, text}; crate::ledger::x(); crate::Book")
+            .into_iter()
+            .map(|(_, name)| name)
+            .collect();
     assert_eq!(found, ["domain", "text", "ledger"]);
 }
 

@@ -28,7 +28,12 @@ impl fmt::Display for Fault {
 /// Fails with every fault on a line of its own.
 fn assert_tidy(faults: &[Fault]) {
     let list: Vec<String> = faults.iter().map(Fault::to_string).collect();
-    assert!(faults.is_empty(), "{} faults\n{}\n", faults.len(), list.join("\n"));
+    assert!(
+        faults.is_empty(),
+        "{} faults\n{}\n",
+        faults.len(),
+        list.join("\n")
+    );
 }
 
 fn root() -> PathBuf {
@@ -46,7 +51,9 @@ fn files_under(directory: &str) -> Vec<String> {
 
 fn collect(directory: &Path, found: &mut Vec<String>) {
     const NOT_OURS: [&str; 6] = [".git", "target", "dist", "node_modules", "out", "screens"];
-    let Ok(entries) = fs::read_dir(directory) else { return };
+    let Ok(entries) = fs::read_dir(directory) else {
+        return;
+    };
     for entry in entries.map(Result::unwrap) {
         let path = entry.path();
         if NOT_OURS.contains(&entry.file_name().to_str().unwrap()) {

@@ -20,7 +20,11 @@ pub struct Source {
 /// Every Rust file under `src`, in order.
 pub fn sources() -> Vec<Source> {
     let rust = |file: &String| file.strip_suffix(".rs").is_some();
-    files_under("src").into_iter().filter(rust).map(source).collect()
+    files_under("src")
+        .into_iter()
+        .filter(rust)
+        .map(source)
+        .collect()
 }
 
 fn source(file: String) -> Source {
@@ -30,9 +34,22 @@ fn source(file: String) -> Source {
     let kept = code[..tests].to_owned();
     code = kept + &blank(&code[tests..]);
     let last = super::line_at(&text, tests.min(text.len()));
-    let strings = strings.into_iter().filter(|(line, _)| tests == text.len() || *line < last).collect();
-    let layer = file["src/".len()..].split(['/', '.']).next().unwrap().to_owned();
-    Source { file, layer, text, code, strings }
+    let strings = strings
+        .into_iter()
+        .filter(|(line, _)| tests == text.len() || *line < last)
+        .collect();
+    let layer = file["src/".len()..]
+        .split(['/', '.'])
+        .next()
+        .unwrap()
+        .to_owned();
+    Source {
+        file,
+        layer,
+        text,
+        code,
+        strings,
+    }
 }
 
 /// Where the tests at the end of a file begin; its length when it has none.
@@ -54,7 +71,9 @@ fn tests_begin(file: &str, code: &str) -> usize {
 
 fn blank(text: &str) -> String {
     // Byte for byte, so that offsets keep their meaning.
-    text.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect()
+    text.bytes()
+        .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
+        .collect()
 }
 
 /// Splits a file into code (everything else blanked) and its strings.
@@ -105,7 +124,9 @@ fn not_code(rest: &str, before: Option<char>) -> (usize, Option<String>) {
         if rest[1 + hashes..].starts_with('"') {
             let close = format!("\"{}", "#".repeat(hashes));
             let open = 2 + hashes;
-            let length = rest[open..].find(&close).map_or(rest.len(), |end| open + end + close.len());
+            let length = rest[open..]
+                .find(&close)
+                .map_or(rest.len(), |end| open + end + close.len());
             return (length, Some(rest[open..length - close.len()].to_owned()));
         }
     }
@@ -141,16 +162,22 @@ fn character(rest: &str) -> usize {
 /// Where `word` stands in the code as a whole word.
 pub fn words<'a>(code: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
     let part = |c: char| c.is_alphanumeric() || c == '_';
-    code.match_indices(word).map(|(at, _)| at).filter(move |at| {
-        let before = code[..*at].chars().next_back();
-        let after = code[at + word.len()..].chars().next();
-        !before.is_some_and(part) && !after.is_some_and(part)
-    })
+    code.match_indices(word)
+        .map(|(at, _)| at)
+        .filter(move |at| {
+            let before = code[..*at].chars().next_back();
+            let after = code[at + word.len()..].chars().next();
+            !before.is_some_and(part) && !after.is_some_and(part)
+        })
 }
 
 #[test]
 fn comments_strings_and_characters_are_told_from_code() {
-    let (code, strings) = separate("let a = \"x // y\"; // \"no\"\nlet b: &'a str = r#\"q\"#; let c = '\"'; f64");
-    assert_eq!(code, "let a = \"      \";        \nlet b: &'a str = \"    \"; let c =    ; f64");
+    let (code, strings) =
+        separate("let a = \"x // y\"; // \"no\"\nlet b: &'a str = r#\"q\"#; let c = '\"'; f64");
+    assert_eq!(
+        code,
+        "let a = \"      \";        \nlet b: &'a str = \"    \"; let c =    ; f64"
+    );
     assert_eq!(strings, [(1, "x // y".to_owned()), (2, "q".to_owned())]);
 }

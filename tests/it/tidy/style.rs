@@ -12,28 +12,48 @@ struct Sheet {
 
 impl Sheet {
     fn fault(&self, at: usize, rule: impl Into<String>) -> Fault {
-        Fault { file: self.file.clone(), line: line_at(&self.text, at), rule: rule.into() }
+        Fault {
+            file: self.file.clone(),
+            line: line_at(&self.text, at),
+            rule: rule.into(),
+        }
     }
 
     /// The layer it must wrap itself in: its directory, or its own name at the top.
     fn layer(&self) -> &str {
-        self.file["style/".len()..].split(['/', '.']).next().unwrap()
+        self.file["style/".len()..]
+            .split(['/', '.'])
+            .next()
+            .unwrap()
     }
 }
 
 fn sheets() -> Vec<Sheet> {
     let css = |file: &String| file.strip_suffix(".css").is_some();
-    let read_sheet = |file: String| Sheet { text: without_comments(&read(&file)), file };
-    files_under("style").into_iter().filter(css).map(read_sheet).collect()
+    let read_sheet = |file: String| Sheet {
+        text: without_comments(&read(&file)),
+        file,
+    };
+    files_under("style")
+        .into_iter()
+        .filter(css)
+        .map(read_sheet)
+        .collect()
 }
 
 fn without_comments(text: &str) -> String {
     let mut kept = String::new();
     let mut rest = text;
     while let Some(start) = rest.find("/*") {
-        let end = rest[start..].find("*/").map_or(rest.len(), |end| start + end + 2);
+        let end = rest[start..]
+            .find("*/")
+            .map_or(rest.len(), |end| start + end + 2);
         kept.push_str(&rest[..start]);
-        kept.extend(rest[start..end].chars().map(|c| if c == '\n' { '\n' } else { ' ' }));
+        kept.extend(
+            rest[start..end]
+                .chars()
+                .map(|c| if c == '\n' { '\n' } else { ' ' }),
+        );
         rest = &rest[end..];
     }
     kept + rest
@@ -42,7 +62,10 @@ fn without_comments(text: &str) -> String {
 #[test]
 fn every_sheet_stands_in_its_own_layer() {
     let mut faults = Vec::new();
-    for sheet in sheets().iter().filter(|sheet| sheet.file != "style/layers.css") {
+    for sheet in sheets()
+        .iter()
+        .filter(|sheet| sheet.file != "style/layers.css")
+    {
         let opening = format!("@layer {} {{", sheet.layer());
         let text = sheet.text.trim();
         let mut depth = 0_i32;
@@ -74,21 +97,37 @@ fn nothing_is_important_and_nothing_has_an_id() {
 
 #[test]
 fn colours_stand_in_the_tokens_alone() {
-    const FUNCTIONS: [&str; 9] = ["rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklch(", "oklab("];
-    const NAMES: [&str; 10] = ["white", "black", "red", "green", "blue", "gray", "grey", "yellow", "orange", "silver"];
+    const FUNCTIONS: [&str; 9] = [
+        "rgb(", "rgba(", "hsl(", "hsla(", "hwb(", "lab(", "lch(", "oklch(", "oklab(",
+    ];
+    const NAMES: [&str; 10] = [
+        "white", "black", "red", "green", "blue", "gray", "grey", "yellow", "orange", "silver",
+    ];
     let mut faults = Vec::new();
-    for sheet in sheets().iter().filter(|sheet| sheet.file != "style/tokens.css") {
+    for sheet in sheets()
+        .iter()
+        .filter(|sheet| sheet.file != "style/tokens.css")
+    {
         let rule = |found: &str| format!("colours are tokens (style/tokens.css): `{found}`");
-        for (at, name) in hashes(&sheet.text).into_iter().filter(|(_, name)| is_colour(name)) {
+        for (at, name) in hashes(&sheet.text)
+            .into_iter()
+            .filter(|(_, name)| is_colour(name))
+        {
             faults.push(sheet.fault(at, rule(&format!("#{name}"))));
         }
         for function in FUNCTIONS {
-            let whole = |at: usize| !sheet.text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-');
-            let found = sheet.text.match_indices(function).filter(|(at, _)| whole(*at));
+            let whole =
+                |at: usize| !sheet.text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '-');
+            let found = sheet
+                .text
+                .match_indices(function)
+                .filter(|(at, _)| whole(*at));
             faults.extend(found.map(|(at, _)| sheet.fault(at, rule(function))));
         }
         for (at, value) in values(&sheet.text) {
-            let named = value.split(|c: char| !c.is_alphanumeric() && c != '-').find(|word| NAMES.contains(word));
+            let named = value
+                .split(|c: char| !c.is_alphanumeric() && c != '-')
+                .find(|word| NAMES.contains(word));
             faults.extend(named.map(|name| sheet.fault(at, rule(name))));
         }
     }
@@ -109,7 +148,12 @@ fn every_token_used_exists() {
     }
     // Values that depend on data are set by a view: `style:--share=…`.
     for source in sources() {
-        known.extend(source.text.match_indices("--").map(|(at, _)| token(&source.text[at..]).to_owned()));
+        known.extend(
+            source
+                .text
+                .match_indices("--")
+                .map(|(at, _)| token(&source.text[at..]).to_owned()),
+        );
     }
     let mut faults = Vec::new();
     for sheet in &sheets {
@@ -124,14 +168,24 @@ fn every_token_used_exists() {
 }
 
 fn token(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_').unwrap_or(text.len());
+    let end = text
+        .find(|c: char| !c.is_alphanumeric() && c != '-' && c != '_')
+        .unwrap_or(text.len());
     &text[..end]
 }
 
 /// What follows each `#`, outside addresses.
 fn hashes(text: &str) -> Vec<(usize, &str)> {
-    let found = text.match_indices('#').map(|(at, _)| (at, token(&text[at + 1..])));
-    found.filter(|(at, name)| !name.is_empty() && !text[..*at].ends_with(['"', '\'']) && !text[..*at].ends_with("url(")).collect()
+    let found = text
+        .match_indices('#')
+        .map(|(at, _)| (at, token(&text[at + 1..])));
+    found
+        .filter(|(at, name)| {
+            !name.is_empty()
+                && !text[..*at].ends_with(['"', '\''])
+                && !text[..*at].ends_with("url(")
+        })
+        .collect()
 }
 
 fn is_colour(name: &str) -> bool {
@@ -157,7 +211,10 @@ fn values(text: &str) -> Vec<(usize, &str)> {
 #[test]
 fn a_colour_a_word_and_an_id_are_told_apart() {
     let text = "a:hover { color: white; white-space: nowrap; background: url(\"#x\") } #part { color: #fff }";
-    let values: Vec<&str> = values(text).into_iter().map(|(_, value)| value.trim()).collect();
+    let values: Vec<&str> = values(text)
+        .into_iter()
+        .map(|(_, value)| value.trim())
+        .collect();
     assert_eq!(values, ["white", "nowrap", "url(\"#x\")", "#fff"]);
     let names: Vec<&str> = hashes(text).into_iter().map(|(_, name)| name).collect();
     assert_eq!(names, ["part", "fff"]);
