@@ -22,8 +22,15 @@ pub enum Effect {
     Fetch(u64),
     /// Tell the user.
     Tell(Notice),
-    /// Go to a screen.
-    Go(&'static str),
+    /// Go to a screen by its address.
+    GoTo(String),
+    /// Remember a preference on this machine.
+    Prefer {
+        /// Its name.
+        name: String,
+        /// Its value.
+        value: String,
+    },
     /// Fill the open workspace with the sample agency.
     MakeSample,
 }

@@ -38,6 +38,15 @@ pub enum Event {
     RetryAsked,
     /// The user looks at another month.
     MonthChosen(Month),
+    /// The preferences kept on this machine were read.
+    PreferencesRead(BTreeMap<String, String>),
+    /// The user prefers something from now on.
+    Preferred {
+        /// Name of the preference.
+        name: String,
+        /// Its value.
+        value: String,
+    },
     /// A copy was put outside the browser.
     BackedUp(Moment),
 }

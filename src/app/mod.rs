@@ -4,6 +4,7 @@
 //! their answers come back as events. View models under [`view`] are what screens show;
 //! [`workflow`] turns what a person does on a screen into one operation.
 
+mod edge;
 mod effect;
 mod event;
 mod model;
@@ -16,6 +17,7 @@ pub mod view;
 /// What a person can do: each function checks and drafts one operation.
 pub mod workflow;
 
+pub use edge::*;
 pub use effect::*;
 pub use event::*;
 pub use model::*;

@@ -30,6 +30,8 @@ pub struct Model {
     pub month: Option<Month>,
     /// When a copy was last put outside the browser.
     pub last_backup: Option<Moment>,
+    /// What the user prefers on this machine, by name.
+    pub preferences: BTreeMap<String, String>,
     /// The desk's name, written into the log.
     pub desk: String,
     /// Today and now, as of the last event.

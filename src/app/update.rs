@@ -40,6 +40,14 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
         Event::Persisted(sequence, hash) => persisted(model, sequence, hash),
         Event::PersistFailed(_, problem) => failed(model, problem),
         Event::RetryAsked => retry(model),
+        Event::PreferencesRead(preferences) => {
+            model.preferences = preferences;
+            Vec::new()
+        }
+        Event::Preferred { name, value } => {
+            model.preferences.insert(name.clone(), value.clone());
+            vec![Effect::Prefer { name, value }]
+        }
         Event::MonthChosen(month) => {
             model.month = Some(month);
             Vec::new()
@@ -81,12 +89,12 @@ fn choose(door: Door) -> Vec<Effect> {
         Door::Sample => vec![Effect::Create { sample: true }],
         Door::Files => vec![
             Effect::Create { sample: false },
-            Effect::Go("#/du-lieu/nhap"),
+            Effect::GoTo("#/du-lieu/nhap".to_owned()),
         ],
-        Door::Empty => vec![Effect::Create { sample: false }, Effect::Go("#/tong-quan")],
+        Door::Empty => vec![Effect::Create { sample: false }, Effect::GoTo("#/tong-quan".to_owned())],
         Door::Backup => vec![
             Effect::Create { sample: false },
-            Effect::Go("#/du-lieu/sao-luu"),
+            Effect::GoTo("#/du-lieu/sao-luu".to_owned()),
         ],
     }
 }

@@ -1,1 +1,13 @@
-//! The screens, in Leptos.
+//! The screens, in Leptos: they show view models and send events, and hold no logic.
+
+/// Building blocks that know neither the app nor its languages.
+pub mod components;
+/// One directory per screen.
+pub mod pages;
+mod root;
+mod routes;
+mod state;
+
+pub use root::mount;
+pub use routes::{DataSection, Route};
+pub use state::{App, use_app};

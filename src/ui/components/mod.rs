@@ -1,0 +1,1 @@
+//! Building blocks of the screens; they know neither the app nor its languages.

@@ -1,0 +1,69 @@
+//! The root: provides the program to every view, follows the address, picks the screen.
+
+use std::rc::Rc;
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use crate::app::{Edge, Event, Stage};
+use crate::i18n::Locale;
+
+use super::pages::{
+    complaints::ComplaintsPage, data::DataPage, forms::FormsPage, help::HelpPage, official::OfficialPage, officials::OfficialsPage,
+    overview::OverviewPage, rules::RulesPage, scoring::ScoringPage, start::StartPage, tasks::TasksPage, year::YearPage,
+};
+use super::{App, Route};
+
+/// Mounts the program on the page's body, with its edge.
+pub fn mount(edge: Rc<dyn Edge>) {
+    mount_to_body(move || {
+        let app = App::new(Rc::clone(&edge));
+        provide_context(app);
+        follow_address(app);
+        app.dispatch(Event::Started);
+        view! { <Root/> }
+    });
+}
+
+fn follow_address(app: App) {
+    let read = move || Route::parse(&window().location().hash().unwrap_or_default());
+    app.route.set(read());
+    let handle = window_event_listener(ev::hashchange, move |_| app.route.set(read()));
+    on_cleanup(move || handle.remove());
+}
+
+/// Everything is made anew when the language changes, so no single text needs to follow it.
+#[component]
+fn Root() -> impl IntoView {
+    let app = super::use_app();
+    let stage = app.view(|model| model.stage.clone());
+    Effect::new(move |_| {
+        let tag = app.view(|model| model.preferences.get("language").cloned().unwrap_or_default()).get();
+        app.locale.set(Locale::from_tag(&tag));
+    });
+    move || {
+        let _ = app.locale.get();
+        match stage.get() {
+            Stage::Starting => ().into_any(),
+            Stage::Welcome => view! { <StartPage/> }.into_any(),
+            Stage::Open => view! { <main>{move || screen(app.route.get())}</main> }.into_any(),
+            Stage::Closed(_) => ().into_any(),
+        }
+    }
+}
+
+fn screen(route: Route) -> AnyView {
+    match route {
+        Route::Overview => view! { <OverviewPage/> }.into_any(),
+        Route::Officials => view! { <OfficialsPage/> }.into_any(),
+        Route::Official(official) => view! { <OfficialPage official/> }.into_any(),
+        Route::Tasks(filter) => view! { <TasksPage filter/> }.into_any(),
+        Route::Complaints(filter) => view! { <ComplaintsPage filter/> }.into_any(),
+        Route::Scoring(official) => view! { <ScoringPage official/> }.into_any(),
+        Route::Year(official) => view! { <YearPage official/> }.into_any(),
+        Route::Forms => view! { <FormsPage/> }.into_any(),
+        Route::Rules(section) => view! { <RulesPage section/> }.into_any(),
+        Route::Data(section) => view! { <DataPage section/> }.into_any(),
+        Route::Help => view! { <HelpPage/> }.into_any(),
+    }
+}

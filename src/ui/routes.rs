@@ -1,0 +1,152 @@
+//! Where one is, as the part of the address after `#`.
+
+use crate::domain::OfficialId;
+
+/// A screen, with what it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Route {
+    /// What must be done now.
+    #[default]
+    Overview,
+    /// All officials.
+    Officials,
+    /// One official.
+    Official(OfficialId),
+    /// The register of tasks; a word filters it.
+    Tasks(Option<String>),
+    /// The registers of complaints and discipline.
+    Complaints(Option<String>),
+    /// Scores of the month or quarter; with an official, their sheet.
+    Scoring(Option<OfficialId>),
+    /// Classes of the year; with an official, their sheet.
+    Year(Option<OfficialId>),
+    /// Statutory forms and exports.
+    Forms,
+    /// Catalogue, readings, calendar, criteria.
+    Rules(Option<String>),
+    /// Import, backup, storage, log.
+    Data(DataSection),
+    /// Help, made from the rules.
+    Help,
+}
+
+/// A part of the data screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DataSection {
+    /// Storage and agency.
+    #[default]
+    State,
+    /// Import.
+    Import,
+    /// Export.
+    Export,
+    /// Backup and restore.
+    Backup,
+    /// The log.
+    Log,
+}
+
+impl Route {
+    /// Reads the address; anything unknown is the overview.
+    #[must_use]
+    pub fn parse(hash: &str) -> Self {
+        let path = hash.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/');
+        let (page, rest) = (parts.next().unwrap_or_default(), parts.next());
+        let id = || rest.and_then(|text| text.parse().ok()).map(OfficialId);
+        let word = || rest.map(str::to_owned);
+        match page {
+            "cong-chuc" => id().map_or(Self::Officials, Self::Official),
+            "nhiem-vu" => Self::Tasks(word()),
+            "phan-anh" => Self::Complaints(word()),
+            "cham-diem" => Self::Scoring(id()),
+            "xep-loai" => Self::Year(id()),
+            "bieu-mau" => Self::Forms,
+            "danh-muc" => Self::Rules(word()),
+            "du-lieu" => Self::Data(DataSection::parse(rest.unwrap_or_default())),
+            "tro-giup" => Self::Help,
+            _ => Self::Overview,
+        }
+    }
+
+    /// The address of the screen.
+    #[must_use]
+    pub fn href(&self) -> String {
+        let with = |page: &str, rest: Option<String>| match rest {
+            Some(rest) => format!("#/{page}/{rest}"),
+            None => format!("#/{page}"),
+        };
+        match self {
+            Self::Overview => with("tong-quan", None),
+            Self::Officials => with("cong-chuc", None),
+            Self::Official(id) => with("cong-chuc", Some(id.0.to_string())),
+            Self::Tasks(word) => with("nhiem-vu", word.clone()),
+            Self::Complaints(word) => with("phan-anh", word.clone()),
+            Self::Scoring(id) => with("cham-diem", id.map(|id| id.0.to_string())),
+            Self::Year(id) => with("xep-loai", id.map(|id| id.0.to_string())),
+            Self::Forms => with("bieu-mau", None),
+            Self::Rules(word) => with("danh-muc", word.clone()),
+            Self::Data(section) => with("du-lieu", section.word().map(str::to_owned)),
+            Self::Help => with("tro-giup", None),
+        }
+    }
+
+    /// The screen without what it is about, for marking the rail.
+    #[must_use]
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Official(_) => Self::Officials,
+            Self::Tasks(_) => Self::Tasks(None),
+            Self::Complaints(_) => Self::Complaints(None),
+            Self::Scoring(_) => Self::Scoring(None),
+            Self::Year(_) => Self::Year(None),
+            Self::Rules(_) => Self::Rules(None),
+            Self::Data(_) => Self::Data(DataSection::State),
+            other => other.clone(),
+        }
+    }
+}
+
+impl DataSection {
+    fn parse(word: &str) -> Self {
+        match word {
+            "nhap" => Self::Import,
+            "xuat" => Self::Export,
+            "sao-luu" => Self::Backup,
+            "nhat-ky" => Self::Log,
+            _ => Self::State,
+        }
+    }
+
+    const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::State => None,
+            Self::Import => Some("nhap"),
+            Self::Export => Some("xuat"),
+            Self::Backup => Some("sao-luu"),
+            Self::Log => Some("nhat-ky"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_leads_back_to_its_screen() {
+        let routes = [
+            Route::Overview,
+            Route::Officials,
+            Route::Official(OfficialId(12)),
+            Route::Tasks(Some("tre-han".to_owned())),
+            Route::Scoring(Some(OfficialId(3))),
+            Route::Year(None),
+            Route::Data(DataSection::Import),
+            Route::Help,
+        ];
+        for route in routes {
+            assert_eq!(Route::parse(&route.href()), route);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! What every screen shares: the model, the language, the address, and the way to act.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use crate::app::{self, Edge, Effect, Event, Model, Notice};
+use crate::i18n::{Locale, Say};
+use crate::ledger::Operation;
+
+use super::Route;
+
+/// A handle to the running program; cheap to copy into every closure.
+#[derive(Clone, Copy)]
+pub struct App {
+    model: StoredValue<Model, LocalStorage>,
+    edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
+    revision: RwSignal<u64>,
+    /// The language of the screens.
+    pub locale: RwSignal<Locale>,
+    /// Where one is.
+    pub route: RwSignal<Route>,
+    /// Notices to show, newest last, each with its own number.
+    pub notices: RwSignal<Vec<(u64, Notice)>, LocalStorage>,
+}
+
+/// The running program, from anywhere below the root.
+#[must_use]
+pub fn use_app() -> App {
+    expect_context::<App>()
+}
+
+impl App {
+    pub(super) fn new(edge: Rc<dyn Edge>) -> Self {
+        Self {
+            model: StoredValue::new_local(Model::default()),
+            edge: StoredValue::new_local(edge),
+            revision: RwSignal::new(0),
+            locale: RwSignal::new(Locale::default()),
+            route: RwSignal::new(Route::default()),
+            notices: RwSignal::new_local(Vec::new()),
+        }
+    }
+
+    /// Reads the model; reactive, so a view made from it follows every change.
+    pub fn read<T>(self, look: impl FnOnce(&Model) -> T) -> T {
+        self.revision.track();
+        self.model.with_value(look)
+    }
+
+    /// Reads the model now, without following changes.
+    pub fn peek<T>(self, look: impl FnOnce(&Model) -> T) -> T {
+        self.model.with_value(look)
+    }
+
+    /// A view model that follows the model and is shown again only when it differs.
+    pub fn view<T: PartialEq + Send + Sync + 'static>(self, look: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T> {
+        Memo::new(move |_| self.read(|model| look(model)))
+    }
+
+    /// A sentence in the current language.
+    pub fn t(self, message: impl Say) -> String {
+        message.say(self.locale.get())
+    }
+
+    /// Tells the program what happened.
+    pub fn dispatch(self, event: Event) {
+        let edge = self.edge.get_value();
+        let now = edge.now();
+        let Some(effects) = self.model.try_update_value(|model| app::update(model, event, now)) else { return };
+        self.revision.update(|revision| *revision += 1);
+        for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    /// Does one operation of the user.
+    pub fn act(self, operation: Operation) {
+        self.dispatch(Event::Acted(operation));
+    }
+
+    /// Has the edge do something whose answer only one screen waits for.
+    pub fn perform(self, effect: Effect) {
+        match effect {
+            Effect::Tell(notice) => self.tell(notice),
+            effect => {
+                let edge = self.edge.get_value();
+                edge.run(effect, Rc::new(move |event| self.dispatch(event)));
+            }
+        }
+    }
+
+    /// Shows a notice.
+    pub fn tell(self, notice: Notice) {
+        self.notices.update(|notices| {
+            let number = notices.last().map_or(1, |(number, _)| number + 1);
+            notices.push((number, notice));
+        });
+    }
+
+    /// Takes a notice away.
+    pub fn dismiss(self, number: u64) {
+        self.notices.update(|notices| notices.retain(|(other, _)| *other != number));
+    }
+
+    /// Goes to a screen.
+    pub fn go(self, route: &Route) {
+        self.perform(Effect::GoTo(route.href()));
+    }
+}
