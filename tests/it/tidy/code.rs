@@ -1,7 +1,7 @@
 //! How a file begins, how long it is, and what no file may hold.
 
 use super::source::{Source, sources, words};
-use super::{Fault, assert_tidy, files_under, line_at, read};
+use super::{Fault, assert_tidy, files_under, is_one_of, line_at, read};
 
 /// Lines a file may have before it must be divided.
 const WALL: usize = 600;
@@ -23,10 +23,7 @@ fn no_file_is_longer_than_the_wall() {
             .iter()
             .any(|start| file.starts_with(start))
     };
-    let own = |file: &String| {
-        let code = file.ends_with(".rs") || file.ends_with(".css") || file.ends_with(".mjs");
-        code && !translation(file)
-    };
+    let own = |file: &String| is_one_of(file, &["rs", "css", "mjs"]) && !translation(file);
     let mut faults = Vec::new();
     for file in files_under("").into_iter().filter(own) {
         let lines = read(&file).lines().count();
@@ -60,7 +57,7 @@ fn nothing_unfinished_is_left_in_the_library() {
 #[test]
 fn no_test_is_switched_off() {
     let mut faults = Vec::new();
-    let rust = |file: &String| file.strip_suffix(".rs").is_some();
+    let rust = |file: &String| is_one_of(file, &["rs"]);
     for file in files_under("src")
         .into_iter()
         .chain(files_under("tests"))
@@ -74,7 +71,7 @@ fn no_test_is_switched_off() {
         );
     }
     let scripts = files_under("tests/e2e");
-    for file in scripts.iter().filter(|file| file.ends_with(".mjs")) {
+    for file in scripts.iter().filter(|file| is_one_of(file, &["mjs"])) {
         for switch in [".skip(", ".only(", ".todo("] {
             for start in ["test", "describe", "it"] {
                 let rule = "no test is switched off, and none runs alone";
@@ -96,13 +93,12 @@ fn no_file_names_a_place_on_one_machine() {
         concat!("C:\\", "Users"),
     ];
     let readable = [
-        ".rs", ".toml", ".css", ".html", ".js", ".mjs", ".json", ".md", ".yml", ".yaml", ".txt",
-        ".svg",
+        "rs", "toml", "css", "html", "js", "mjs", "json", "md", "yml", "yaml", "txt", "svg",
     ];
     let mut faults = Vec::new();
     for file in files_under("") {
         let script = file.starts_with("tools/") || file == "Makefile" || file.starts_with(".ci/");
-        if script || readable.iter().any(|end| file.ends_with(end)) {
+        if script || is_one_of(&file, &readable) {
             for place in places {
                 find(&file, place, "a place on one machine", &mut faults);
             }

@@ -76,3 +76,9 @@ fn read(file: &str) -> String {
 fn line_at(text: &str, offset: usize) -> usize {
     text[..offset].matches('\n').count() + 1
 }
+
+/// Whether a file's name ends in one of these, without the point.
+fn is_one_of(file: &str, extensions: &[&str]) -> bool {
+    let extension = Path::new(file).extension().and_then(|found| found.to_str());
+    extension.is_some_and(|found| extensions.contains(&found))
+}

@@ -1,6 +1,6 @@
 //! Reads Rust source well enough to tell code from comments, strings and tests.
 
-use super::{files_under, read};
+use super::{files_under, is_one_of, read};
 
 /// One Rust file of the library or its binaries.
 pub struct Source {
@@ -19,7 +19,7 @@ pub struct Source {
 
 /// Every Rust file under `src`, in order.
 pub fn sources() -> Vec<Source> {
-    let rust = |file: &String| file.strip_suffix(".rs").is_some();
+    let rust = |file: &String| is_one_of(file, &["rs"]);
     files_under("src")
         .into_iter()
         .filter(rust)

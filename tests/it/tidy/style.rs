@@ -1,7 +1,7 @@
 //! What a style sheet may hold: its own layer, tokens, and classes.
 
 use super::source::sources;
-use super::{Fault, assert_tidy, files_under, line_at, read};
+use super::{Fault, assert_tidy, files_under, is_one_of, line_at, read};
 use std::collections::BTreeSet;
 
 /// A style sheet, comments blanked.
@@ -29,7 +29,7 @@ impl Sheet {
 }
 
 fn sheets() -> Vec<Sheet> {
-    let css = |file: &String| file.strip_suffix(".css").is_some();
+    let css = |file: &String| is_one_of(file, &["css"]);
     let read_sheet = |file: String| Sheet {
         text: without_comments(&read(&file)),
         file,
