@@ -1,0 +1,189 @@
+//! What the keyboard, the pointer and the clipboard do in a grid.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, WheelEvent};
+
+use super::model::{GridPaste, SortBy};
+use super::moves::{Place, Step};
+use super::state::GridState;
+
+impl GridState {
+    /// A key pressed outside an editor.
+    pub(super) fn on_key(&self, event: &KeyboardEvent) {
+        let key = event.key();
+        let ctrl = event.ctrl_key() || event.meta_key();
+        if event.alt_key() || is_in_field(event) {
+            return;
+        }
+        if let Some(step) = Step::of(&key, ctrl) {
+            self.step(step, event.shift_key());
+            event.prevent_default();
+            return;
+        }
+        let Place { row: Some(row), col } = self.place_now() else {
+            self.on_header_key(event, &key);
+            return;
+        };
+        let done = match (key.as_str(), ctrl) {
+            ("F2", _) => self.begin_edit(None),
+            ("Enter", false) => self.begin_edit(None) || self.activate(row, col),
+            (" ", _) => {
+                self.toggle_row(row);
+                self.selected.is_some()
+            }
+            ("a" | "A", true) => {
+                self.select_everything();
+                true
+            }
+            ("d" | "D", true) => self.tells.fill_down.map(|tell| tell.run(self.range_now())).is_some(),
+            ("Delete", _) => self.tells.clear.map(|tell| tell.run(self.range_now())).is_some(),
+            ("?", false) => self.tells.explain.map(|tell| tell.run(self.spot(row, col))).is_some(),
+            ("Escape", _) => self.collapse_range(),
+            ("Process" | "Unidentified", false) => {
+                // An input method composes: let its first letter arrive in the opened field.
+                self.begin_edit(Some(String::new()));
+                false
+            }
+            (letter, false) if letter.chars().count() == 1 => self.begin_edit(Some(letter.to_owned())),
+            _ => false,
+        };
+        if done {
+            event.prevent_default();
+        }
+    }
+
+    fn on_header_key(&self, event: &KeyboardEvent, key: &str) {
+        if key == "Enter" || key == " " {
+            self.sort_by(self.place_now().col);
+            event.prevent_default();
+        }
+    }
+
+    /// Leaves the range for its one active cell; false when there is no range, so that Esc travels on.
+    fn collapse_range(&self) -> bool {
+        let single = self.range_now().is_single();
+        self.anchor.set(self.place_now());
+        !single
+    }
+
+    fn activate(&self, row: usize, col: usize) -> bool {
+        if let Some(tell) = self.tells.activate {
+            tell.run(self.spot(row, col));
+            return true;
+        }
+        false
+    }
+
+    /// Asks the page for the next order of a column: up, then down.
+    pub(super) fn sort_by(&self, col: usize) {
+        let Some(tell) = self.tells.sort else { return };
+        let column = self.columns.with_untracked(|columns| columns.get(col).filter(|column| column.sortable).map(|column| column.key.clone()));
+        let Some(column) = column else { return };
+        let descending = self.sort.get_untracked().is_some_and(|sort| sort.column == column && !sort.descending);
+        tell.run(SortBy { column, descending });
+    }
+
+    /// The pointer goes down on a cell.
+    pub(super) fn on_press(&self, event: &MouseEvent) {
+        if event.button() != 0 || is_in_field(event) {
+            return;
+        }
+        let Some(place) = self.place_of(event) else { return };
+        if self.editing.get_untracked().is_some() && !self.commit() {
+            return;
+        }
+        event.prevent_default();
+        self.go(place, event.shift_key());
+        if let (true, Some(row)) = (event.ctrl_key() || event.meta_key(), place.row) {
+            self.toggle_row(row);
+        }
+    }
+
+    /// The pointer moves over a cell; with the button held the range grows.
+    pub(super) fn on_drag(&self, event: &MouseEvent) {
+        if event.buttons() != 1 || self.editing.get_untracked().is_some() || is_in_field(event) {
+            return;
+        }
+        if let Some(place) = self.place_of(event).filter(|place| place.row.is_some()) {
+            if place != self.place_now() && self.place_now().row.is_some() {
+                self.go(place, true);
+            }
+        }
+    }
+
+    /// A double press opens the editor, or what the row stands for.
+    pub(super) fn on_double_press(&self, event: &MouseEvent) {
+        if is_in_field(event) {
+            return;
+        }
+        if let Some(Place { row: Some(row), col }) = self.place_of(event) {
+            if !self.begin_edit(None) {
+                self.activate(row, col);
+            }
+        }
+    }
+
+    fn place_of(&self, event: &Event) -> Option<Place> {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        let cell = target.closest("[aria-colindex]").ok()??;
+        let row = cell.closest("[aria-rowindex]").ok()??;
+        let col = number(&cell, "aria-colindex")?.checked_sub(self.first_col_index())?;
+        Some(Place { row: number(&row, "aria-rowindex")?.checked_sub(2), col })
+    }
+
+    /// The wheel moves by true rows even where the scroll bar is compressed.
+    pub(super) fn on_wheel(&self, event: &WheelEvent) {
+        if !untrack(|| self.extent()).is_compressed() || event.delta_y() == 0.0 || event.ctrl_key() {
+            return;
+        }
+        let unit = match event.delta_mode() {
+            WheelEvent::DOM_DELTA_LINE => self.row_height,
+            WheelEvent::DOM_DELTA_PAGE => self.view.get_untracked(),
+            _ => 1.0,
+        };
+        event.prevent_default();
+        self.scroll_to(self.offset.get_untracked() + event.delta_y() * unit);
+    }
+
+    /// Ctrl+C: the range as tab-separated text.
+    pub(super) fn on_copy(&self, event: &ClipboardEvent) {
+        if is_in_field(event) || self.place_now().row.is_none() {
+            return;
+        }
+        let text = self.text_of(self.range_now());
+        if let Some(board) = event.clipboard_data() {
+            // A refused write leaves the clipboard as it was; the page is told the text either way.
+            board.set_data("text/plain", &text).ok();
+            event.prevent_default();
+        }
+        if let Some(tell) = self.tells.copy {
+            tell.run(text);
+        }
+    }
+
+    /// Ctrl+V: the raw block, for the page to read.
+    pub(super) fn on_paste(&self, event: &ClipboardEvent) {
+        let (Some(tell), Some(board)) = (self.tells.paste, event.clipboard_data()) else { return };
+        if is_in_field(event) || self.place_now().row.is_none() {
+            return;
+        }
+        event.prevent_default();
+        let range = self.range_now();
+        let text = board.get_data("text/plain").unwrap_or_default();
+        let html = board.get_data("text/html").ok().filter(|html| !html.is_empty());
+        tell.run(GridPaste { spot: self.spot(range.first_row, range.first_col), range, text, html });
+    }
+}
+
+fn number(element: &Element, name: &str) -> Option<usize> {
+    element.get_attribute(name)?.parse().ok()
+}
+
+/// Whether the event comes from a field or link inside a cell, which handles it by itself.
+fn is_in_field(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "A"))
+}

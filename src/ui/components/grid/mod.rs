@@ -1,0 +1,219 @@
+//! The data grid: any number of rows, the keyboard of a spreadsheet, the semantics of the ARIA grid pattern.
+//!
+//! Only the rows in view are asked for and stand in the document, plus the row
+//! that holds the focus. The grid owns where one is, what is selected and what
+//! is being typed; the data, their order and what an edit does belong to the page.
+
+mod clipboard;
+mod editing;
+mod head;
+mod keys;
+mod model;
+mod moves;
+mod row;
+mod scroll;
+mod state;
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, closure::Closure};
+
+pub use model::{CellEdit, CellRange, CellView, ColumnKind, GridColumn, GridPaste, GridSpot, RowView, SortBy};
+use moves::Place;
+use state::{GridState, Tells};
+
+/// A grid. Its height is the room its place gives it, at least a few rows.
+#[component]
+pub fn DataGrid(
+    /// What the grid shows.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its columns, in order.
+    #[prop(into)]
+    columns: Signal<Vec<GridColumn>>,
+    /// How many rows there are.
+    #[prop(into)]
+    row_count: Signal<usize>,
+    /// The row at an index; asked only for rows in view, and again whenever a signal it read changes.
+    #[prop(into)]
+    row: Callback<usize, RowView>,
+    /// The height of every row in pixels; 52 for cells with a second line.
+    #[prop(default = 36)]
+    row_height: u32,
+    /// The order the rows are in.
+    #[prop(optional, into)]
+    sort: Signal<Option<SortBy>>,
+    /// Asks for another order.
+    #[prop(optional, into)]
+    on_sort: Option<Callback<SortBy>>,
+    /// Takes a typed value, or says why not.
+    #[prop(optional, into)]
+    on_edit: Option<Callback<CellEdit, Result<(), String>>>,
+    /// Takes a pasted block.
+    #[prop(optional, into)]
+    on_paste: Option<Callback<GridPaste>>,
+    /// Is told what was copied.
+    #[prop(optional, into)]
+    on_copy: Option<Callback<String>>,
+    /// Fills the range down from its first row.
+    #[prop(optional, into)]
+    on_fill_down: Option<Callback<CellRange>>,
+    /// Empties the range.
+    #[prop(optional, into)]
+    on_clear: Option<Callback<CellRange>>,
+    /// Opens what a row stands for (Enter or double press on a cell that is not edited).
+    #[prop(optional, into)]
+    on_activate: Option<Callback<GridSpot>>,
+    /// Explains a cell (key `?`).
+    #[prop(optional, into)]
+    on_explain: Option<Callback<GridSpot>>,
+    /// The keys of the ticked rows; with it each row has a tick.
+    #[prop(optional, into)]
+    selected: Option<RwSignal<BTreeSet<String>>>,
+    /// Ticks or unticks all rows.
+    #[prop(optional, into)]
+    on_select_all: Option<Callback<bool>>,
+    /// The name of a row's tick.
+    #[prop(optional, into)]
+    select_label: Signal<String>,
+    /// The name of the tick for all rows.
+    #[prop(optional, into)]
+    select_all_label: Signal<String>,
+    /// Is told the cell one is at.
+    #[prop(optional, into)]
+    current: Option<RwSignal<Option<GridSpot>>>,
+    /// What stands under the header when there are no rows.
+    #[prop(optional, into)]
+    empty: ViewFn,
+) -> impl IntoView {
+    let tells = Tells {
+        sort: on_sort,
+        edit: on_edit,
+        paste: on_paste,
+        copy: on_copy,
+        fill_down: on_fill_down,
+        clear: on_clear,
+        activate: on_activate,
+        explain: on_explain,
+        select_all: on_select_all,
+        select_label,
+        select_all_label,
+    };
+    let state = GridState {
+        columns,
+        row_count,
+        row,
+        sort,
+        tells,
+        selected,
+        place: RwSignal::new(Place::cell(0, 0)),
+        anchor: RwSignal::new(Place::cell(0, 0)),
+        editing: RwSignal::new(None),
+        draft: RwSignal::new(String::new()),
+        edit_error: RwSignal::new(None),
+        offset: RwSignal::new(0.0),
+        view: RwSignal::new(f64::from(row_height) * 16.0),
+        row_height: f64::from(row_height),
+        root: NodeRef::new(),
+        head: NodeRef::new(),
+    };
+    watch_size(state);
+    keep_inside(state);
+    if let Some(current) = current {
+        Effect::new(move |_| {
+            let place = state.place_followed();
+            current.set(place.row.map(|row| state.spot(row, place.col)));
+        });
+    }
+    grid_view(state, label, empty)
+}
+
+fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView {
+    let drawn = Memo::new(move |_| state.extent().drawn(state.offset.get()));
+    let base = Memo::new(move |_| drawn.with(|drawn| state.extent().base(drawn.start)));
+    let shift = Memo::new(move |_| state.extent().shift(state.offset.get(), base.get()));
+    // The row with the focus stays in the document, just outside what is drawn.
+    let shown = Memo::new(move |_| {
+        let drawn = drawn.get();
+        let focused = state.place_followed().row.filter(|row| !drawn.contains(row));
+        drawn.chain(focused).collect::<Vec<usize>>()
+    });
+    let one = move |index: usize| {
+        let top = Signal::derive(move || {
+            let at = drawn.with(|drawn| index.clamp(drawn.start.saturating_sub(1), drawn.end));
+            state.extent().row_top(at, base.get())
+        });
+        row::row_view(state, index, top)
+    };
+    let col_count = move || state.columns.with(Vec::len) + state.first_col_index() - 1;
+    view! {
+        <div
+            class="grid" role="grid" tabindex="-1" node_ref=state.root aria-label=label
+            aria-rowcount=move || state.row_count.get() + 1 aria-colcount=col_count
+            aria-multiselectable="true"
+            style=("--grid-columns", move || template(&state.columns.get(), state.selected.is_some()))
+            style=("--grid-row-height", format!("{}px", state.row_height))
+            on:scroll=move |_| state.follow_scroll()
+            on:wheel=move |event| state.on_wheel(&event)
+            on:keydown=move |event| state.on_key(&event)
+            on:mousedown=move |event| state.on_press(&event)
+            on:mouseover=move |event| state.on_drag(&event)
+            on:dblclick=move |event| state.on_double_press(&event)
+            on:copy=move |event| state.on_copy(&event)
+            on:paste=move |event| state.on_paste(&event)
+        >
+            {head::head_view(state)}
+            <div class="grid__canvas" role="presentation" style:block-size=move || format!("{}px", state.extent().canvas())>
+                <div class="grid__window" role="rowgroup" style:inset-block-start=move || format!("{}px", shift.get())>
+                    <For each=move || shown.get() key=|index| *index children=one />
+                </div>
+            </div>
+            {move || (state.row_count.get() == 0).then(|| view! { <div class="grid__empty">{empty.run()}</div> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The column widths as CSS takes them.
+fn template(columns: &[GridColumn], ticks: bool) -> String {
+    let tick = ticks.then(|| format!("{}px", row::TICK_WIDTH));
+    let widths = columns.iter().map(|column| match column.grow {
+        true => format!("minmax({}px, 1fr)", column.width),
+        false => format!("{}px", column.width),
+    });
+    tick.into_iter().chain(widths).collect::<Vec<_>>().join(" ")
+}
+
+/// Measures the grid whenever its room changes.
+fn watch_size(state: GridState) {
+    let watcher = StoredValue::new_local(None::<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>);
+    Effect::new(move |_| {
+        let Some(root) = state.root.get() else { return };
+        state.measure();
+        let measure = Closure::<dyn FnMut()>::new(move || state.measure());
+        if let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) {
+            observer.observe(&root);
+            watcher.set_value(Some((observer, measure)));
+        }
+    });
+    on_cleanup(move || {
+        watcher.try_update_value(|watcher| {
+            if let Some((observer, _)) = watcher.take() {
+                observer.disconnect();
+            }
+        });
+    });
+}
+
+/// Keeps the scroll position inside the rows when there become fewer.
+fn keep_inside(state: GridState) {
+    Effect::new(move |_| {
+        let extent = state.extent();
+        let offset = state.offset.get_untracked();
+        let inside = extent.clamped(offset);
+        if (inside - offset).abs() > 0.01 {
+            state.offset.set(inside);
+        }
+    });
+}

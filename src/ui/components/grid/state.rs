@@ -1,0 +1,246 @@
+//! What a grid remembers while it is on screen, and the few ways it changes.
+
+use std::collections::BTreeSet;
+
+use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::model::{CellEdit, CellRange, CellView, GridColumn, GridSpot, RowView};
+use super::moves::{Place, Size, Step, moved, range_between};
+use super::scroll::Extent;
+
+/// What a grid tells its page.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Tells {
+    pub sort: Option<Callback<super::model::SortBy>>,
+    pub edit: Option<Callback<CellEdit, Result<(), String>>>,
+    pub paste: Option<Callback<super::model::GridPaste>>,
+    pub copy: Option<Callback<String>>,
+    pub fill_down: Option<Callback<CellRange>>,
+    pub clear: Option<Callback<CellRange>>,
+    pub activate: Option<Callback<GridSpot>>,
+    pub explain: Option<Callback<GridSpot>>,
+    pub select_all: Option<Callback<bool>>,
+    pub select_label: Signal<String>,
+    pub select_all_label: Signal<String>,
+}
+
+/// How one row differs from its neighbours on screen, its content aside.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct RowMark {
+    pub active: Option<usize>,
+    pub range: Option<(usize, usize)>,
+    pub editing: Option<usize>,
+    pub selected: bool,
+}
+
+/// The state; a handful of signals, copied freely.
+#[derive(Clone, Copy)]
+pub(super) struct GridState {
+    pub columns: Signal<Vec<GridColumn>>,
+    pub row_count: Signal<usize>,
+    pub row: Callback<usize, RowView>,
+    pub sort: Signal<Option<super::model::SortBy>>,
+    pub tells: Tells,
+    pub selected: Option<RwSignal<BTreeSet<String>>>,
+    pub place: RwSignal<Place>,
+    pub anchor: RwSignal<Place>,
+    pub editing: RwSignal<Option<Place>>,
+    pub draft: RwSignal<String>,
+    pub edit_error: RwSignal<Option<String>>,
+    pub offset: RwSignal<f64>,
+    pub view: RwSignal<f64>,
+    pub row_height: f64,
+    pub root: NodeRef<html::Div>,
+    pub head: NodeRef<html::Div>,
+}
+
+impl GridState {
+    pub fn extent(&self) -> Extent {
+        Extent { rows: self.row_count.get(), row_height: self.row_height, view: self.view.get() }
+    }
+
+    fn extent_now(&self) -> Extent {
+        untrack(|| self.extent())
+    }
+
+    fn size_now(&self) -> Size {
+        let extent = self.extent_now();
+        Size { rows: extent.rows, cols: self.columns.with_untracked(Vec::len), page: extent.page() }
+    }
+
+    /// The current place, inside the grid as it is now.
+    pub fn place_now(&self) -> Place {
+        self.place.get_untracked().within(self.size_now())
+    }
+
+    /// The current place, followed as the grid changes.
+    pub fn place_followed(&self) -> Place {
+        let size = Size { rows: self.row_count.get(), cols: self.columns.with(Vec::len), page: 1 };
+        self.place.get().within(size)
+    }
+
+    /// The selected rectangle.
+    pub fn range_now(&self) -> CellRange {
+        range_between(self.anchor.get_untracked().within(self.size_now()), self.place_now())
+    }
+
+    /// The row to show at `index`; an empty one when the rows have just become fewer.
+    pub fn row_at(&self, index: usize) -> RowView {
+        if index < self.row_count.get() { self.row.run(index) } else { RowView::default() }
+    }
+
+    fn row_now(&self, index: usize) -> RowView {
+        untrack(|| self.row_at(index))
+    }
+
+    pub fn text_of(&self, range: CellRange) -> String {
+        super::clipboard::as_tsv(range, |index| self.row_now(index))
+    }
+
+    pub fn cell_now(&self, row: usize, col: usize) -> CellView {
+        self.row_now(row).cells.into_iter().nth(col).unwrap_or_default()
+    }
+
+    pub fn spot(&self, row: usize, col: usize) -> GridSpot {
+        let column = self.columns.with_untracked(|columns| columns.get(col).map_or_else(String::new, |column| column.key.clone()));
+        GridSpot { row, col, row_key: self.row_now(row).key, column }
+    }
+
+    /// What sets `row` apart on screen.
+    pub fn mark_of(&self, row: usize, key: &str) -> RowMark {
+        let place = self.place_followed();
+        let range = range_between(self.anchor.get(), place);
+        RowMark {
+            active: (place.row == Some(row)).then_some(place.col),
+            range: if range.is_single() || place.row.is_none() { None } else { range.columns_in(row) },
+            editing: self.editing.get().filter(|at| at.row == Some(row)).map(|at| at.col),
+            selected: self.selected.is_some_and(|selected| selected.with(|keys| keys.contains(key))),
+        }
+    }
+
+    /// Goes one step; with `extend` the range grows instead of moving.
+    pub fn step(&self, step: Step, extend: bool) {
+        self.go(moved(self.place_now(), step, self.size_now()), extend);
+    }
+
+    /// Goes to a place, brings it into view and gives it the focus.
+    pub fn go(&self, place: Place, extend: bool) {
+        let place = place.within(self.size_now());
+        self.place.set(place);
+        if !extend {
+            self.anchor.set(place);
+        }
+        self.reveal(place);
+        self.focus_place();
+    }
+
+    fn reveal(&self, place: Place) {
+        let Some(row) = place.row else { return };
+        let extent = self.extent_now();
+        let offset = extent.reveal(self.offset.get_untracked(), row);
+        self.scroll_to(offset);
+    }
+
+    /// Moves the rows to a true offset and the scroll bar with them.
+    pub fn scroll_to(&self, offset: f64) {
+        let extent = self.extent_now();
+        let offset = extent.clamped(offset);
+        if (offset - self.offset.get_untracked()).abs() > 0.01 {
+            self.offset.set(offset);
+            if let Some(root) = self.root.get_untracked() {
+                root.set_scroll_top(whole(extent.top_at(offset)));
+            }
+        }
+    }
+
+    /// Takes over the position of the scroll bar, unless it only repeats what is known.
+    pub fn follow_scroll(&self) {
+        let Some(root) = self.root.get_untracked() else { return };
+        let extent = self.extent_now();
+        let top = f64::from(root.scroll_top());
+        if (top - extent.top_at(self.offset.get_untracked())).abs() > 1.5 {
+            self.offset.set(extent.offset_at(top));
+        }
+    }
+
+    /// Measures the part in view.
+    pub fn measure(&self) {
+        let (Some(root), Some(head)) = (self.root.get_untracked(), self.head.get_untracked()) else { return };
+        let height = f64::from(root.client_height() - head.offset_height()).max(self.row_height);
+        if (height - self.view.get_untracked()).abs() > 0.5 {
+            self.view.set(height);
+        }
+    }
+
+    /// Gives the focus to the current place now if it is drawn, and once more after drawing.
+    pub fn focus_place(&self) {
+        if !self.focus_drawn() {
+            if let Some(root) = self.root.get_untracked() {
+                // Keys keep arriving here until the cell is drawn.
+                root.focus().ok();
+            }
+        }
+        let state = *self;
+        request_animation_frame(move || {
+            if !state.root.is_disposed() && state.editing.get_untracked().is_none() {
+                state.focus_drawn();
+            }
+        });
+    }
+
+    fn focus_drawn(&self) -> bool {
+        let Some(cell) = self.element_at(self.place_now()) else { return false };
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let focused = cell.focus_with_options(&options).is_ok();
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        nearest.set_inline(ScrollLogicalPosition::Nearest);
+        cell.scroll_into_view_with_scroll_into_view_options(&nearest);
+        focused
+    }
+
+    fn element_at(&self, place: Place) -> Option<HtmlElement> {
+        let root = self.root.get_untracked()?;
+        let row = place.row.map_or(1, |row| row + 2);
+        let col = place.col + self.first_col_index();
+        let found = root.query_selector(&format!("[aria-rowindex='{row}'] > [aria-colindex='{col}']")).ok().flatten()?;
+        found.dyn_into().ok()
+    }
+
+    /// The number of the first column for assistive technology: 2 when rows can be ticked.
+    pub fn first_col_index(&self) -> usize {
+        if self.selected.is_some() { 2 } else { 1 }
+    }
+
+    /// Ticks or unticks the row of the current place.
+    pub fn toggle_row(&self, row: usize) {
+        let Some(selected) = self.selected else { return };
+        let view = self.row_now(row);
+        if view.group {
+            return;
+        }
+        selected.update(|keys| {
+            if !keys.remove(&view.key) {
+                keys.insert(view.key);
+            }
+        });
+    }
+
+    /// Selects every cell.
+    pub fn select_everything(&self) {
+        let size = self.size_now();
+        if size.rows > 0 {
+            self.anchor.set(Place::cell(0, 0));
+            self.place.set(Place::cell(size.rows - 1, size.cols.saturating_sub(1)));
+        }
+    }
+}
+
+/// A pixel position as the browser takes it.
+#[allow(clippy::cast_possible_truncation, reason = "the canvas is at most twelve million pixels tall")]
+fn whole(position: f64) -> i32 {
+    position.round() as i32
+}
