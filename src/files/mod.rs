@@ -1,4 +1,5 @@
 //! Files people bring and take: tables, forms, workbooks, backups.
 
+pub mod forms;
 pub mod recognise;
 pub mod tabular;

@@ -1,0 +1,19 @@
+//! Writes one of every office file, with invented content, into a directory:
+//! `cargo run --example office -- DIRECTORY`. `tests/office/check.sh` opens them
+//! with LibreOffice and independent readers.
+
+use std::error::Error;
+use std::path::Path;
+
+#[path = "office/forms.rs"]
+mod forms;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let directory = std::env::args()
+        .nth(1)
+        .ok_or("name a directory to write to")?;
+    let directory = Path::new(&directory);
+    std::fs::create_dir_all(directory)?;
+    forms::write(directory)?;
+    Ok(())
+}
