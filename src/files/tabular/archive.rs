@@ -1,0 +1,175 @@
+//! Opens the zip inside a workbook and refuses to unpack more than is reasonable.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::intake::Intake;
+use super::{Limits, TabularError};
+
+/// Parts other than sheets and shared texts are small in every honest file.
+const SMALL_PART_BYTES: u64 = 16 << 20;
+/// Cell formats take many times their size in memory.
+const STYLES_BYTES: u64 = 8 << 20;
+const CHUNK: usize = 64 << 10;
+
+/// The zip of a workbook.
+pub(super) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+}
+
+impl<'a> Archive<'a> {
+    /// # Errors
+    /// [`TabularError::Truncated`] when the directory at the end is missing.
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, TabularError> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| TabularError::Truncated)?;
+        Ok(Self { zip })
+    }
+
+    pub(super) fn has(&self, part: &str) -> bool {
+        self.zip
+            .file_names()
+            .any(|name| name.eq_ignore_ascii_case(part))
+    }
+
+    pub(super) fn has_under(&self, folder: &str) -> bool {
+        self.zip.file_names().any(|name| name.starts_with(folder))
+    }
+
+    /// A whole part, at most `limit` bytes.
+    pub(super) fn part(&mut self, name: &str, limit: u64) -> Result<Vec<u8>, TabularError> {
+        let mut bytes = Vec::new();
+        let mut entry = self.entry(name)?;
+        let read = entry.by_ref().take(limit + 1).read_to_end(&mut bytes);
+        read.map_err(|_| damaged(name))?;
+        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limit {
+            return Err(TabularError::UnpacksTooLarge {
+                part: name.to_owned(),
+                limit,
+            });
+        }
+        Ok(bytes)
+    }
+
+    /// A part to be read as a stream; it ends early after `limit` bytes.
+    pub(super) fn stream(
+        &mut self,
+        name: &str,
+        limit: u64,
+    ) -> Result<impl Read + '_, TabularError> {
+        Ok(self.entry(name)?.take(limit))
+    }
+
+    /// Unpacks every part a reader will touch once, throwing the bytes away, so
+    /// that what follows can trust the sizes; calls `look` with each chunk of
+    /// a sheet, to find what stands after the cells without reading twice.
+    ///
+    /// # Errors
+    /// [`TabularError::UnpacksTooLarge`], [`TabularError::Truncated`],
+    /// [`TabularError::Cancelled`].
+    pub(super) fn check_sizes(
+        &mut self,
+        intake: &mut Intake<'_>,
+        mut look: impl FnMut(&str, &[u8]),
+    ) -> Result<(), TabularError> {
+        let names: Vec<String> = self
+            .zip
+            .file_names()
+            .filter(|name| is_read(name))
+            .map(str::to_owned)
+            .collect();
+        let limits = intake.limits();
+        let mut budget = Budget {
+            sheets: limits.sheet_bytes,
+            parts: limits.part_bytes,
+        };
+        let mut chunk = vec![0; CHUNK];
+        for name in &names {
+            let mut entry = self.entry(name)?;
+            let mut own = limit_of(name, limits);
+            let limit = own;
+            loop {
+                let count = entry
+                    .read(&mut chunk)
+                    .map_err(|_| TabularError::Truncated)?;
+                if count == 0 {
+                    break;
+                }
+                let taken = u64::try_from(count).unwrap_or(u64::MAX);
+                let shared = if is_sheet(name) {
+                    &mut budget.sheets
+                } else {
+                    &mut budget.parts
+                };
+                if own < taken || *shared < taken {
+                    return Err(TabularError::UnpacksTooLarge {
+                        part: name.clone(),
+                        limit,
+                    });
+                }
+                own -= taken;
+                *shared -= taken;
+                if is_sheet(name) {
+                    look(name, &chunk[..count]);
+                    intake.tell()?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn entry(
+        &mut self,
+        name: &str,
+    ) -> Result<zip::read::ZipFile<'_, Cursor<&'a [u8]>>, TabularError> {
+        let exact = self
+            .zip
+            .file_names()
+            .find(|own| own.eq_ignore_ascii_case(name))
+            .map(str::to_owned);
+        self.zip
+            .by_name(exact.as_deref().unwrap_or(name))
+            .map_err(|error| match error {
+                ZipError::UnsupportedArchive(message) if message == ZipError::PASSWORD_REQUIRED => {
+                    TabularError::PasswordProtected
+                }
+                ZipError::FileNotFound => damaged(name),
+                _ => TabularError::Truncated,
+            })
+    }
+}
+
+struct Budget {
+    sheets: u64,
+    parts: u64,
+}
+
+fn damaged(part: &str) -> TabularError {
+    TabularError::Damaged {
+        part: part.to_owned(),
+    }
+}
+
+pub(super) fn is_sheet(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("worksheets/") && !name.ends_with(".rels")
+}
+
+/// Pictures, printer settings and embedded files are never unpacked.
+fn is_read(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with(".xml") || name.ends_with(".rels")
+}
+
+fn limit_of(name: &str, limits: Limits) -> u64 {
+    let name = name.to_ascii_lowercase();
+    if is_sheet(&name) {
+        limits.sheet_bytes
+    } else if name.ends_with("sharedstrings.xml") {
+        limits.part_bytes
+    } else if name.ends_with("styles.xml") {
+        STYLES_BYTES.min(limits.part_bytes)
+    } else {
+        SMALL_PART_BYTES.min(limits.part_bytes)
+    }
+}
