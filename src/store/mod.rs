@@ -1,1 +1,41 @@
-//! Stored shapes, journal and chunks, independent of where the bytes are kept.
+//! What keeping means, without a browser: stored shapes, journal, chunks, migrations.
+//!
+//! A workspace is kept as a chain of [journal entries](entry) and, folded from them in the
+//! background, packed [chunks](chunk) of records that make the next start fast. The
+//! [`Keeper`] turns operations into [`Batch`]es, a [`Store`] writes each batch whole or not
+//! at all, [`load`](load::load) reads a workspace back or names what is wrong with it.
+//! Nothing here knows a browser: the one suite in [`conformance`] runs against every store.
+
+pub mod canary;
+pub mod chunk;
+pub mod conformance;
+pub mod entry;
+pub mod frame;
+pub mod keeper;
+pub mod load;
+pub mod manifest;
+pub mod memory;
+pub mod migrations;
+pub mod records;
+pub mod salvage;
+
+mod area;
+
+pub use area::*;
+pub use canary::{Canary, CanaryMismatch};
+pub use keeper::{Head, Keeper};
+pub use load::{Damage, LoadError, Loaded, load};
+pub use memory::MemoryStore;
+pub use salvage::{Salvaged, salvage};
+
+/// The result of a future that never waits, as those on a [`MemoryStore`] never do.
+///
+/// # Panics
+/// When it does wait.
+pub fn ready<T>(future: impl Future<Output = T>) -> T {
+    let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    match std::pin::pin!(future).poll(&mut context) {
+        std::task::Poll::Ready(value) => value,
+        std::task::Poll::Pending => unreachable!("the future waits for something"),
+    }
+}

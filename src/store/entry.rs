@@ -1,0 +1,178 @@
+//! Journal entries: a small head in a hash chain, and the changes it vouches for.
+//!
+//! Heads and changes are kept apart so that the whole chain is verified at every start,
+//! however large the imports were that it remembers: each head carries the hash of its
+//! changes, which are checked when they are read.
+
+use serde::{Deserialize, Serialize};
+
+use super::frame::{self, FrameError};
+use super::migrations::Shape;
+use super::records::{ActionRecord, ChangeRecord, RecordError, Stored};
+use crate::ledger::{Action, Change, Digest, LogEntry, Moment, Operation};
+
+/// The head of one journal entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EntryHead {
+    /// 1, 2, 3…
+    pub sequence: u64,
+    /// When.
+    pub at: Moment,
+    /// The desk that acted.
+    pub desk: String,
+    /// What was done.
+    pub action: Action,
+    /// Number of records touched.
+    pub changes: u32,
+    /// Size of the changes in bytes.
+    pub size: u32,
+    /// Hash of the changes.
+    pub payload: Digest,
+    /// Hash of the entry before.
+    pub previous: Digest,
+    /// Hash of this entry.
+    pub hash: Digest,
+}
+
+/// Why an entry is not readable.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EntryError {
+    /// The row is damaged.
+    #[error(transparent)]
+    Frame(#[from] FrameError),
+    /// A record in it cannot be.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    /// Its content does not have the hash it should have: it was changed.
+    #[error("hash does not match")]
+    Hash,
+    /// It does not follow the entry before.
+    #[error("does not follow the entry before")]
+    Chain,
+}
+
+/// What the hash of an entry covers besides its place in the chain.
+#[derive(Serialize, Deserialize)]
+struct Sealed {
+    at: i64,
+    desk: String,
+    action: ActionRecord,
+    changes: u32,
+    size: u32,
+    payload: [u8; 32],
+}
+
+#[derive(Serialize, Deserialize)]
+struct EntryRecord {
+    sealed: Vec<u8>,
+    previous: [u8; 32],
+    hash: [u8; 32],
+}
+
+/// An entry ready to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEntry {
+    /// The entry as the log shows it.
+    pub entry: LogEntry,
+    /// The head's row.
+    pub head: Vec<u8>,
+    /// The changes' row.
+    pub payload: Vec<u8>,
+}
+
+/// Makes the entry that follows `previous`.
+#[must_use]
+pub fn new_entry(
+    (last, previous): (u64, Digest),
+    at: Moment,
+    desk: &str,
+    operation: &Operation,
+) -> NewEntry {
+    let changes: Vec<ChangeRecord> = operation.changes.iter().map(Stored::to_form).collect();
+    let payload = frame::seal(&changes);
+    let sealed = frame::encode(&Sealed {
+        at: at.0,
+        desk: desk.to_owned(),
+        action: operation.action.to_form(),
+        changes: u32::try_from(changes.len()).unwrap_or(u32::MAX),
+        size: u32::try_from(payload.len()).unwrap_or(u32::MAX),
+        payload: Digest::of(&payload).0,
+    });
+    let sequence = last + 1;
+    let hash = Digest::link(previous, sequence, &sealed);
+    NewEntry {
+        entry: LogEntry {
+            sequence,
+            at,
+            desk: desk.to_owned(),
+            operation: operation.clone(),
+            previous,
+            hash,
+        },
+        head: frame::seal(&EntryRecord {
+            sealed,
+            previous: previous.0,
+            hash: hash.0,
+        }),
+        payload,
+    }
+}
+
+/// Reads the head of the entry in row `sequence`, which must follow `previous`.
+///
+/// # Errors
+/// [`EntryError`] when it is damaged, was changed, or does not follow.
+pub fn open_head(sequence: u64, previous: Digest, bytes: &[u8]) -> Result<EntryHead, EntryError> {
+    let form: EntryRecord = frame::open(Shape::Entry, bytes)?;
+    if form.previous != previous.0 {
+        return Err(EntryError::Chain);
+    }
+    if Digest::link(previous, sequence, &form.sealed).0 != form.hash {
+        return Err(EntryError::Hash);
+    }
+    let sealed: Sealed = postcard::from_bytes(&form.sealed).map_err(|_| FrameError::Shape)?;
+    Ok(EntryHead {
+        sequence,
+        at: Moment(sealed.at),
+        desk: sealed.desk,
+        action: Action::from_form(sealed.action)?,
+        changes: sealed.changes,
+        size: sealed.size,
+        payload: Digest(sealed.payload),
+        previous,
+        hash: Digest(form.hash),
+    })
+}
+
+/// Reads the changes a head vouches for.
+///
+/// # Errors
+/// [`EntryError`] when they are damaged or not the ones the head vouches for.
+pub fn open_changes(head: &EntryHead, bytes: &[u8]) -> Result<Vec<Change>, EntryError> {
+    if Digest::of(bytes) != head.payload {
+        return Err(EntryError::Hash);
+    }
+    let forms: Vec<ChangeRecord> = frame::open(Shape::Payload, bytes)?;
+    Ok(forms
+        .into_iter()
+        .map(Change::from_form)
+        .collect::<Result<_, RecordError>>()?)
+}
+
+impl EntryHead {
+    /// The whole entry, with the changes read for it.
+    #[must_use]
+    pub fn with_changes(&self, changes: Vec<Change>) -> LogEntry {
+        LogEntry {
+            sequence: self.sequence,
+            at: self.at,
+            desk: self.desk.clone(),
+            operation: Operation {
+                action: self.action.clone(),
+                changes,
+            },
+            previous: self.previous,
+            hash: self.hash,
+        }
+    }
+}

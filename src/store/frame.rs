@@ -1,0 +1,137 @@
+//! The envelope of every stored row: format, checksum, content.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use thiserror::Error;
+
+use super::migrations::{self, MigrationError, Shape};
+use super::records::FORMAT;
+
+const HEAD: usize = 6;
+
+/// Why a stored row is not readable.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum FrameError {
+    /// Too short to be one.
+    #[error("cut short")]
+    Truncated,
+    /// Written by a newer build.
+    #[error("written in format {0}, newer than {FORMAT}")]
+    Newer(u16),
+    /// The content is not what was written.
+    #[error("checksum does not match")]
+    Checksum,
+    /// The content does not have the expected shape.
+    #[error("not the expected shape")]
+    Shape,
+    /// An older content could not be brought up to date.
+    #[error(transparent)]
+    Migration(#[from] MigrationError),
+}
+
+/// Encodes a value and puts it into an envelope.
+#[must_use]
+pub fn seal<T: Serialize>(value: &T) -> Vec<u8> {
+    wrap(&encode(value))
+}
+
+/// Puts content that is already encoded into an envelope.
+#[must_use]
+pub fn wrap(content: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(HEAD + content.len());
+    bytes.extend(FORMAT.to_le_bytes());
+    bytes.extend(crc32fast::hash(content).to_le_bytes());
+    bytes.extend(content);
+    bytes
+}
+
+/// Encodes a value without an envelope.
+#[must_use]
+pub fn encode<T: Serialize>(value: &T) -> Vec<u8> {
+    postcard::to_allocvec(value).expect("stored forms have no type postcard cannot encode")
+}
+
+/// The checksum an envelope carries.
+///
+/// # Errors
+/// [`FrameError::Truncated`] when there is none.
+pub fn checksum(bytes: &[u8]) -> Result<u32, FrameError> {
+    let sum = bytes.get(2..HEAD).ok_or(FrameError::Truncated)?;
+    let sum: [u8; 4] = sum.try_into().map_err(|_| FrameError::Truncated)?;
+    Ok(u32::from_le_bytes(sum))
+}
+
+/// The content of an envelope, brought up to date.
+///
+/// # Errors
+/// [`FrameError`] when it is damaged, newer, or cannot be brought up to date.
+pub fn unwrap(shape: Shape, bytes: &[u8]) -> Result<std::borrow::Cow<'_, [u8]>, FrameError> {
+    let format: [u8; 2] = bytes
+        .get(..2)
+        .and_then(|format| format.try_into().ok())
+        .ok_or(FrameError::Truncated)?;
+    let format = u16::from_le_bytes(format);
+    if format > FORMAT {
+        return Err(FrameError::Newer(format));
+    }
+    let sum = checksum(bytes)?;
+    let content = &bytes[HEAD..];
+    if crc32fast::hash(content) != sum {
+        return Err(FrameError::Checksum);
+    }
+    Ok(migrations::upgrade(shape, format, content)?)
+}
+
+/// Opens an envelope and decodes its content.
+///
+/// # Errors
+/// [`FrameError`] when it is damaged, newer, or of another shape.
+pub fn open<T: DeserializeOwned>(shape: Shape, bytes: &[u8]) -> Result<T, FrameError> {
+    let content = unwrap(shape, bytes)?;
+    let (value, rest) = postcard::take_from_bytes(&content).map_err(|_| FrameError::Shape)?;
+    if rest.is_empty() {
+        Ok(value)
+    } else {
+        Err(FrameError::Shape)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_sealed_opens() {
+        let bytes = seal(&("a", 7_u32));
+        assert_eq!(open(Shape::Manifest, &bytes), Ok(("a".to_owned(), 7_u32)));
+    }
+
+    #[test]
+    fn every_flipped_bit_is_noticed() {
+        let sealed = seal(&("công tâm", 7_u32));
+        for at in 0..sealed.len() * 8 {
+            let mut bytes = sealed.clone();
+            bytes[at / 8] ^= 1 << (at % 8);
+            let opened = open::<(String, u32)>(Shape::Manifest, &bytes);
+            assert!(opened.is_err(), "bit {at}");
+        }
+    }
+
+    #[test]
+    fn every_shortening_is_noticed() {
+        let sealed = seal(&("công tâm", 7_u32));
+        for length in 0..sealed.len() {
+            assert!(open::<(String, u32)>(Shape::Manifest, &sealed[..length]).is_err());
+        }
+    }
+
+    #[test]
+    fn a_newer_format_is_named() {
+        let mut bytes = seal(&1_u8);
+        bytes[..2].copy_from_slice(&(FORMAT + 1).to_le_bytes());
+        assert_eq!(
+            open::<u8>(Shape::Manifest, &bytes),
+            Err(FrameError::Newer(FORMAT + 1))
+        );
+    }
+}

@@ -1,0 +1,276 @@
+//! Reads a workspace back, or names what is wrong with it.
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+use super::area::{Area, LAST_ROW, Row, Store, StoreError};
+use super::chunk::{self, ChunkError, ChunkId};
+use super::entry::{self, EntryError, EntryHead};
+use super::frame::FrameError;
+use super::keeper::{Head, Keeper};
+use super::manifest::{MANIFEST_ROW, Manifest};
+use crate::ledger::{Book, Change, Digest, History, LogEntry};
+
+/// A workspace as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    /// All records.
+    pub book: Book,
+    /// The heads of all entries, in order; the chain is verified.
+    pub heads: Vec<EntryHead>,
+    /// The latest entries with their changes, in order: all of them unless they are very large.
+    pub recent: Vec<LogEntry>,
+    /// What can be undone and redone.
+    pub history: History,
+    /// Continues where the journal ends.
+    pub keeper: Keeper,
+}
+
+/// Why a workspace was not read.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum LoadError {
+    /// The store did not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What is stored is damaged; nothing may be written.
+    #[error(transparent)]
+    Damaged(#[from] Damage),
+    /// What is stored was written by a newer build; nothing may be written.
+    #[error("written by a newer version")]
+    Newer,
+}
+
+/// What is wrong with a stored workspace.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Damage {
+    /// The manifest is damaged.
+    #[error("the manifest: {0}")]
+    Manifest(FrameError),
+    /// The manifest is of another workspace.
+    #[error("workspace {found} where {expected} should be")]
+    OtherWorkspace {
+        /// The one asked for.
+        expected: String,
+        /// The one found.
+        found: String,
+    },
+    /// There are chunks but no manifest.
+    #[error("no manifest")]
+    NoManifest,
+    /// A chunk is missing.
+    #[error("chunk {0:?} is missing")]
+    ChunkMissing(ChunkId),
+    /// A chunk is damaged or not the one the manifest knows.
+    #[error("chunk {0:?}: {1}")]
+    Chunk(ChunkId, ChunkError),
+    /// A chunk is not the one the manifest knows.
+    #[error("chunk {0:?} is another one")]
+    ChunkChanged(ChunkId),
+    /// A journal entry is missing.
+    #[error("entry {0} is missing")]
+    EntryMissing(u64),
+    /// A journal entry is damaged or was changed.
+    #[error("entry {0}: {1}")]
+    Entry(u64, EntryError),
+    /// The journal ends before the entries the chunks already hold.
+    #[error("the journal ends at {last}, the chunks hold {held}")]
+    JournalShort {
+        /// The last entry found.
+        last: u64,
+        /// The last entry some chunk holds.
+        held: u64,
+    },
+}
+
+impl LoadError {
+    fn of(damage: Damage) -> Self {
+        match damage {
+            Damage::Manifest(FrameError::Newer(_))
+            | Damage::Chunk(_, ChunkError::Frame(FrameError::Newer(_)))
+            | Damage::Entry(_, EntryError::Frame(FrameError::Newer(_))) => Self::Newer,
+            damage => Self::Damaged(damage),
+        }
+    }
+}
+
+/// Bytes of changes read at the start for undo and the log page; older ones are read on demand.
+pub const RECENT_BYTES: u64 = 8 << 20;
+
+/// Reads a workspace.
+///
+/// The hash chain of all entries and the checksums of all chunks are verified; changes
+/// not yet in the chunks are verified and applied.
+///
+/// # Errors
+/// [`LoadError`] when the store fails or what it holds is damaged or newer.
+pub async fn load(store: &impl Store, workspace: &str) -> Result<Loaded, LoadError> {
+    let manifest = store
+        .read(Area::Manifest, MANIFEST_ROW..=MANIFEST_ROW)
+        .await?;
+    let chunks = store.read(Area::Chunks, 0..=LAST_ROW).await?;
+    let manifest = open_manifest(workspace, manifest, &chunks).map_err(LoadError::of)?;
+    let heads = store.read(Area::Journal, 0..=LAST_ROW).await?;
+    let heads = open_heads(&heads).map_err(LoadError::of)?;
+    let mut book = Book::default();
+    open_chunks(&manifest, chunks, &mut book).map_err(LoadError::of)?;
+    manifest.spend_ids(&mut book);
+
+    let last = heads.last().map_or(0, |head| head.sequence);
+    let held = manifest.held();
+    if last < held {
+        return Err(Damage::JournalShort { last, held }.into());
+    }
+    let from = recent_from(&heads, manifest.folded);
+    let payloads = store.read(Area::Payloads, from..=LAST_ROW).await?;
+    let recent = open_recent(&heads, from, payloads).map_err(LoadError::of)?;
+    let keeper = replay(manifest, &heads, &recent, &mut book);
+    Ok(Loaded {
+        history: history_of(&heads),
+        book,
+        heads,
+        recent,
+        keeper,
+    })
+}
+
+fn open_manifest(workspace: &str, rows: Vec<Row>, chunks: &[Row]) -> Result<Manifest, Damage> {
+    let Some((_, bytes)) = rows.into_iter().next() else {
+        if chunks.is_empty() {
+            return Ok(Keeper::new(workspace).manifest);
+        }
+        return Err(Damage::NoManifest);
+    };
+    let manifest = Manifest::open(&bytes).map_err(Damage::Manifest)?;
+    if manifest.workspace != workspace {
+        return Err(Damage::OtherWorkspace {
+            expected: workspace.to_owned(),
+            found: manifest.workspace,
+        });
+    }
+    Ok(manifest)
+}
+
+/// Reads and verifies the chain of heads.
+pub(super) fn open_heads(rows: &[Row]) -> Result<Vec<EntryHead>, Damage> {
+    let mut heads: Vec<EntryHead> = Vec::with_capacity(rows.len());
+    let mut previous = Digest::default();
+    for (expected, (row, bytes)) in (1..).zip(rows) {
+        if *row != expected {
+            return Err(Damage::EntryMissing(expected));
+        }
+        let head =
+            entry::open_head(*row, previous, bytes).map_err(|error| Damage::Entry(*row, error))?;
+        previous = head.hash;
+        heads.push(head);
+    }
+    Ok(heads)
+}
+
+fn open_chunks(manifest: &Manifest, rows: Vec<Row>, book: &mut Book) -> Result<(), Damage> {
+    let mut rows: BTreeMap<u64, Vec<u8>> = rows.into_iter().collect();
+    for (id, known) in &manifest.chunks {
+        let Some(summary) = known.summary else {
+            continue;
+        };
+        let bytes = rows.remove(&id.row()).ok_or(Damage::ChunkMissing(*id))?;
+        let count = chunk::unpack(*id, &bytes, |key, record| {
+            book.put(key, Some(record));
+        });
+        let count = count.map_err(|error| Damage::Chunk(*id, error))?;
+        if count != summary.count || super::frame::checksum(&bytes) != Ok(summary.checksum) {
+            return Err(Damage::ChunkChanged(*id));
+        }
+    }
+    Ok(())
+}
+
+/// The first entry to read with its changes: all unfolded ones, and recent ones within the budget.
+fn recent_from(heads: &[EntryHead], folded: u64) -> u64 {
+    let mut room = RECENT_BYTES;
+    let mut from = heads.last().map_or(1, |head| head.sequence + 1);
+    for head in heads.iter().rev() {
+        let size = u64::from(head.size);
+        if head.sequence <= folded && size > room {
+            break;
+        }
+        room = room.saturating_sub(size);
+        from = head.sequence;
+    }
+    from
+}
+
+fn open_recent(heads: &[EntryHead], from: u64, rows: Vec<Row>) -> Result<Vec<LogEntry>, Damage> {
+    let mut rows: BTreeMap<u64, Vec<u8>> = rows.into_iter().collect();
+    let wanted = heads.iter().filter(|head| head.sequence >= from);
+    wanted
+        .map(|head| {
+            let bytes = rows
+                .remove(&head.sequence)
+                .ok_or(Damage::EntryMissing(head.sequence))?;
+            open_entry(head, &bytes)
+        })
+        .collect()
+}
+
+pub(super) fn open_entry(head: &EntryHead, bytes: &[u8]) -> Result<LogEntry, Damage> {
+    let changes =
+        entry::open_changes(head, bytes).map_err(|error| Damage::Entry(head.sequence, error))?;
+    Ok(head.with_changes(changes))
+}
+
+/// Applies what the chunks do not hold yet.
+fn replay(manifest: Manifest, heads: &[EntryHead], recent: &[LogEntry], book: &mut Book) -> Keeper {
+    let mut keeper = Keeper {
+        head: heads.last().map_or_else(Head::default, EntryHead::as_head),
+        behind: std::collections::BTreeSet::new(),
+        manifest,
+    };
+    for entry in recent {
+        for change in &entry.operation.changes {
+            keeper.replay(entry.sequence, change, book);
+        }
+    }
+    keeper
+}
+
+impl EntryHead {
+    /// Where the journal ends when this is its last entry.
+    #[must_use]
+    pub const fn as_head(&self) -> Head {
+        Head {
+            sequence: self.sequence,
+            hash: self.hash,
+        }
+    }
+}
+
+impl Keeper {
+    fn replay(&mut self, sequence: u64, change: &Change, book: &mut Book) {
+        let id = ChunkId::of(change.key);
+        let held = self.manifest.chunks.get(&id).map_or(0, |row| row.as_of);
+        if sequence > held {
+            book.put(change.key, change.after.clone());
+            self.behind.insert(id);
+        }
+    }
+}
+
+fn history_of(heads: &[EntryHead]) -> History {
+    let mut history = History::default();
+    for head in heads {
+        history.note(head.sequence, &head.action);
+    }
+    history
+}
+
+/// Reads one entry with its changes, for undoing and showing what is not recent.
+///
+/// # Errors
+/// [`LoadError`] when the store fails or the changes are damaged.
+pub async fn read_entry(store: &impl Store, head: &EntryHead) -> Result<LogEntry, LoadError> {
+    let rows = head.sequence..=head.sequence;
+    let found = store.read(Area::Payloads, rows).await?;
+    let (_, bytes) = found.first().ok_or(Damage::EntryMissing(head.sequence))?;
+    open_entry(head, bytes).map_err(LoadError::of)
+}

@@ -1,0 +1,64 @@
+//! Stored forms of complaints.
+
+use super::mirror::{stored_enum, stored_struct};
+use crate::domain::{
+    AssignmentId, ComplaintEffect, ComplaintState, ComplaintStep, Conclusion, Day, Decimal, LineId,
+    Month, OfficialId, UnitId,
+};
+
+stored_struct! {
+    /// A complaint.
+    ComplaintRecord for Complaint {
+        number: String,
+        received: Day,
+        channel: String,
+        criterion: Option<String>,
+        procedure: Option<String>,
+        official: Option<OfficialId>,
+        unit: Option<UnitId>,
+        assignment: Option<AssignmentId>,
+        dossier: Option<String>,
+        summary: String,
+        steps: Vec<ComplaintStep>,
+        effects: Vec<ComplaintEffect>,
+    }
+    /// One step of a complaint.
+    ComplaintStepRecord for ComplaintStep {
+        on: Day,
+        state: ComplaintState,
+        actor: Option<String>,
+        document: Option<String>,
+        note: Option<String>,
+    }
+    /// A decision on an effect.
+    ComplaintEffectRecord for ComplaintEffect {
+        line: LineId,
+        month: Month,
+        points: Decimal,
+        taken: bool,
+        by: String,
+        reason: String,
+        on: Day,
+    }
+}
+
+stored_enum! {
+    /// Where a complaint stands.
+    ComplaintStateRecord for domain::ComplaintState {
+        Received,
+        Accepted,
+        Refused,
+        Forwarded,
+        Verifying,
+        Concluded(conclusion: Conclusion),
+        Closed,
+    }
+    /// What a conclusion found.
+    ConclusionRecord for domain::Conclusion {
+        Substantiated,
+        PartlySubstantiated,
+        Unfounded,
+        Withdrawn,
+        NotEstablished,
+    }
+}
