@@ -12,6 +12,9 @@ mod notice;
 mod saving;
 mod update;
 
+/// From rows of a file to one operation.
+pub mod import;
+
 /// What each screen shows, projected from the model.
 pub mod view;
 /// What a person can do: each function checks and drafts one operation.

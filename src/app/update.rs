@@ -91,7 +91,10 @@ fn choose(door: Door) -> Vec<Effect> {
             Effect::Create { sample: false },
             Effect::GoTo("#/du-lieu/nhap".to_owned()),
         ],
-        Door::Empty => vec![Effect::Create { sample: false }, Effect::GoTo("#/tong-quan".to_owned())],
+        Door::Empty => vec![
+            Effect::Create { sample: false },
+            Effect::GoTo("#/tong-quan".to_owned()),
+        ],
         Door::Backup => vec![
             Effect::Create { sample: false },
             Effect::GoTo("#/du-lieu/sao-luu".to_owned()),

@@ -125,6 +125,11 @@ impl<'a> Draft<'a> {
         });
     }
 
+    /// The changes drafted so far, in order.
+    pub fn changes(&self) -> impl Iterator<Item = &Change> + '_ {
+        self.operation.changes.iter()
+    }
+
     /// Number of records touched so far.
     #[must_use]
     pub fn len(&self) -> usize {

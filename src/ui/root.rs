@@ -9,8 +9,9 @@ use crate::app::{Edge, Event, Stage};
 use crate::i18n::Locale;
 
 use super::pages::{
-    complaints::ComplaintsPage, data::DataPage, forms::FormsPage, help::HelpPage, official::OfficialPage, officials::OfficialsPage,
-    overview::OverviewPage, rules::RulesPage, scoring::ScoringPage, start::StartPage, tasks::TasksPage, year::YearPage,
+    complaints::ComplaintsPage, data::DataPage, forms::FormsPage, help::HelpPage,
+    official::OfficialPage, officials::OfficialsPage, overview::OverviewPage, rules::RulesPage,
+    scoring::ScoringPage, start::StartPage, tasks::TasksPage, year::YearPage,
 };
 use super::{App, Route};
 
@@ -38,7 +39,15 @@ fn Root() -> impl IntoView {
     let app = super::use_app();
     let stage = app.view(|model| model.stage.clone());
     Effect::new(move |_| {
-        let tag = app.view(|model| model.preferences.get("language").cloned().unwrap_or_default()).get();
+        let tag = app
+            .view(|model| {
+                model
+                    .preferences
+                    .get("language")
+                    .cloned()
+                    .unwrap_or_default()
+            })
+            .get();
         app.locale.set(Locale::from_tag(&tag));
     });
     move || {

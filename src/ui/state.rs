@@ -54,7 +54,10 @@ impl App {
     }
 
     /// A view model that follows the model and is shown again only when it differs.
-    pub fn view<T: PartialEq + Send + Sync + 'static>(self, look: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T> {
+    pub fn view<T: PartialEq + Send + Sync + 'static>(
+        self,
+        look: impl Fn(&Model) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
         Memo::new(move |_| self.read(|model| look(model)))
     }
 
@@ -67,7 +70,12 @@ impl App {
     pub fn dispatch(self, event: Event) {
         let edge = self.edge.get_value();
         let now = edge.now();
-        let Some(effects) = self.model.try_update_value(|model| app::update(model, event, now)) else { return };
+        let Some(effects) = self
+            .model
+            .try_update_value(|model| app::update(model, event, now))
+        else {
+            return;
+        };
         self.revision.update(|revision| *revision += 1);
         for effect in effects {
             self.perform(effect);
@@ -100,7 +108,8 @@ impl App {
 
     /// Takes a notice away.
     pub fn dismiss(self, number: u64) {
-        self.notices.update(|notices| notices.retain(|(other, _)| *other != number));
+        self.notices
+            .update(|notices| notices.retain(|(other, _)| *other != number));
     }
 
     /// Goes to a screen.

@@ -1,0 +1,232 @@
+//! Complaint registers.
+
+use crate::domain::{
+    AssignmentId, Complaint, ComplaintId, ComplaintState, ComplaintStep, Conclusion, Day,
+};
+use crate::files::recognise::{Field, RawRow, RawValue, Stage};
+use crate::ledger::{Key, Kind, Record};
+use crate::text::search_key;
+
+use super::differences::Differences;
+use super::people;
+use super::plan::{Outcome, Run, compare};
+use super::report::{ImportProblem, RowAt, ShownValue};
+
+/// Works out one row of a complaint register.
+pub(super) fn row(run: &mut Run<'_>, at: RowAt, row: &RawRow) -> Outcome {
+    let label = row
+        .text(Field::ComplaintNumber)
+        .or_else(|| row.text(Field::Summary))
+        .unwrap_or_default()
+        .to_owned();
+    match read(run, at, row) {
+        Ok(read) => take(run, row, label, read),
+        Err(problem) => Outcome::person(label, problem),
+    }
+}
+
+struct Read {
+    received: Day,
+    official: Option<crate::domain::OfficialId>,
+    criterion: Option<String>,
+    procedure: Option<String>,
+    assignment: Option<AssignmentId>,
+}
+
+fn read(run: &Run<'_>, at: RowAt, row: &RawRow) -> Result<Read, ImportProblem> {
+    let received = row
+        .date(Field::Received)
+        .ok_or(ImportProblem::MissingField(Field::Received))?;
+    let name = row.person_name();
+    let code = row.text(Field::PersonCode);
+    let official = match (name.as_deref(), code) {
+        (None, None) => None,
+        (name, code) => Some(people::find(run, at, name, code, row.text(Field::Unit))?),
+    };
+    let criterion = row
+        .text(Field::ComplaintKind)
+        .map(|word| known(word, &run.settings.criteria))
+        .transpose()?;
+    let procedure = row
+        .text(Field::Procedure)
+        .map(|word| known(word, &run.settings.procedures))
+        .transpose()?;
+    let assignment = row
+        .text(Field::TaskCode)
+        .and_then(|code| task_with_code(run, code));
+    Ok(Read {
+        received,
+        official,
+        criterion,
+        procedure,
+        assignment,
+    })
+}
+
+/// The key meant by a written word: the key itself, or a name that holds all of the word.
+fn known(word: &str, names: &[(String, String)]) -> Result<String, ImportProblem> {
+    let wanted = search_key(word);
+    let by_key = names.iter().find(|(key, _)| search_key(key) == wanted);
+    let by_name = || names.iter().find(|(_, name)| search_key(name) == wanted);
+    let inside = || {
+        let mut close = names.iter().filter(|(_, name)| {
+            search_key(name).contains(&wanted) || wanted.contains(&search_key(name))
+        });
+        let first = close.next();
+        if close.next().is_some() { None } else { first }
+    };
+    by_key
+        .or_else(by_name)
+        .or_else(inside)
+        .map(|(key, _)| key.clone())
+        .ok_or_else(|| ImportProblem::UnknownWord(word.to_owned()))
+}
+
+fn task_with_code(run: &Run<'_>, code: &str) -> Option<AssignmentId> {
+    let drafted = run
+        .draft
+        .changes()
+        .find_map(|change| match (&change.key, &change.after) {
+            (Key::Assignment(id), Some(Record::Assignment(task)))
+                if task.code.as_deref() == Some(code) =>
+            {
+                Some(*id)
+            }
+            _ => None,
+        });
+    drafted.or_else(|| {
+        run.draft
+            .book()
+            .assignments
+            .iter()
+            .find(|(_, task)| task.code.as_deref() == Some(code))
+            .map(|(id, _)| id)
+    })
+}
+
+fn take(run: &mut Run<'_>, row: &RawRow, label: String, read: Read) -> Outcome {
+    let number = row
+        .text(Field::ComplaintNumber)
+        .map_or_else(|| format!("{}", row.row), str::to_owned);
+    let same =
+        |complaint: &Complaint| complaint.number == number && complaint.received == read.received;
+    let known = run
+        .draft
+        .book()
+        .complaints
+        .iter()
+        .find(|(_, complaint)| same(complaint))
+        .map(|(id, complaint)| (id, complaint.clone()));
+    let is_new = known.is_none();
+    let (id, mut complaint) = known.unwrap_or_else(|| {
+        (
+            ComplaintId(run.draft.fresh(Kind::Complaint)),
+            blank(number, read.received),
+        )
+    });
+    if let Some(first) = run.first_row(Key::Complaint(id), row.row) {
+        return Outcome::refused(label, ImportProblem::SameAsRow(first));
+    }
+    let mut differences = Differences::default();
+    let mut summary = Some(complaint.summary.clone()).filter(|text| !text.is_empty());
+    differences.text(Field::Summary, &mut summary, row.text(Field::Summary));
+    complaint.summary = summary.unwrap_or_default();
+    let mut channel = Some(complaint.channel.clone()).filter(|text| !text.is_empty());
+    differences.text(Field::Channel, &mut channel, row.text(Field::Channel));
+    complaint.channel = channel.unwrap_or_default();
+    differences.text(
+        Field::Dossier,
+        &mut complaint.dossier,
+        row.text(Field::Dossier),
+    );
+    differences.text(
+        Field::ComplaintKind,
+        &mut complaint.criterion,
+        read.criterion.as_deref(),
+    );
+    differences.text(
+        Field::Procedure,
+        &mut complaint.procedure,
+        read.procedure.as_deref(),
+    );
+    complaint.official = read.official.or(complaint.official);
+    complaint.assignment = read.assignment.or(complaint.assignment);
+    complaint.unit = row
+        .text(Field::Unit)
+        .and_then(|name| run.units.named(name))
+        .or(complaint.unit);
+    step(&mut complaint, row, &mut differences);
+    run.draft.put(Key::Complaint(id), complaint);
+    Outcome {
+        label,
+        verdict: compare(Key::Complaint(id), is_new, differences.0),
+        remarks: Vec::new(),
+    }
+}
+
+fn blank(number: String, received: Day) -> Complaint {
+    Complaint {
+        number,
+        received,
+        channel: String::new(),
+        criterion: None,
+        procedure: None,
+        official: None,
+        unit: None,
+        assignment: None,
+        dossier: None,
+        summary: String::new(),
+        steps: Vec::new(),
+        effects: Vec::new(),
+    }
+}
+
+/// Adds the step that leads to the state of the register, unless the complaint is there already.
+fn step(complaint: &mut Complaint, row: &RawRow, differences: &mut Differences) {
+    let conclusion = match row.get(Field::Conclusion) {
+        Some(RawValue::Conclusion(conclusion)) => Some(*conclusion),
+        _ => None,
+    };
+    let stage = match row.get(Field::State) {
+        Some(RawValue::Stage(stage)) => Some(*stage),
+        _ => None,
+    };
+    let Some(state) = state(stage, conclusion) else {
+        return;
+    };
+    if complaint.state() == state
+        && (state == ComplaintState::Received || !complaint.steps.is_empty())
+    {
+        return;
+    }
+    differences.note(
+        Field::State,
+        ShownValue::Count(complaint.steps.len()),
+        ShownValue::Count(complaint.steps.len() + 1),
+    );
+    let document = row.text(Field::ConclusionDocument).map(str::to_owned);
+    let on = row
+        .date(Field::ConclusionDate)
+        .unwrap_or(complaint.received);
+    complaint.steps.push(ComplaintStep {
+        on,
+        state,
+        actor: None,
+        document,
+        note: row.text(Field::Note).map(str::to_owned),
+    });
+}
+
+/// The state of a row; a conclusion says more than the word "concluded".
+const fn state(stage: Option<Stage>, conclusion: Option<Conclusion>) -> Option<ComplaintState> {
+    match (stage, conclusion) {
+        (Some(Stage::Closed), _) => Some(ComplaintState::Closed),
+        (_, Some(conclusion)) => Some(ComplaintState::Concluded(conclusion)),
+        (Some(Stage::Received), None) => Some(ComplaintState::Received),
+        (Some(Stage::Accepted), None) => Some(ComplaintState::Accepted),
+        (Some(Stage::Refused), None) => Some(ComplaintState::Refused),
+        (Some(Stage::Forwarded), None) => Some(ComplaintState::Forwarded),
+        (Some(Stage::Verifying | Stage::Concluded), None) => Some(ComplaintState::Verifying),
+        (None, None) => None,
+    }
+}
