@@ -60,7 +60,7 @@ impl Mapping {
 }
 
 /// What was found on one sheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SheetProposal {
     /// Index of the sheet in the workbook.
     pub sheet: usize,
@@ -98,4 +98,16 @@ pub struct RememberedMapping {
     pub kind: TableKind,
     /// Column and field.
     pub columns: Vec<(u32, Field)>,
+}
+
+impl SheetProposal {
+    /// What to remember once a person has confirmed (and perhaps changed) the mapping.
+    #[must_use]
+    pub fn remember(&self, mapping: &Mapping) -> RememberedMapping {
+        RememberedMapping {
+            signature: self.signature.clone(),
+            kind: mapping.kind,
+            columns: mapping.columns.clone(),
+        }
+    }
 }

@@ -4,12 +4,16 @@
 //! column is which field, [`RawTable`] holds typed values with every problem
 //! listed, and only the import (elsewhere) turns them into records.
 
+mod alias;
 mod field;
+mod header;
 mod mapping;
+mod propose;
 mod raw;
 
 pub use field::{Field, Scorer, TableKind};
 pub use mapping::{HeaderColumn, Mapping, RememberedMapping, SheetProposal};
+pub use propose::{propose_for, recognise};
 pub use raw::{
     CatalogueFacts, CellProblem, ProblemReason, RawRow, RawTable, RawValue, SkipReason, SkippedRow,
     Stage, Suggestion,
