@@ -31,6 +31,10 @@ pub enum Effect {
         /// Its value.
         value: String,
     },
+    /// Open the user's own workspace; answers that nothing is stored when there is none.
+    OpenOwn,
+    /// Offer everything readable as a file, whatever state storage is in.
+    Rescue,
     /// Fill the open workspace with the sample agency.
     MakeSample,
 }

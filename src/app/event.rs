@@ -20,6 +20,8 @@ pub enum Event {
     OpenFailed(StorageProblem),
     /// The user chose a door of the first start.
     DoorChosen(Door),
+    /// The user leaves the sample agency for their own data.
+    SampleLeft,
     /// The user wants another workspace.
     WorkspaceChosen(String),
     /// The user acted.

@@ -22,6 +22,10 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::DoorChosen(door) => choose(door),
+        Event::SampleLeft => {
+            model.stage = Stage::Starting;
+            vec![Effect::OpenOwn]
+        }
         Event::WorkspaceChosen(id) => {
             model.stage = Stage::Starting;
             vec![Effect::Open(id)]

@@ -6,6 +6,7 @@ pub mod components;
 pub mod layout;
 /// One directory per screen.
 pub mod pages;
+mod frame;
 mod root;
 mod routes;
 mod state;

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::app::{Edge, Event, Stage};
 use crate::i18n::Locale;
 
+use super::frame::{Frame, Problem};
 use super::pages::{
     complaints::ComplaintsPage, data::DataPage, forms::FormsPage, help::HelpPage,
     official::OfficialPage, officials::OfficialsPage, overview::OverviewPage, rules::RulesPage,
@@ -55,8 +56,8 @@ fn Root() -> impl IntoView {
         match stage.get() {
             Stage::Starting => ().into_any(),
             Stage::Welcome => view! { <StartPage/> }.into_any(),
-            Stage::Open => view! { <main>{move || screen(app.route.get())}</main> }.into_any(),
-            Stage::Closed(_) => ().into_any(),
+            Stage::Open => view! { <Frame>{move || screen(app.route.get())}</Frame> }.into_any(),
+            Stage::Closed(problem) => view! { <Problem problem/> }.into_any(),
         }
     }
 }

@@ -20,6 +20,8 @@ pub struct App {
     pub locale: RwSignal<Locale>,
     /// Where one is.
     pub route: RwSignal<Route>,
+    /// Whether the search over everything is open.
+    pub search_open: RwSignal<bool>,
     /// Notices to show, newest last, each with its own number.
     pub notices: RwSignal<Vec<(u64, Notice)>, LocalStorage>,
 }
@@ -38,6 +40,7 @@ impl App {
             revision: RwSignal::new(0),
             locale: RwSignal::new(Locale::default()),
             route: RwSignal::new(Route::default()),
+            search_open: RwSignal::new(false),
             notices: RwSignal::new_local(Vec::new()),
         }
     }

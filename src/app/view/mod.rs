@@ -1,1 +1,4 @@
 //! What each screen shows, projected from the model.
+
+/// The frame around every screen.
+pub mod frame;

@@ -18,7 +18,12 @@ pub struct ChipView {
 impl ChipView {
     /// A chip that is off and counts nothing.
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { key: key.into(), label: label.into(), count: None, pressed: false }
+        Self {
+            key: key.into(),
+            label: label.into(),
+            count: None,
+            pressed: false,
+        }
     }
 
     /// With a count behind the words.
@@ -82,13 +87,31 @@ pub fn FilterChips(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let keys = Memo::new(move |_| chips.with(|chips| chips.iter().map(|chip| chip.key.clone()).collect::<Vec<_>>()));
+    let keys = Memo::new(move |_| {
+        chips.with(|chips| {
+            chips
+                .iter()
+                .map(|chip| chip.key.clone())
+                .collect::<Vec<_>>()
+        })
+    });
     let one = move |key: String| {
         let wanted = key.clone();
-        let this = Memo::new(move |_| chips.with(|chips| chips.iter().find(|chip| chip.key == wanted).cloned()));
-        let label = Signal::derive(move || this.with(|chip| chip.as_ref().map_or_else(String::new, |chip| chip.label.clone())));
-        let count = MaybeProp::derive(move || this.with(|chip| chip.as_ref().and_then(|chip| chip.count.clone())));
-        let pressed = Signal::derive(move || this.with(|chip| chip.as_ref().is_some_and(|chip| chip.pressed)));
+        let this = Memo::new(move |_| {
+            chips.with(|chips| chips.iter().find(|chip| chip.key == wanted).cloned())
+        });
+        let label = Signal::derive(move || {
+            this.with(|chip| {
+                chip.as_ref()
+                    .map_or_else(String::new, |chip| chip.label.clone())
+            })
+        });
+        let count = MaybeProp::derive(move || {
+            this.with(|chip| chip.as_ref().and_then(|chip| chip.count.clone()))
+        });
+        let pressed = Signal::derive(move || {
+            this.with(|chip| chip.as_ref().is_some_and(|chip| chip.pressed))
+        });
         view! { <Chip label=label count=count pressed=pressed on_press=move |()| on_press.run(key.clone()) /> }
     };
     view! {

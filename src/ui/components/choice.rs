@@ -17,7 +17,10 @@ pub struct Choice {
 impl Choice {
     /// A choice stored as `value`, read as `label`.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into() }
+        Self {
+            value: value.into(),
+            label: label.into(),
+        }
     }
 }
 
@@ -180,7 +183,12 @@ pub fn RadioGroup(
     .into_any()
 }
 
-fn radio_view(name: &str, option: Choice, value: Signal<String>, on_change: Callback<String>) -> AnyView {
+fn radio_view(
+    name: &str,
+    option: Choice,
+    value: Signal<String>,
+    on_change: Callback<String>,
+) -> AnyView {
     let id = fresh_id("radio");
     let Choice { value: own, label } = option;
     let compared = own.clone();

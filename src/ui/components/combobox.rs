@@ -62,7 +62,9 @@ pub fn Combobox(
             "ArrowDown" => open.set(true),
             "ArrowUp" => at.update(|at| *at = step(*at, count.saturating_sub(1), count)),
             "Enter" if open.get_untracked() => {
-                if let Some(suggestion) = suggestions.with_untracked(|all| all.get(at.get_untracked()).cloned()) {
+                if let Some(suggestion) =
+                    suggestions.with_untracked(|all| all.get(at.get_untracked()).cloned())
+                {
                     take(suggestion);
                 }
             }
@@ -77,12 +79,22 @@ pub fn Combobox(
         let stem = list_id.clone();
         move || {
             let stem = stem.clone();
-            suggestions.get().into_iter().enumerate().map(|(index, suggestion)| {
-                suggestion_view(format!("{stem}-{index}"), index, at, suggestion, take)
-            }).collect_view()
+            suggestions
+                .get()
+                .into_iter()
+                .enumerate()
+                .map(|(index, suggestion)| {
+                    suggestion_view(format!("{stem}-{index}"), index, at, suggestion, take)
+                })
+                .collect_view()
         }
     };
-    let nothing = move || suggestions.with(Vec::is_empty).then(|| empty_text.get()).flatten();
+    let nothing = move || {
+        suggestions
+            .with(Vec::is_empty)
+            .then(|| empty_text.get())
+            .flatten()
+    };
     view! {
         <Field id=id.clone() label=label hint=hint error=error required=required>
             <div class="combobox">
@@ -112,7 +124,13 @@ const fn step(at: usize, by: usize, count: usize) -> usize {
     if count == 0 { 0 } else { (at + by) % count }
 }
 
-fn suggestion_view(id: String, index: usize, at: RwSignal<usize>, suggestion: Suggestion, take: impl Fn(Suggestion) + Copy + 'static) -> AnyView {
+fn suggestion_view(
+    id: String,
+    index: usize,
+    at: RwSignal<usize>,
+    suggestion: Suggestion,
+    take: impl Fn(Suggestion) + Copy + 'static,
+) -> AnyView {
     let Suggestion { label, detail, .. } = suggestion.clone();
     view! {
         <div

@@ -127,10 +127,16 @@ pub fn ConfirmDialog(
     #[prop(into)]
     on_cancel: Callback<()>,
 ) -> impl IntoView {
-    let look = if danger { ButtonLook::Danger } else { ButtonLook::Primary };
-    let buttons = move || view! {
-        <Button label=cancel_label on_press=move |()| on_cancel.run(()) autofocus=danger />
-        <Button label=confirm_label look=look on_press=move |()| on_confirm.run(()) autofocus=!danger />
+    let look = if danger {
+        ButtonLook::Danger
+    } else {
+        ButtonLook::Primary
+    };
+    let buttons = move || {
+        view! {
+            <Button label=cancel_label on_press=move |()| on_cancel.run(()) autofocus=danger />
+            <Button label=confirm_label look=look on_press=move |()| on_confirm.run(()) autofocus=!danger />
+        }
     };
     view! {
         <Dialog open=open on_close=on_cancel title=title close_label=cancel_label actions=buttons>

@@ -97,7 +97,11 @@ pub fn Field(
 }
 
 /// The ids of the hint and error that describe control `id`, for `aria-describedby`; none when there is neither.
-pub fn described_by(id: &str, hint: MaybeProp<String>, error: MaybeProp<String>) -> impl Fn() -> Option<String> + Clone + Send + use<> {
+pub fn described_by(
+    id: &str,
+    hint: MaybeProp<String>,
+    error: MaybeProp<String>,
+) -> impl Fn() -> Option<String> + Clone + Send + use<> {
     let id = id.to_owned();
     move || {
         let mut ids = Vec::new();
@@ -222,7 +226,20 @@ pub fn NumberInput(
     #[prop(optional)]
     label_hidden: bool,
 ) -> impl IntoView {
-    forward_input(InputKind::Number, label, value, bind, on_input, on_commit, hint, error, MaybeProp::default(), required, disabled, label_hidden)
+    forward_input(
+        InputKind::Number,
+        label,
+        value,
+        bind,
+        on_input,
+        on_commit,
+        hint,
+        error,
+        MaybeProp::default(),
+        required,
+        disabled,
+        label_hidden,
+    )
 }
 
 /// A date written as dd/mm/yyyy; reading it is the caller's work.
@@ -262,10 +279,26 @@ pub fn DateInput(
     #[prop(optional)]
     label_hidden: bool,
 ) -> impl IntoView {
-    forward_input(InputKind::Date, label, value, bind, on_input, on_commit, hint, error, placeholder, required, disabled, label_hidden)
+    forward_input(
+        InputKind::Date,
+        label,
+        value,
+        bind,
+        on_input,
+        on_commit,
+        hint,
+        error,
+        placeholder,
+        required,
+        disabled,
+        label_hidden,
+    )
 }
 
-#[allow(clippy::too_many_arguments, reason = "forwards the properties of a component one to one")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "forwards the properties of a component one to one"
+)]
 fn forward_input(
     kind: InputKind,
     label: Signal<String>,

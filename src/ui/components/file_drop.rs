@@ -38,7 +38,9 @@ pub fn FileDrop(
     let hint_id = format!("{id}-hint");
     let described = hint_id.clone();
     let chosen = move |_| {
-        let Some(element) = input.get_untracked() else { return };
+        let Some(element) = input.get_untracked() else {
+            return;
+        };
         let files = listed(element.files());
         // The same file can be chosen again after it was corrected.
         element.set_value("");
@@ -80,5 +82,9 @@ pub fn FileDrop(
 }
 
 fn listed(files: Option<FileList>) -> Vec<File> {
-    files.map_or_else(Vec::new, |files| (0..files.length()).filter_map(|index| files.item(index)).collect())
+    files.map_or_else(Vec::new, |files| {
+        (0..files.length())
+            .filter_map(|index| files.item(index))
+            .collect()
+    })
 }

@@ -30,7 +30,11 @@ pub struct MenuItem {
 impl MenuItem {
     /// An entry with words only.
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { key: key.into(), label: label.into(), ..Self::default() }
+        Self {
+            key: key.into(),
+            label: label.into(),
+            ..Self::default()
+        }
     }
 
     /// With an icon.
@@ -139,13 +143,21 @@ struct Placement {
 impl Placement {
     fn new() -> Self {
         let auto = || RwSignal::new("auto".to_owned());
-        Self { panel: NodeRef::new(), id: StoredValue::new(fresh_id("popup")), top: auto(), start: auto(), end: auto() }
+        Self {
+            panel: NodeRef::new(),
+            id: StoredValue::new(fresh_id("popup")),
+            top: auto(),
+            start: auto(),
+            end: auto(),
+        }
     }
 
     /// Puts the surface under `button`, at the side where the window has more room.
     fn under(&self, button: &HtmlElement) {
         let rect = button.get_bounding_client_rect();
-        let width = document().document_element().map_or(0.0, |root| f64::from(root.client_width()));
+        let width = document()
+            .document_element()
+            .map_or(0.0, |root| f64::from(root.client_width()));
         self.top.set(format!("{:.0}px", rect.bottom() + 4.0));
         if rect.left() > width / 2.0 {
             self.start.set("auto".to_owned());
@@ -164,7 +176,9 @@ impl Placement {
     }
 
     fn focus_first(&self) {
-        let Some(panel) = self.panel.get_untracked() else { return };
+        let Some(panel) = self.panel.get_untracked() else {
+            return;
+        };
         if panel.matches(":popover-open").unwrap_or(false) {
             focus_item(&panel, 0);
         }
@@ -181,7 +195,9 @@ fn Trigger(
     icon_only: bool,
 ) -> impl IntoView {
     let open = move |event: web_sys::MouseEvent| {
-        let button = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let button = event
+            .current_target()
+            .and_then(|target| target.dyn_into::<HtmlElement>().ok());
         if let Some(button) = button {
             place.under(&button);
         }
@@ -205,8 +221,20 @@ fn Trigger(
 }
 
 fn item_view(item: MenuItem, choose: impl Fn(String) + Copy + 'static) -> AnyView {
-    let MenuItem { key, label, icon, keys, checked, danger, disabled } = item;
-    let role = if checked.is_some() { "menuitemradio" } else { "menuitem" };
+    let MenuItem {
+        key,
+        label,
+        icon,
+        keys,
+        checked,
+        danger,
+        disabled,
+    } = item;
+    let role = if checked.is_some() {
+        "menuitemradio"
+    } else {
+        "menuitem"
+    };
     let glyph = match checked {
         Some(true) => Some(Glyph::Check),
         Some(false) => None,
@@ -227,11 +255,18 @@ fn item_view(item: MenuItem, choose: impl Fn(String) + Copy + 'static) -> AnyVie
 }
 
 fn walk_menu(event: KeyboardEvent) {
-    let Some(menu) = event.current_target().and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(menu) = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
     let items = menu.children();
     let count = items.length();
     let focused = document().active_element();
-    let at = (0..count).find(|index| items.item(*index) == focused).unwrap_or(0);
+    let at = (0..count)
+        .find(|index| items.item(*index) == focused)
+        .unwrap_or(0);
     let next = match event.key().as_str() {
         "ArrowDown" => (at + 1) % count.max(1),
         "ArrowUp" => (at + count.max(1) - 1) % count.max(1),
@@ -244,7 +279,11 @@ fn walk_menu(event: KeyboardEvent) {
 }
 
 fn focus_item(menu: &HtmlElement, index: u32) {
-    if let Some(item) = menu.children().item(index).and_then(|item| item.dyn_into::<HtmlElement>().ok()) {
+    if let Some(item) = menu
+        .children()
+        .item(index)
+        .and_then(|item| item.dyn_into::<HtmlElement>().ok())
+    {
         // An entry that cannot take the focus leaves it where it is.
         item.focus().ok();
     }

@@ -37,7 +37,8 @@ pub use dialog::{ConfirmDialog, Dialog, DialogShape, SidePanel};
 pub use field::{DateInput, Field, InputKind, NumberInput, TextArea, TextInput, described_by};
 pub use file_drop::FileDrop;
 pub use grid::{
-    CellEdit, CellRange, CellView, ColumnKind, DataGrid, GridColumn, GridPaste, GridSpot, RowView, SortBy,
+    CellEdit, CellRange, CellView, ColumnKind, DataGrid, GridColumn, GridPaste, GridSpot, RowView,
+    SortBy,
 };
 pub use icon::{Glyph, Icon};
 pub use identity::fresh_id;

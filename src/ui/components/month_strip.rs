@@ -42,7 +42,15 @@ pub fn MonthStrip(
 }
 
 fn month_view(month: MonthView) -> AnyView {
-    let MonthView { label, value, mark, title, href, current, locked } = month;
+    let MonthView {
+        label,
+        value,
+        mark,
+        title,
+        href,
+        current,
+        locked,
+    } = month;
     let class = format!("months__cell months__cell--{}", mark.tone().name());
     let words = view! {
         <span class="months__label">{label}</span>

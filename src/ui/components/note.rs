@@ -87,7 +87,11 @@ pub fn Banner(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let role = if kind == NoteKind::Error { "alert" } else { "status" };
+    let role = if kind == NoteKind::Error {
+        "alert"
+    } else {
+        "status"
+    };
     view! {
         <div class=format!("banner banner--{}", kind.name()) role=role>
             <Icon glyph=kind.glyph() />

@@ -114,9 +114,11 @@ pub fn Figure(
     #[prop(optional, into)]
     tone: Signal<Tone>,
 ) -> impl IntoView {
-    let words = move || view! {
-        <span class=move || tone.get().class("figure__value")>{value}</span>
-        <span class="figure__label">{label}</span>
+    let words = move || {
+        view! {
+            <span class=move || tone.get().class("figure__value")>{value}</span>
+            <span class="figure__label">{label}</span>
+        }
     };
     view! {
         {move || match href.get() {

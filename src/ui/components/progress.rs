@@ -24,9 +24,11 @@ pub fn Progress(
     #[prop(optional, into)]
     on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {
-    let cancel = move || on_cancel.map(|run| view! {
+    let cancel = move || {
+        on_cancel.map(|run| view! {
         <Button label=move || cancel_label.get().unwrap_or_default() on_press=move |()| run.run(()) />
-    });
+    })
+    };
     view! {
         <div class="progress" role="status">
             <p class="progress__label">
@@ -61,7 +63,11 @@ pub fn Stepper(
 ) -> impl IntoView {
     let one = move |(index, name): (usize, String)| {
         let at = current.get();
-        let sign = if index < at { view! { <Icon glyph=Glyph::Check size=14 /> }.into_any() } else { (index + 1).into_any() };
+        let sign = if index < at {
+            view! { <Icon glyph=Glyph::Check size=14 /> }.into_any()
+        } else {
+            (index + 1).into_any()
+        };
         let words = match on_back {
             Some(back) if index < at => {
                 view! { <button type="button" class="stepper__back" on:click=move |_| back.run(index)>{name}</button> }.into_any()

@@ -40,7 +40,11 @@ pub struct ReasonNode {
 impl ReasonNode {
     /// A step with a sentence only, opened.
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), open: true, ..Self::default() }
+        Self {
+            title: title.into(),
+            open: true,
+            ..Self::default()
+        }
     }
 }
 
@@ -85,12 +89,23 @@ fn step(mut node: ReasonNode) -> AnyView {
 }
 
 fn row(node: ReasonNode) -> AnyView {
-    let ReasonNode { title, value, citation, grade, notes, links, tone, .. } = node;
-    let cited = (citation.is_some() || grade.is_some()).then(|| view! {
-        <span class="tree__cite">
-            {citation}
-            {grade.map(|(mark, label)| view! { " "<GradeBadge mark=mark label=label /> })}
-        </span>
+    let ReasonNode {
+        title,
+        value,
+        citation,
+        grade,
+        notes,
+        links,
+        tone,
+        ..
+    } = node;
+    let cited = (citation.is_some() || grade.is_some()).then(|| {
+        view! {
+            <span class="tree__cite">
+                {citation}
+                {grade.map(|(mark, label)| view! { " "<GradeBadge mark=mark label=label /> })}
+            </span>
+        }
     });
     let links = (!links.is_empty()).then(|| view! {
         <span class="tree__links">

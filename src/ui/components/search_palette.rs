@@ -59,7 +59,8 @@ pub fn SearchPalette(
             "ArrowDown" if count > 0 => at.update(|at| *at = (*at + 1) % count),
             "ArrowUp" if count > 0 => at.update(|at| *at = (*at + count - 1) % count),
             "Enter" => {
-                if let Some(hit) = hits.with_untracked(|hits| hits.get(at.get_untracked()).cloned()) {
+                if let Some(hit) = hits.with_untracked(|hits| hits.get(at.get_untracked()).cloned())
+                {
                     on_choose.run(hit.value);
                 }
             }
@@ -67,12 +68,22 @@ pub fn SearchPalette(
         }
         event.prevent_default();
     };
-    let active = move || hits.with(|hits| (!hits.is_empty()).then(|| format!("{stem}-{}", at.get())));
+    let active =
+        move || hits.with(|hits| (!hits.is_empty()).then(|| format!("{stem}-{}", at.get())));
     let rows = {
         let stem = list_id.clone();
-        move || hits.get().into_iter().enumerate().map(|(index, hit)| hit_view(format!("{stem}-{index}"), index, at, hit, on_choose)).collect_view()
+        move || {
+            hits.get()
+                .into_iter()
+                .enumerate()
+                .map(|(index, hit)| hit_view(format!("{stem}-{index}"), index, at, hit, on_choose))
+                .collect_view()
+        }
     };
-    let nothing = move || (hits.with(Vec::is_empty) && query.with(|query| !query.trim().is_empty())).then(|| empty_text.get());
+    let nothing = move || {
+        (hits.with(Vec::is_empty) && query.with(|query| !query.trim().is_empty()))
+            .then(|| empty_text.get())
+    };
     view! {
         <dialog node_ref=node class="search" aria-label=label on:close=move |_| if open.get_untracked() { on_close.run(()) }
             on:click=move |event| if node.get_untracked().is_some_and(|node| event.target().as_ref() == Some(node.as_ref())) { on_close.run(()) }
@@ -110,8 +121,19 @@ fn show_when_open(node: NodeRef<html::Dialog>, open: Signal<bool>) {
     });
 }
 
-fn hit_view(id: String, index: usize, at: RwSignal<usize>, hit: SearchHit, on_choose: Callback<String>) -> AnyView {
-    let SearchHit { value, label, detail, glyph } = hit;
+fn hit_view(
+    id: String,
+    index: usize,
+    at: RwSignal<usize>,
+    hit: SearchHit,
+    on_choose: Callback<String>,
+) -> AnyView {
+    let SearchHit {
+        value,
+        label,
+        detail,
+        glyph,
+    } = hit;
     view! {
         <div
             class="search__hit" role="option" id=id

@@ -41,12 +41,18 @@ pub struct TableColumn {
 impl TableColumn {
     /// A column of words.
     pub fn text(header: impl Into<String>) -> Self {
-        Self { header: header.into(), align: Align::Start }
+        Self {
+            header: header.into(),
+            align: Align::Start,
+        }
     }
 
     /// A column of numbers.
     pub fn number(header: impl Into<String>) -> Self {
-        Self { header: header.into(), align: Align::End }
+        Self {
+            header: header.into(),
+            align: Align::End,
+        }
     }
 }
 
@@ -67,7 +73,10 @@ pub struct TableCell {
 
 impl From<String> for TableCell {
     fn from(text: String) -> Self {
-        Self { text, ..Self::default() }
+        Self {
+            text,
+            ..Self::default()
+        }
     }
 }
 
@@ -99,8 +108,12 @@ pub fn Table(
         }).collect_view()
     };
     let body = move || {
-        let aligns: Vec<Align> = columns.with(|columns| columns.iter().map(|column| column.align).collect());
-        rows.get().into_iter().map(|cells| row_view(cells, &aligns)).collect_view()
+        let aligns: Vec<Align> =
+            columns.with(|columns| columns.iter().map(|column| column.align).collect());
+        rows.get()
+            .into_iter()
+            .map(|cells| row_view(cells, &aligns))
+            .collect_view()
     };
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=caption>
@@ -115,24 +128,36 @@ pub fn Table(
 }
 
 fn row_view(cells: Vec<TableCell>, aligns: &[Align]) -> AnyView {
-    let cells = cells.into_iter().enumerate().map(|(index, cell)| {
-        let align = aligns.get(index).copied().unwrap_or_default();
-        let class = format!(
-            "table__cell table__cell--{} table__cell--{}{}",
-            align.name(), cell.tone.name(), if cell.strong { " table__cell--strong" } else { "" }
-        );
-        let inner = cell_view(cell);
-        if index == 0 {
-            view! { <th scope="row" class=class>{inner}</th> }.into_any()
-        } else {
-            view! { <td class=class>{inner}</td> }.into_any()
-        }
-    }).collect_view();
+    let cells = cells
+        .into_iter()
+        .enumerate()
+        .map(|(index, cell)| {
+            let align = aligns.get(index).copied().unwrap_or_default();
+            let class = format!(
+                "table__cell table__cell--{} table__cell--{}{}",
+                align.name(),
+                cell.tone.name(),
+                if cell.strong {
+                    " table__cell--strong"
+                } else {
+                    ""
+                }
+            );
+            let inner = cell_view(cell);
+            if index == 0 {
+                view! { <th scope="row" class=class>{inner}</th> }.into_any()
+            } else {
+                view! { <td class=class>{inner}</td> }.into_any()
+            }
+        })
+        .collect_view();
     view! { <tr class="table__row">{cells}</tr> }.into_any()
 }
 
 fn cell_view(cell: TableCell) -> AnyView {
-    let TableCell { text, href, mark, .. } = cell;
+    let TableCell {
+        text, href, mark, ..
+    } = cell;
     match (mark, href) {
         (Some(mark), _) => view! { <super::badge::ClassBadge mark=mark label=text /> }.into_any(),
         (None, Some(href)) => view! { <a href=href>{text}</a> }.into_any(),

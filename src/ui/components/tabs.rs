@@ -20,7 +20,11 @@ pub struct TabView {
 impl TabView {
     /// A tab without a number.
     pub fn new(key: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { key: key.into(), label: label.into(), count: None }
+        Self {
+            key: key.into(),
+            label: label.into(),
+            count: None,
+        }
     }
 }
 
@@ -49,7 +53,8 @@ pub fn Tabs(
     let move_focus = move |event: KeyboardEvent| {
         let (keys, at) = tabs.with_untracked(|tabs| {
             let keys: Vec<String> = tabs.iter().map(|tab| tab.key.clone()).collect();
-            let at = current.with_untracked(|current| keys.iter().position(|key| key == current).unwrap_or(0));
+            let at = current
+                .with_untracked(|current| keys.iter().position(|key| key == current).unwrap_or(0));
             (keys, at)
         });
         if let Some(next) = next_tab(&event.key(), at, keys.len()) {
@@ -76,7 +81,13 @@ pub fn Tabs(
     .into_any()
 }
 
-fn tab_view(base: &str, panel: &str, tab: TabView, current: Signal<String>, on_select: Callback<String>) -> AnyView {
+fn tab_view(
+    base: &str,
+    panel: &str,
+    tab: TabView,
+    current: Signal<String>,
+    on_select: Callback<String>,
+) -> AnyView {
     let TabView { key, label, count } = tab;
     let compared = key.clone();
     let selected = Memo::new(move |_| current.with(|current| *current == compared));
@@ -109,7 +120,9 @@ fn next_tab(key: &str, at: usize, count: usize) -> Option<usize> {
 }
 
 fn focus_tab(event: &KeyboardEvent, index: usize) {
-    let list = event.current_target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let list = event
+        .current_target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     let tab = list
         .and_then(|list| list.children().item(u32::try_from(index).unwrap_or(0)))
         .and_then(|tab| tab.dyn_into::<HtmlElement>().ok());

@@ -44,9 +44,19 @@ pub fn ToastRegion(
     on_action: Option<Callback<u64>>,
 ) -> impl IntoView {
     let one = move |toast: ToastView| {
-        let ToastView { id, kind, text, action } = toast;
+        let ToastView {
+            id,
+            kind,
+            text,
+            action,
+        } = toast;
         if kind != NoteKind::Error && action.is_none() {
-            set_timeout(move || { on_dismiss.try_run(id); }, STAY);
+            set_timeout(
+                move || {
+                    on_dismiss.try_run(id);
+                },
+                STAY,
+            );
         }
         let action = action.map(|words| view! {
             <Button label=words look=ButtonLook::Quiet on_press=move |()| if let Some(run) = on_action { run.run(id) } />

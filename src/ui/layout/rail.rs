@@ -24,7 +24,14 @@ pub struct RailItem {
 impl RailItem {
     /// A page where nothing waits.
     pub fn new(label: impl Into<String>, glyph: Glyph, href: impl Into<String>) -> Self {
-        Self { label: label.into(), glyph, href: href.into(), count: None, count_label: None, current: false }
+        Self {
+            label: label.into(),
+            glyph,
+            href: href.into(),
+            count: None,
+            count_label: None,
+            current: false,
+        }
     }
 }
 
@@ -52,7 +59,14 @@ pub fn Rail(
 }
 
 fn item_view(item: RailItem) -> AnyView {
-    let RailItem { label, glyph, href, count, count_label, current } = item;
+    let RailItem {
+        label,
+        glyph,
+        href,
+        count,
+        count_label,
+        current,
+    } = item;
     view! {
         <li class="rail__item">
             <a class="rail__link" href=href aria-current=current.then_some("page")>

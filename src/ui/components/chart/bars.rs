@@ -45,17 +45,30 @@ pub fn BarChart(
         let (what, amount) = headers.get();
         vec![TableColumn::text(what), TableColumn::number(amount)]
     });
-    let rows = Signal::derive(move || bars.with(|bars| bars.iter().map(|bar| vec![TableCell::from(bar.label.clone()), TableCell::from(bar.text.clone())]).collect()));
+    let rows = Signal::derive(move || {
+        bars.with(|bars| {
+            bars.iter()
+                .map(|bar| {
+                    vec![
+                        TableCell::from(bar.label.clone()),
+                        TableCell::from(bar.text.clone()),
+                    ]
+                })
+                .collect()
+        })
+    });
     let drawing = move || {
         let bars = bars.get();
         let max = bars.iter().map(|bar| bar.amount).fold(0.0, f64::max);
         let step = WIDTH / f64::from(u32::try_from(bars.len().max(1)).unwrap_or(1));
         let mut left = 0.0;
-        bars.into_iter().map(|bar| {
-            let view = upright(&bar, left, step, max);
-            left += step;
-            view
-        }).collect_view()
+        bars.into_iter()
+            .map(|bar| {
+                let view = upright(&bar, left, step, max);
+                left += step;
+                view
+            })
+            .collect_view()
     };
     view! {
         <ChartFrame label=label table_label=table_label columns=columns rows=rows>
@@ -122,7 +135,13 @@ pub fn ClassBars(
 }
 
 fn share_view(share: ClassShare, total: f64) -> AnyView {
-    let ClassShare { mark, label, amount, text, href } = share;
+    let ClassShare {
+        mark,
+        label,
+        amount,
+        text,
+        href,
+    } = share;
     let number = match href {
         Some(href) => view! { <a class="shares__value" href=href>{text}</a> }.into_any(),
         None => view! { <span class="shares__value">{text}</span> }.into_any(),

@@ -40,8 +40,14 @@ pub fn HeatMap(
 ) -> impl IntoView {
     let body = move || {
         let rows = rows.get();
-        let max = rows.iter().flat_map(|row| &row.cells).map(|cell| cell.amount).fold(0.0, f64::max);
-        rows.into_iter().map(|row| row_view(row, max)).collect_view()
+        let max = rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .map(|cell| cell.amount)
+            .fold(0.0, f64::max);
+        rows.into_iter()
+            .map(|row| row_view(row, max))
+            .collect_view()
     };
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=label>
@@ -59,14 +65,18 @@ pub fn HeatMap(
 }
 
 fn row_view(row: HeatRow, max: f64) -> AnyView {
-    let cells = row.cells.into_iter().map(|cell| {
-        let class = format!("heat__cell heat__cell--{}", shade(cell.amount, max));
-        let inner = match cell.href {
-            Some(href) => view! { <a class="heat__link" href=href>{cell.text}</a> }.into_any(),
-            None => cell.text.into_any(),
-        };
-        view! { <td class=class>{inner}</td> }
-    }).collect_view();
+    let cells = row
+        .cells
+        .into_iter()
+        .map(|cell| {
+            let class = format!("heat__cell heat__cell--{}", shade(cell.amount, max));
+            let inner = match cell.href {
+                Some(href) => view! { <a class="heat__link" href=href>{cell.text}</a> }.into_any(),
+                None => cell.text.into_any(),
+            };
+            view! { <td class=class>{inner}</td> }
+        })
+        .collect_view();
     view! { <tr><th scope="row" class="heat__row">{row.label}</th>{cells}</tr> }.into_any()
 }
 

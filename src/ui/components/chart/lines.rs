@@ -68,7 +68,9 @@ pub fn LineChart(
     levels: Signal<Vec<Level>>,
 ) -> impl IntoView {
     let heads = Signal::derive(move || {
-        std::iter::once(TableColumn::text(corner.get())).chain(columns.get().into_iter().map(TableColumn::number)).collect()
+        std::iter::once(TableColumn::text(corner.get()))
+            .chain(columns.get().into_iter().map(TableColumn::number))
+            .collect()
     });
     let rows = Signal::derive(move || lines.with(|lines| lines.iter().map(table_row).collect()));
     view! {
@@ -88,7 +90,11 @@ pub fn LineChart(
 
 fn table_row(line: &Line) -> Vec<TableCell> {
     std::iter::once(TableCell::from(line.label.clone()))
-        .chain(line.points.iter().map(|point| TableCell::from(point.as_ref().map_or("—", |point| point.text.as_str()))))
+        .chain(
+            line.points.iter().map(|point| {
+                TableCell::from(point.as_ref().map_or("—", |point| point.text.as_str()))
+            }),
+        )
         .collect()
 }
 
@@ -117,7 +123,12 @@ fn ticks(columns: &[String]) -> AnyView {
 fn line_view(index: usize, line: &Line, max: f64) -> AnyView {
     let count = line.points.len();
     let spot = |(at, point): (usize, &Option<LinePoint>)| {
-        point.as_ref().map(|point| (place(at, count), FLOOR - along(point.amount, max, FLOOR - TOP)))
+        point.as_ref().map(|point| {
+            (
+                place(at, count),
+                FLOOR - along(point.amount, max, FLOOR - TOP),
+            )
+        })
     };
     let spots: Vec<Option<(f64, f64)>> = line.points.iter().enumerate().map(spot).collect();
     let dots = spots.iter().flatten().map(|(x, y)| view! {
@@ -136,7 +147,10 @@ fn path_of(spots: &[Option<(f64, f64)>]) -> String {
     let mut pen_down = false;
     for spot in spots {
         if let Some((x, y)) = spot {
-            path.push_str(&format!("{}{x:.1} {y:.1}", if pen_down { 'L' } else { 'M' }));
+            path.push_str(&format!(
+                "{}{x:.1} {y:.1}",
+                if pen_down { 'L' } else { 'M' }
+            ));
         }
         pen_down = spot.is_some();
     }

@@ -14,7 +14,11 @@ use super::table::{Table, TableCell, TableColumn};
 /// Where a value lies on an axis of `length` pixels whose end is `max`; both ends are kept.
 #[must_use]
 pub fn along(value: f64, max: f64, length: f64) -> f64 {
-    if max <= 0.0 { 0.0 } else { (value / max).clamp(0.0, 1.0) * length }
+    if max <= 0.0 {
+        0.0
+    } else {
+        (value / max).clamp(0.0, 1.0) * length
+    }
 }
 
 /// The frame around a drawing: the drawing, and its numbers as a table that can be unfolded.

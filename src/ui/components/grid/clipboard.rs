@@ -38,7 +38,16 @@ mod tests {
 
     #[test]
     fn a_range_becomes_rows_and_tabs() {
-        let row = |index: usize| RowView::new("r", vec![CellView::text(format!("a{index}")), CellView::text("b\tc"), CellView::text("d")]);
+        let row = |index: usize| {
+            RowView::new(
+                "r",
+                vec![
+                    CellView::text(format!("a{index}")),
+                    CellView::text("b\tc"),
+                    CellView::text("d"),
+                ],
+            )
+        };
         let range = CellRange::between((1, 1), (0, 0));
         assert_eq!(as_tsv(range, row), "a0\t\"b\tc\"\r\na1\t\"b\tc\"\r\n");
     }

@@ -13,18 +13,27 @@ impl GridState {
     /// Whether the cell can be edited now.
     pub(super) fn can_edit(&self, row: usize, col: usize) -> bool {
         self.tells.edit.is_some()
-            && self.columns.with_untracked(|columns| columns.get(col).is_some_and(|column| column.editable))
+            && self
+                .columns
+                .with_untracked(|columns| columns.get(col).is_some_and(|column| column.editable))
             && !untrack(|| self.row_at(row)).group
             && !self.cell_now(row, col).locked
     }
 
     /// Opens the editor at the current place with `text`, or with what stands there.
     pub(super) fn begin_edit(&self, text: Option<String>) -> bool {
-        let Place { row: Some(row), col } = self.place_now() else { return false };
+        let Place {
+            row: Some(row),
+            col,
+        } = self.place_now()
+        else {
+            return false;
+        };
         if !self.can_edit(row, col) {
             return false;
         }
-        self.draft.set(text.unwrap_or_else(|| self.stored_text(row, col)));
+        self.draft
+            .set(text.unwrap_or_else(|| self.stored_text(row, col)));
         self.edit_error.set(None);
         self.anchor.set(Place::cell(row, col));
         self.editing.set(Some(Place::cell(row, col)));
@@ -38,10 +47,19 @@ impl GridState {
 
     /// Hands the draft to the page; closes the editor if it was taken, shows the reason if not.
     pub(super) fn commit(&self) -> bool {
-        let Some(Place { row: Some(row), col }) = self.editing.get_untracked() else { return true };
+        let Some(Place {
+            row: Some(row),
+            col,
+        }) = self.editing.get_untracked()
+        else {
+            return true;
+        };
         let value = self.draft.get_untracked();
         if value != self.stored_text(row, col) {
-            let edit = CellEdit { spot: self.spot(row, col), value };
+            let edit = CellEdit {
+                spot: self.spot(row, col),
+                value,
+            };
             if let Some(Err(reason)) = self.tells.edit.map(|tell| tell.run(edit)) {
                 self.edit_error.set(Some(reason));
                 return false;
@@ -96,7 +114,9 @@ pub(super) fn editor_view(state: GridState, column: &GridColumn) -> AnyView {
         ColumnKind::Choice(choices) => {
             let node = NodeRef::<html::Select>::new();
             // A field that cannot take the focus is still usable by pointer.
-            node.on_load(|field| { field.focus().ok(); });
+            node.on_load(|field| {
+                field.focus().ok();
+            });
             view! {
                 <select
                     node_ref=node class="grid__editor" aria-label=label aria-invalid=invalid
@@ -110,7 +130,9 @@ pub(super) fn editor_view(state: GridState, column: &GridColumn) -> AnyView {
         }
         kind => {
             let node = NodeRef::<html::Input>::new();
-            node.on_load(|field| { field.focus().ok(); });
+            node.on_load(|field| {
+                field.focus().ok();
+            });
             view! {
                 <input
                     node_ref=node class="grid__editor" type="text" autocomplete="off" spellcheck="false"
@@ -136,8 +158,13 @@ pub(super) fn editor_view(state: GridState, column: &GridColumn) -> AnyView {
 fn options(choices: &[Choice], current: &str) -> AnyView {
     let known = choices.iter().any(|choice| choice.value == current);
     let blank = (!known).then(|| Choice::new(current, current));
-    blank.into_iter().chain(choices.iter().cloned()).map(|choice| {
-        let selected = choice.value == current;
-        view! { <option value=choice.value selected=selected>{choice.label}</option> }
-    }).collect_view().into_any()
+    blank
+        .into_iter()
+        .chain(choices.iter().cloned())
+        .map(|choice| {
+            let selected = choice.value == current;
+            view! { <option value=choice.value selected=selected>{choice.label}</option> }
+        })
+        .collect_view()
+        .into_any()
 }

@@ -16,7 +16,11 @@ pub(super) fn head_view(state: GridState) -> AnyView {
     let names = move || {
         state.columns.with(|columns| {
             let offsets = sticky_offsets(columns, state.selected.is_some());
-            columns.iter().enumerate().map(|(col, column)| name_view(state, col, column, offsets[col], place)).collect_view()
+            columns
+                .iter()
+                .enumerate()
+                .map(|(col, column)| name_view(state, col, column, offsets[col], place))
+                .collect_view()
         })
     };
     view! {
@@ -33,7 +37,10 @@ pub(super) fn head_view(state: GridState) -> AnyView {
 fn all_view(state: GridState) -> AnyView {
     let all = move || {
         let count = state.row_count.get();
-        count > 0 && state.selected.is_some_and(|selected| selected.with(|keys| keys.len() >= count))
+        count > 0
+            && state
+                .selected
+                .is_some_and(|selected| selected.with(|keys| keys.len() >= count))
     };
     let tell = move |event| {
         if let Some(tell) = state.tells.select_all {
@@ -51,9 +58,21 @@ fn all_view(state: GridState) -> AnyView {
     .into_any()
 }
 
-fn name_view(state: GridState, col: usize, column: &GridColumn, sticky: Option<u32>, place: Memo<Option<usize>>) -> AnyView {
+fn name_view(
+    state: GridState,
+    col: usize,
+    column: &GridColumn,
+    sticky: Option<u32>,
+    place: Memo<Option<usize>>,
+) -> AnyView {
     let key = column.key.clone();
-    let order = Memo::new(move |_| state.sort.get().filter(|sort| sort.column == key).map(|sort| sort.descending));
+    let order = Memo::new(move |_| {
+        state
+            .sort
+            .get()
+            .filter(|sort| sort.column == key)
+            .map(|sort| sort.descending)
+    });
     let sortable = column.sortable;
     let glyph = Signal::derive(move || match order.get() {
         Some(true) => Glyph::ArrowDown,
@@ -69,9 +88,21 @@ fn name_view(state: GridState, col: usize, column: &GridColumn, sticky: Option<u
     let class = format!(
         "grid__cell grid__cell--head grid__cell--{}{}{}{}",
         column.align.name(),
-        if sticky.is_some() { " grid__cell--sticky" } else { "" },
-        if sticky.is_some() && column.width > 140 { " grid__cell--wide" } else { "" },
-        if sortable { " grid__cell--sortable" } else { "" },
+        if sticky.is_some() {
+            " grid__cell--sticky"
+        } else {
+            ""
+        },
+        if sticky.is_some() && column.width > 140 {
+            " grid__cell--wide"
+        } else {
+            ""
+        },
+        if sortable {
+            " grid__cell--sortable"
+        } else {
+            ""
+        },
     );
     view! {
         <div

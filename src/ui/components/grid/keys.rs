@@ -21,7 +21,11 @@ impl GridState {
             event.prevent_default();
             return;
         }
-        let Place { row: Some(row), col } = self.place_now() else {
+        let Place {
+            row: Some(row),
+            col,
+        } = self.place_now()
+        else {
             self.on_header_key(event, &key);
             return;
         };
@@ -36,16 +40,30 @@ impl GridState {
                 self.select_everything();
                 true
             }
-            ("d" | "D", true) => self.tells.fill_down.map(|tell| tell.run(self.range_now())).is_some(),
-            ("Delete", _) => self.tells.clear.map(|tell| tell.run(self.range_now())).is_some(),
-            ("?", false) => self.tells.explain.map(|tell| tell.run(self.spot(row, col))).is_some(),
+            ("d" | "D", true) => self
+                .tells
+                .fill_down
+                .map(|tell| tell.run(self.range_now()))
+                .is_some(),
+            ("Delete", _) => self
+                .tells
+                .clear
+                .map(|tell| tell.run(self.range_now()))
+                .is_some(),
+            ("?", false) => self
+                .tells
+                .explain
+                .map(|tell| tell.run(self.spot(row, col)))
+                .is_some(),
             ("Escape", _) => self.collapse_range(),
             ("Process" | "Unidentified", false) => {
                 // An input method composes: let its first letter arrive in the opened field.
                 self.begin_edit(Some(String::new()));
                 false
             }
-            (letter, false) if letter.chars().count() == 1 => self.begin_edit(Some(letter.to_owned())),
+            (letter, false) if letter.chars().count() == 1 => {
+                self.begin_edit(Some(letter.to_owned()))
+            }
             _ => false,
         };
         if done {
@@ -78,9 +96,17 @@ impl GridState {
     /// Asks the page for the next order of a column: up, then down.
     pub(super) fn sort_by(&self, col: usize) {
         let Some(tell) = self.tells.sort else { return };
-        let column = self.columns.with_untracked(|columns| columns.get(col).filter(|column| column.sortable).map(|column| column.key.clone()));
+        let column = self.columns.with_untracked(|columns| {
+            columns
+                .get(col)
+                .filter(|column| column.sortable)
+                .map(|column| column.key.clone())
+        });
         let Some(column) = column else { return };
-        let descending = self.sort.get_untracked().is_some_and(|sort| sort.column == column && !sort.descending);
+        let descending = self
+            .sort
+            .get_untracked()
+            .is_some_and(|sort| sort.column == column && !sort.descending);
         tell.run(SortBy { column, descending });
     }
 
@@ -89,7 +115,9 @@ impl GridState {
         if event.button() != 0 || is_in_field(event) {
             return;
         }
-        let Some(place) = self.place_of(event) else { return };
+        let Some(place) = self.place_of(event) else {
+            return;
+        };
         if self.editing.get_untracked().is_some() && !self.commit() {
             return;
         }
@@ -117,7 +145,11 @@ impl GridState {
         if is_in_field(event) {
             return;
         }
-        if let Some(Place { row: Some(row), col }) = self.place_of(event) {
+        if let Some(Place {
+            row: Some(row),
+            col,
+        }) = self.place_of(event)
+        {
             if !self.begin_edit(None) {
                 self.activate(row, col);
             }
@@ -129,12 +161,16 @@ impl GridState {
         let cell = target.closest("[aria-colindex]").ok()??;
         let row = cell.closest("[aria-rowindex]").ok()??;
         let col = number(&cell, "aria-colindex")?.checked_sub(self.first_col_index())?;
-        Some(Place { row: number(&row, "aria-rowindex")?.checked_sub(2), col })
+        Some(Place {
+            row: number(&row, "aria-rowindex")?.checked_sub(2),
+            col,
+        })
     }
 
     /// The wheel moves by true rows even where the scroll bar is compressed.
     pub(super) fn on_wheel(&self, event: &WheelEvent) {
-        if !untrack(|| self.extent()).is_compressed() || event.delta_y() == 0.0 || event.ctrl_key() {
+        if !untrack(|| self.extent()).is_compressed() || event.delta_y() == 0.0 || event.ctrl_key()
+        {
             return;
         }
         let unit = match event.delta_mode() {
@@ -164,15 +200,25 @@ impl GridState {
 
     /// Ctrl+V: the raw block, for the page to read.
     pub(super) fn on_paste(&self, event: &ClipboardEvent) {
-        let (Some(tell), Some(board)) = (self.tells.paste, event.clipboard_data()) else { return };
+        let (Some(tell), Some(board)) = (self.tells.paste, event.clipboard_data()) else {
+            return;
+        };
         if is_in_field(event) || self.place_now().row.is_none() {
             return;
         }
         event.prevent_default();
         let range = self.range_now();
         let text = board.get_data("text/plain").unwrap_or_default();
-        let html = board.get_data("text/html").ok().filter(|html| !html.is_empty());
-        tell.run(GridPaste { spot: self.spot(range.first_row, range.first_col), range, text, html });
+        let html = board
+            .get_data("text/html")
+            .ok()
+            .filter(|html| !html.is_empty());
+        tell.run(GridPaste {
+            spot: self.spot(range.first_row, range.first_col),
+            range,
+            text,
+            html,
+        });
     }
 }
 

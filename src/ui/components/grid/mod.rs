@@ -19,7 +19,9 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 
-pub use model::{CellEdit, CellRange, CellView, ColumnKind, GridColumn, GridPaste, GridSpot, RowView, SortBy};
+pub use model::{
+    CellEdit, CellRange, CellView, ColumnKind, GridColumn, GridPaste, GridSpot, RowView, SortBy,
+};
 use moves::Place;
 use state::{GridState, Tells};
 
@@ -136,7 +138,10 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView 
     // The row with the focus stays in the document, just outside what is drawn.
     let shown = Memo::new(move |_| {
         let drawn = drawn.get();
-        let focused = state.place_followed().row.filter(|row| !drawn.contains(row));
+        let focused = state
+            .place_followed()
+            .row
+            .filter(|row| !drawn.contains(row));
         drawn.chain(focused).collect::<Vec<usize>>()
     });
     let one = move |index: usize| {

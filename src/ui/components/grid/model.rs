@@ -45,8 +45,21 @@ pub struct GridColumn {
 }
 
 impl GridColumn {
-    fn of(kind: ColumnKind, align: Align, width: u32, key: impl Into<String>, header: impl Into<String>) -> Self {
-        Self { key: key.into(), header: header.into(), kind, align, width, ..Self::default() }
+    fn of(
+        kind: ColumnKind,
+        align: Align,
+        width: u32,
+        key: impl Into<String>,
+        header: impl Into<String>,
+    ) -> Self {
+        Self {
+            key: key.into(),
+            header: header.into(),
+            kind,
+            align,
+            width,
+            ..Self::default()
+        }
     }
 
     /// A column of words, 160 pixels wide.
@@ -144,17 +157,27 @@ pub struct CellView {
 impl CellView {
     /// A cell with words.
     pub fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
     }
 
     /// A cell with a class badge.
     pub fn class(mark: ClassMark, text: impl Into<String>) -> Self {
-        Self { mark: Some(mark), ..Self::text(text) }
+        Self {
+            mark: Some(mark),
+            ..Self::text(text)
+        }
     }
 
     /// A cell with a tag.
     pub fn tag(tone: Tone, text: impl Into<String>) -> Self {
-        Self { tag: true, tone, ..Self::text(text) }
+        Self {
+            tag: true,
+            tone,
+            ..Self::text(text)
+        }
     }
 
     /// With this tone.
@@ -214,12 +237,20 @@ pub struct RowView {
 impl RowView {
     /// A row of cells.
     pub fn new(key: impl Into<String>, cells: Vec<CellView>) -> Self {
-        Self { key: key.into(), cells, group: false }
+        Self {
+            key: key.into(),
+            cells,
+            group: false,
+        }
     }
 
     /// The heading of a group.
     pub fn group(key: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { key: key.into(), cells: vec![CellView::text(text)], group: true }
+        Self {
+            key: key.into(),
+            cells: vec![CellView::text(text)],
+            group: true,
+        }
     }
 }
 
@@ -282,7 +313,11 @@ impl CellRange {
     /// The columns of the rectangle in `row`, first and last, or none.
     #[must_use]
     pub const fn columns_in(&self, row: usize) -> Option<(usize, usize)> {
-        if row >= self.first_row && row <= self.last_row { Some((self.first_col, self.last_col)) } else { None }
+        if row >= self.first_row && row <= self.last_row {
+            Some((self.first_col, self.last_col))
+        } else {
+            None
+        }
     }
 
     /// Whether it is a single cell.

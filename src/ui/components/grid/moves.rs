@@ -15,7 +15,10 @@ impl Place {
     /// A cell.
     #[must_use]
     pub const fn cell(row: usize, col: usize) -> Self {
-        Self { row: Some(row), col }
+        Self {
+            row: Some(row),
+            col,
+        }
     }
 
     /// The nearest place that exists in a grid of this size.
@@ -25,7 +28,10 @@ impl Place {
             (_, 0) | (None, _) => None,
             (Some(row), rows) => Some(row.min(rows - 1)),
         };
-        Self { row, col: self.col.min(size.cols.saturating_sub(1)) }
+        Self {
+            row,
+            col: self.col.min(size.cols.saturating_sub(1)),
+        }
     }
 }
 
@@ -99,9 +105,15 @@ pub fn moved(place: Place, step: Step, size: Size) -> Place {
     let last_col = size.cols.saturating_sub(1);
     let page = size.page.max(1);
     let next = match step {
-        Step::Up => Place { row: row.and_then(|row| row.checked_sub(1)), col },
+        Step::Up => Place {
+            row: row.and_then(|row| row.checked_sub(1)),
+            col,
+        },
         Step::Down => Place::cell(row.map_or(0, |row| row + 1), col),
-        Step::Left => Place { row, col: col.saturating_sub(1) },
+        Step::Left => Place {
+            row,
+            col: col.saturating_sub(1),
+        },
         Step::Right => Place { row, col: col + 1 },
         Step::RowStart => Place { row, col: 0 },
         Step::RowEnd => Place { row, col: last_col },
@@ -118,20 +130,36 @@ pub fn moved(place: Place, step: Step, size: Size) -> Place {
 /// The rectangle between two cells; the header counts as the first row.
 #[must_use]
 pub fn range_between(anchor: Place, active: Place) -> CellRange {
-    CellRange::between((anchor.row.unwrap_or(0), anchor.col), (active.row.unwrap_or(0), active.col))
+    CellRange::between(
+        (anchor.row.unwrap_or(0), anchor.col),
+        (active.row.unwrap_or(0), active.col),
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const SIZE: Size = Size { rows: 100, cols: 5, page: 10 };
+    const SIZE: Size = Size {
+        rows: 100,
+        cols: 5,
+        page: 10,
+    };
 
     #[test]
     fn arrows_stop_at_the_edges() {
-        assert_eq!(moved(Place::cell(99, 4), Step::Down, SIZE), Place::cell(99, 4));
-        assert_eq!(moved(Place::cell(99, 4), Step::Right, SIZE), Place::cell(99, 4));
-        assert_eq!(moved(Place::cell(3, 0), Step::Left, SIZE), Place::cell(3, 0));
+        assert_eq!(
+            moved(Place::cell(99, 4), Step::Down, SIZE),
+            Place::cell(99, 4)
+        );
+        assert_eq!(
+            moved(Place::cell(99, 4), Step::Right, SIZE),
+            Place::cell(99, 4)
+        );
+        assert_eq!(
+            moved(Place::cell(3, 0), Step::Left, SIZE),
+            Place::cell(3, 0)
+        );
     }
 
     #[test]
@@ -144,19 +172,38 @@ mod tests {
 
     #[test]
     fn ctrl_end_reaches_the_last_cell_and_pages_do_not_overshoot() {
-        assert_eq!(moved(Place::cell(0, 0), Step::GridEnd, SIZE), Place::cell(99, 4));
-        assert_eq!(moved(Place::cell(95, 1), Step::PageDown, SIZE), Place::cell(99, 1));
-        assert_eq!(moved(Place::cell(5, 1), Step::PageUp, SIZE), Place::cell(0, 1));
+        assert_eq!(
+            moved(Place::cell(0, 0), Step::GridEnd, SIZE),
+            Place::cell(99, 4)
+        );
+        assert_eq!(
+            moved(Place::cell(95, 1), Step::PageDown, SIZE),
+            Place::cell(99, 1)
+        );
+        assert_eq!(
+            moved(Place::cell(5, 1), Step::PageUp, SIZE),
+            Place::cell(0, 1)
+        );
     }
 
     #[test]
     fn an_empty_grid_has_only_its_header() {
-        let empty = Size { rows: 0, cols: 3, page: 10 };
-        assert_eq!(moved(Place::cell(4, 1), Step::Down, empty), Place { row: None, col: 1 });
+        let empty = Size {
+            rows: 0,
+            cols: 3,
+            page: 10,
+        };
+        assert_eq!(
+            moved(Place::cell(4, 1), Step::Down, empty),
+            Place { row: None, col: 1 }
+        );
     }
 
     #[test]
     fn a_range_is_the_same_whichever_end_was_first() {
-        assert_eq!(range_between(Place::cell(4, 3), Place::cell(1, 0)), range_between(Place::cell(1, 0), Place::cell(4, 3)));
+        assert_eq!(
+            range_between(Place::cell(4, 3), Place::cell(1, 0)),
+            range_between(Place::cell(1, 0), Place::cell(4, 3))
+        );
     }
 }

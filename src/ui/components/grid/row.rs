@@ -15,7 +15,13 @@ pub(super) fn row_view(state: GridState, index: usize, top: Signal<f64>) -> AnyV
     let picked = move || {
         let selected = state.selected?;
         let (key, group) = content.with(|row| (row.key.clone(), row.group));
-        (!group).then(|| tick_view(state, index, Signal::derive(move || selected.with(|keys| keys.contains(&key)))))
+        (!group).then(|| {
+            tick_view(
+                state,
+                index,
+                Signal::derive(move || selected.with(|keys| keys.contains(&key))),
+            )
+        })
     };
     view! {
         <div
@@ -55,14 +61,24 @@ fn cells(state: GridState, columns: &[GridColumn], row: &RowView, mark: &RowMark
         .enumerate()
         .map(|(col, column)| {
             let cell = row.cells.get(col).cloned().unwrap_or_default();
-            cell_view(state, col, column, cell, offsets.get(col).copied().flatten(), mark)
+            cell_view(
+                state,
+                col,
+                column,
+                cell,
+                offsets.get(col).copied().flatten(),
+                mark,
+            )
         })
         .collect_view()
         .into_any()
 }
 
 fn group_view(state: GridState, span: usize, row: &RowView, mark: &RowMark) -> AnyView {
-    let words = row.cells.first().map_or_else(String::new, |cell| cell.text.clone());
+    let words = row
+        .cells
+        .first()
+        .map_or_else(String::new, |cell| cell.text.clone());
     view! {
         <div
             class="grid__group" class:grid__cell--active=mark.active.is_some() role="gridcell"
@@ -75,15 +91,33 @@ fn group_view(state: GridState, span: usize, row: &RowView, mark: &RowMark) -> A
     .into_any()
 }
 
-fn cell_view(state: GridState, col: usize, column: &GridColumn, cell: CellView, sticky: Option<u32>, mark: &RowMark) -> AnyView {
+fn cell_view(
+    state: GridState,
+    col: usize,
+    column: &GridColumn,
+    cell: CellView,
+    sticky: Option<u32>,
+    mark: &RowMark,
+) -> AnyView {
     let active = mark.active == Some(col);
     let editing = mark.editing == Some(col);
-    let ranged = mark.range.is_some_and(|(first, last)| col >= first && col <= last);
+    let ranged = mark
+        .range
+        .is_some_and(|(first, last)| col >= first && col <= last);
     let class = cell_class(column, &cell, sticky.is_some(), active, editing, ranged);
-    let title = cell.error.clone().or_else(|| cell.title.clone()).or_else(|| long_text(column, &cell));
-    let readonly = (state.tells.edit.is_some() && (!column.editable || cell.locked)).then_some("true");
+    let title = cell
+        .error
+        .clone()
+        .or_else(|| cell.title.clone())
+        .or_else(|| long_text(column, &cell));
+    let readonly =
+        (state.tells.edit.is_some() && (!column.editable || cell.locked)).then_some("true");
     let invalid = cell.error.is_some().then_some("true");
-    let inner = if editing { editor_view(state, column) } else { content_view(cell) };
+    let inner = if editing {
+        editor_view(state, column)
+    } else {
+        content_view(cell)
+    };
     view! {
         <div
             class=class role=if sticky.is_some() && col == 0 { "rowheader" } else { "gridcell" }
@@ -98,8 +132,19 @@ fn cell_view(state: GridState, col: usize, column: &GridColumn, cell: CellView, 
     .into_any()
 }
 
-fn cell_class(column: &GridColumn, cell: &CellView, sticky: bool, active: bool, editing: bool, ranged: bool) -> String {
-    let mut class = format!("grid__cell grid__cell--{} grid__cell--{}", column.align.name(), cell.tone.name());
+fn cell_class(
+    column: &GridColumn,
+    cell: &CellView,
+    sticky: bool,
+    active: bool,
+    editing: bool,
+    ranged: bool,
+) -> String {
+    let mut class = format!(
+        "grid__cell grid__cell--{} grid__cell--{}",
+        column.align.name(),
+        cell.tone.name()
+    );
     let flags = [
         (sticky, " grid__cell--sticky"),
         (sticky && column.width > 140, " grid__cell--wide"),
@@ -125,10 +170,23 @@ fn long_text(column: &GridColumn, cell: &CellView) -> Option<String> {
 }
 
 fn content_view(cell: CellView) -> AnyView {
-    let CellView { text, detail, tone, mark, tag, percent, href, .. } = cell;
+    let CellView {
+        text,
+        detail,
+        tone,
+        mark,
+        tag,
+        percent,
+        href,
+        ..
+    } = cell;
     let words = match (mark, href) {
-        (Some(mark), _) if !text.is_empty() => view! { <ClassBadge mark=mark label=text /> }.into_any(),
-        (_, Some(href)) => view! { <a class="grid__link" href=href tabindex="-1">{text}</a> }.into_any(),
+        (Some(mark), _) if !text.is_empty() => {
+            view! { <ClassBadge mark=mark label=text /> }.into_any()
+        }
+        (_, Some(href)) => {
+            view! { <a class="grid__link" href=href tabindex="-1">{text}</a> }.into_any()
+        }
         _ if tag && !text.is_empty() => view! { <Tag label=text tone=tone /> }.into_any(),
         _ => view! { <span class="grid__text">{text}</span> }.into_any(),
     };
@@ -169,6 +227,9 @@ mod tests {
             GridColumn::text("c", "C"),
             GridColumn::text("d", "D").sticky(),
         ];
-        assert_eq!(sticky_offsets(&columns, true), [Some(40), Some(120), None, None]);
+        assert_eq!(
+            sticky_offsets(&columns, true),
+            [Some(40), Some(120), None, None]
+        );
     }
 }

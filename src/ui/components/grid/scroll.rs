@@ -25,7 +25,12 @@ pub struct Extent {
     pub view: f64,
 }
 
-#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "row numbers stay far below 2^52 and offsets are not negative")]
+#[allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "row numbers stay far below 2^52 and offsets are not negative"
+)]
 impl Extent {
     /// The height all rows would take.
     #[must_use]
@@ -86,7 +91,9 @@ impl Extent {
         let first_seen = ((self.clamped(offset) / self.row_height) as usize).min(self.rows - 1);
         let seen = (self.view.max(self.row_height) / self.row_height).ceil() as usize + 1;
         let first = first_seen.saturating_sub(BEYOND);
-        let last = (first_seen + seen + BEYOND).min(self.rows).min(first + MOST);
+        let last = (first_seen + seen + BEYOND)
+            .min(self.rows)
+            .min(first + MOST);
         first..last
     }
 
@@ -108,7 +115,11 @@ impl Extent {
     /// The row heights are counted from this row, so that no position grows beyond what is exact.
     #[must_use]
     pub fn base(&self, first_drawn: usize) -> usize {
-        if self.is_compressed() { first_drawn / 4096 * 4096 } else { 0 }
+        if self.is_compressed() {
+            first_drawn / 4096 * 4096
+        } else {
+            0
+        }
     }
 
     /// The position of row `index` below `base`, in pixels.
@@ -120,13 +131,19 @@ impl Extent {
     /// How far the drawn rows are shifted so that they stand where the scroll position is.
     #[must_use]
     pub fn shift(&self, offset: f64, base: usize) -> f64 {
-        if self.is_compressed() { self.top_at(offset) - offset + base as f64 * self.row_height } else { 0.0 }
+        if self.is_compressed() {
+            self.top_at(offset) - offset + base as f64 * self.row_height
+        } else {
+            0.0
+        }
     }
 
     /// Whole rows in view, at least one.
     #[must_use]
     pub fn page(&self) -> usize {
-        ((self.view / self.row_height).floor() as usize).saturating_sub(1).max(1)
+        ((self.view / self.row_height).floor() as usize)
+            .saturating_sub(1)
+            .max(1)
     }
 }
 
@@ -135,7 +152,11 @@ mod tests {
     use super::*;
 
     fn extent(rows: usize) -> Extent {
-        Extent { rows, row_height: 36.0, view: 720.0 }
+        Extent {
+            rows,
+            row_height: 36.0,
+            view: 720.0,
+        }
     }
 
     #[test]
@@ -150,7 +171,10 @@ mod tests {
 
     #[test]
     fn a_window_of_unbounded_height_still_draws_fewer_than_a_hundred() {
-        let tall = Extent { view: 36_000_000.0, ..extent(1_000_000) };
+        let tall = Extent {
+            view: 36_000_000.0,
+            ..extent(1_000_000)
+        };
         assert!(tall.drawn(0.0).len() < 100);
     }
 
@@ -158,7 +182,10 @@ mod tests {
     fn the_ends_of_the_scroll_bar_are_the_ends_of_the_rows() {
         let million = extent(1_000_000);
         assert_eq!(million.drawn(million.offset_at(0.0)).start, 0);
-        assert_eq!(million.drawn(million.offset_at(million.canvas())).end, 1_000_000);
+        assert_eq!(
+            million.drawn(million.offset_at(million.canvas())).end,
+            1_000_000
+        );
     }
 
     #[test]
@@ -167,7 +194,10 @@ mod tests {
         for row in [0, 1, 19, 20, 333_333, 999_998, 999_999] {
             let offset = million.reveal(500_000.0 * 36.0, row);
             let top = million.row_top(row, 0) - offset;
-            assert!(top >= 0.0 && top + 36.0 <= 720.0, "row {row} stands at {top}");
+            assert!(
+                top >= 0.0 && top + 36.0 <= 720.0,
+                "row {row} stands at {top}"
+            );
             let again = million.offset_at(million.top_at(offset));
             assert!((again - offset).abs() < 0.01);
         }
@@ -178,7 +208,8 @@ mod tests {
         let million = extent(1_000_000);
         let offset = 700_000.0 * 36.0;
         let base = million.base(million.drawn(offset).start);
-        let on_screen = million.shift(offset, base) + million.row_top(700_000, base) - million.top_at(offset);
+        let on_screen =
+            million.shift(offset, base) + million.row_top(700_000, base) - million.top_at(offset);
         assert!(on_screen.abs() < 0.01);
     }
 

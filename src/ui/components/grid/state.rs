@@ -58,7 +58,11 @@ pub(super) struct GridState {
 
 impl GridState {
     pub fn extent(&self) -> Extent {
-        Extent { rows: self.row_count.get(), row_height: self.row_height, view: self.view.get() }
+        Extent {
+            rows: self.row_count.get(),
+            row_height: self.row_height,
+            view: self.view.get(),
+        }
     }
 
     fn extent_now(&self) -> Extent {
@@ -67,7 +71,11 @@ impl GridState {
 
     fn size_now(&self) -> Size {
         let extent = self.extent_now();
-        Size { rows: extent.rows, cols: self.columns.with_untracked(Vec::len), page: extent.page() }
+        Size {
+            rows: extent.rows,
+            cols: self.columns.with_untracked(Vec::len),
+            page: extent.page(),
+        }
     }
 
     /// The current place, inside the grid as it is now.
@@ -77,18 +85,29 @@ impl GridState {
 
     /// The current place, followed as the grid changes.
     pub fn place_followed(&self) -> Place {
-        let size = Size { rows: self.row_count.get(), cols: self.columns.with(Vec::len), page: 1 };
+        let size = Size {
+            rows: self.row_count.get(),
+            cols: self.columns.with(Vec::len),
+            page: 1,
+        };
         self.place.get().within(size)
     }
 
     /// The selected rectangle.
     pub fn range_now(&self) -> CellRange {
-        range_between(self.anchor.get_untracked().within(self.size_now()), self.place_now())
+        range_between(
+            self.anchor.get_untracked().within(self.size_now()),
+            self.place_now(),
+        )
     }
 
     /// The row to show at `index`; an empty one when the rows have just become fewer.
     pub fn row_at(&self, index: usize) -> RowView {
-        if index < self.row_count.get() { self.row.run(index) } else { RowView::default() }
+        if index < self.row_count.get() {
+            self.row.run(index)
+        } else {
+            RowView::default()
+        }
     }
 
     fn row_now(&self, index: usize) -> RowView {
@@ -100,12 +119,25 @@ impl GridState {
     }
 
     pub fn cell_now(&self, row: usize, col: usize) -> CellView {
-        self.row_now(row).cells.into_iter().nth(col).unwrap_or_default()
+        self.row_now(row)
+            .cells
+            .into_iter()
+            .nth(col)
+            .unwrap_or_default()
     }
 
     pub fn spot(&self, row: usize, col: usize) -> GridSpot {
-        let column = self.columns.with_untracked(|columns| columns.get(col).map_or_else(String::new, |column| column.key.clone()));
-        GridSpot { row, col, row_key: self.row_now(row).key, column }
+        let column = self.columns.with_untracked(|columns| {
+            columns
+                .get(col)
+                .map_or_else(String::new, |column| column.key.clone())
+        });
+        GridSpot {
+            row,
+            col,
+            row_key: self.row_now(row).key,
+            column,
+        }
     }
 
     /// What sets `row` apart on screen.
@@ -114,9 +146,19 @@ impl GridState {
         let range = range_between(self.anchor.get(), place);
         RowMark {
             active: (place.row == Some(row)).then_some(place.col),
-            range: if range.is_single() || place.row.is_none() { None } else { range.columns_in(row) },
-            editing: self.editing.get().filter(|at| at.row == Some(row)).map(|at| at.col),
-            selected: self.selected.is_some_and(|selected| selected.with(|keys| keys.contains(key))),
+            range: if range.is_single() || place.row.is_none() {
+                None
+            } else {
+                range.columns_in(row)
+            },
+            editing: self
+                .editing
+                .get()
+                .filter(|at| at.row == Some(row))
+                .map(|at| at.col),
+            selected: self
+                .selected
+                .is_some_and(|selected| selected.with(|keys| keys.contains(key))),
         }
     }
 
@@ -157,7 +199,9 @@ impl GridState {
 
     /// Takes over the position of the scroll bar, unless it only repeats what is known.
     pub fn follow_scroll(&self) {
-        let Some(root) = self.root.get_untracked() else { return };
+        let Some(root) = self.root.get_untracked() else {
+            return;
+        };
         let extent = self.extent_now();
         let top = f64::from(root.scroll_top());
         if (top - extent.top_at(self.offset.get_untracked())).abs() > 1.5 {
@@ -167,7 +211,10 @@ impl GridState {
 
     /// Measures the part in view.
     pub fn measure(&self) {
-        let (Some(root), Some(head)) = (self.root.get_untracked(), self.head.get_untracked()) else { return };
+        let (Some(root), Some(head)) = (self.root.get_untracked(), self.head.get_untracked())
+        else {
+            return;
+        };
         let height = f64::from(root.client_height() - head.offset_height()).max(self.row_height);
         if (height - self.view.get_untracked()).abs() > 0.5 {
             self.view.set(height);
@@ -191,7 +238,9 @@ impl GridState {
     }
 
     fn focus_drawn(&self) -> bool {
-        let Some(cell) = self.element_at(self.place_now()) else { return false };
+        let Some(cell) = self.element_at(self.place_now()) else {
+            return false;
+        };
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
         let focused = cell.focus_with_options(&options).is_ok();
@@ -206,7 +255,12 @@ impl GridState {
         let root = self.root.get_untracked()?;
         let row = place.row.map_or(1, |row| row + 2);
         let col = place.col + self.first_col_index();
-        let found = root.query_selector(&format!("[aria-rowindex='{row}'] > [aria-colindex='{col}']")).ok().flatten()?;
+        let found = root
+            .query_selector(&format!(
+                "[aria-rowindex='{row}'] > [aria-colindex='{col}']"
+            ))
+            .ok()
+            .flatten()?;
         found.dyn_into().ok()
     }
 
@@ -217,7 +271,9 @@ impl GridState {
 
     /// Ticks or unticks the row of the current place.
     pub fn toggle_row(&self, row: usize) {
-        let Some(selected) = self.selected else { return };
+        let Some(selected) = self.selected else {
+            return;
+        };
         let view = self.row_now(row);
         if view.group {
             return;
@@ -234,13 +290,17 @@ impl GridState {
         let size = self.size_now();
         if size.rows > 0 {
             self.anchor.set(Place::cell(0, 0));
-            self.place.set(Place::cell(size.rows - 1, size.cols.saturating_sub(1)));
+            self.place
+                .set(Place::cell(size.rows - 1, size.cols.saturating_sub(1)));
         }
     }
 }
 
 /// A pixel position as the browser takes it.
-#[allow(clippy::cast_possible_truncation, reason = "the canvas is at most twelve million pixels tall")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "the canvas is at most twelve million pixels tall"
+)]
 fn whole(position: f64) -> i32 {
     position.round() as i32
 }

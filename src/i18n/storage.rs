@@ -1,0 +1,73 @@
+//! What is said about saving, and about stored data that cannot be read.
+
+use crate::app::{Damage, Notice, StorageProblem};
+
+use super::shell::ShellMessage;
+use super::{Locale, Say};
+
+crate::messages! {
+    /// Storage problems: what happened, and the next step.
+    pub enum StorageMessage {
+        Unavailable => "Trình duyệt không cho lưu dữ liệu ở đây (cửa sổ ẩn danh hoặc bị chính sách chặn). Hãy mở Công Tâm trong cửa sổ thường; dữ liệu đang có trên màn hình có thể tải về ngay.", "The browser does not allow storing data here (a private window, or a policy). Open Công Tâm in an ordinary window; what is on screen can be downloaded now.";
+        Full => "Ổ đĩa hoặc phần dành cho trình duyệt đã đầy nên thao tác vừa rồi chưa được lưu. Hãy giải phóng dung lượng rồi bấm Thử lại, hoặc tải bản cứu dữ liệu.", "The disk, or the browser's share of it, is full, so the last action is not saved. Free some space and try again, or download a rescue file.";
+        HeldByOtherTab => "Dữ liệu đang mở để ghi ở một thẻ khác. Hãy dùng thẻ đó, hoặc đóng thẻ đó rồi bấm Thử lại.", "The data are open for writing in another tab. Use that tab, or close it and try again.";
+        Blocked => "Một thẻ cũ đang giữ dữ liệu. Hãy đóng các thẻ Công Tâm khác rồi bấm Thử lại.", "An older tab holds the data. Close the other Công Tâm tabs and try again.";
+        TimedOut => "Ổ đĩa không trả lời kịp nên chưa chắc thao tác vừa rồi đã được lưu. Hãy bấm Thử lại, hoặc tải bản cứu dữ liệu.", "The disk did not answer in time, so the last action may not be saved. Try again, or download a rescue file.";
+        Lost => "Trình duyệt đã ngắt kết nối với kho dữ liệu. Hãy bấm Thử lại; nếu vẫn lỗi, tải bản cứu dữ liệu rồi mở lại trang.", "The browser closed the connection to the data. Try again; if it fails, download a rescue file and reload.";
+        Gone => "Dữ liệu đã lưu trước đây không còn trong trình duyệt (có thể do xóa dữ liệu trang hoặc ổ đĩa đầy). Chưa ghi gì thêm. Hãy khôi phục từ bản sao lưu gần nhất.", "Data saved before are no longer in the browser (site data cleared, or a full disk). Nothing has been written. Restore the latest backup.";
+        Chain { sequence: u64 } => "Nhật ký bị sai lệch từ thao tác số {sequence}. Chưa ghi gì thêm. Hãy khôi phục từ bản sao lưu, hoặc tải bản cứu dữ liệu.", "The log does not fit from action {sequence} on. Nothing has been written. Restore a backup, or download a rescue file.";
+        Checksum => "Một phần dữ liệu đã lưu bị hỏng (sai mã kiểm tra). Chưa ghi gì thêm. Hãy khôi phục từ bản sao lưu.", "Part of the stored data is damaged (wrong checksum). Nothing has been written. Restore a backup.";
+        Undecodable => "Một phần dữ liệu đã lưu không đọc được. Chưa ghi gì thêm. Hãy khôi phục từ bản sao lưu.", "Part of the stored data cannot be read. Nothing has been written. Restore a backup.";
+        Newer { version: u16 } => "Dữ liệu được lưu bằng phiên bản Công Tâm mới hơn (dạng {version}). Hãy tải lại trang để dùng phiên bản mới; phiên bản này không ghi đè.", "The data were saved by a newer Công Tâm (format {version}). Reload the page to get it; this version does not overwrite them.";
+        Other { name: String } => "Trình duyệt báo lỗi khi lưu ({name}). Hãy bấm Thử lại, hoặc tải bản cứu dữ liệu.", "The browser reported an error while saving ({name}). Try again, or download a rescue file.";
+        ClosedTitle => "Chưa mở được dữ liệu", "The data could not be opened";
+        Done { action: String } => "{action}: xong.", "{action}: done.";
+        FileReady { name: String } => "Đã tạo tệp {name}.", "Made the file {name}.";
+    }
+}
+
+impl Say for StorageProblem {
+    fn say(&self, locale: Locale) -> String {
+        let message = match self {
+            Self::Unavailable => StorageMessage::Unavailable,
+            Self::Full => StorageMessage::Full,
+            Self::HeldByOtherTab => StorageMessage::HeldByOtherTab,
+            Self::Blocked => StorageMessage::Blocked,
+            Self::TimedOut => StorageMessage::TimedOut,
+            Self::Lost => StorageMessage::Lost,
+            Self::Damaged(Damage::Gone) => StorageMessage::Gone,
+            Self::Damaged(Damage::Chain(sequence)) => StorageMessage::Chain {
+                sequence: *sequence,
+            },
+            Self::Damaged(Damage::Checksum) => StorageMessage::Checksum,
+            Self::Damaged(Damage::Undecodable) => StorageMessage::Undecodable,
+            Self::Newer(version) => StorageMessage::Newer { version: *version },
+            Self::Other(name) => StorageMessage::Other { name: name.clone() },
+        };
+        message.say(locale)
+    }
+}
+
+impl Say for Notice {
+    fn say(&self, locale: Locale) -> String {
+        match self {
+            Self::Done(action) => StorageMessage::Done {
+                action: action.say(locale),
+            }
+            .say(locale),
+            Self::Undone(action) => ShellMessage::UndoDone {
+                action: action.say(locale),
+            }
+            .say(locale),
+            Self::Redone(action) => ShellMessage::RedoDone {
+                action: action.say(locale),
+            }
+            .say(locale),
+            Self::NothingToUndo => ShellMessage::NothingToUndo.say(locale),
+            Self::NothingToRedo => ShellMessage::NothingToRedo.say(locale),
+            Self::Refused(error) => error.say(locale),
+            Self::Storage(problem) => problem.say(locale),
+            Self::FileReady(name) => StorageMessage::FileReady { name: name.clone() }.say(locale),
+        }
+    }
+}
