@@ -11,7 +11,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("ledger", &["domain"]),
     ("engine", &["ledger", "rules", "domain"]),
     ("sample", &["engine", "ledger", "rules", "domain", "text"]),
-    ("store", &["ledger"]),
+    ("store", &["ledger", "domain"]),
     ("files", &["ledger", "rules", "domain", "text"]),
     (
         "app",
