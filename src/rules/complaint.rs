@@ -1,0 +1,166 @@
+//! Complaints: kinds of procedure with their clocks, channels, measures and proposed tariff.
+
+use std::sync::Arc;
+
+use super::basis::{Basis, Principle, Wording};
+use super::entry::DataFile;
+use crate::domain::{CalendarEdit, Conclusion, Day, Decimal};
+
+use super::calendar::ShippedCalendar;
+
+/// One kind of procedure: khiếu nại, tố cáo, phản ánh, kiến nghị.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplaintProcedure {
+    /// Legal basis; its key is what complaints store, for example `khieu-nai`.
+    pub basis: Arc<Basis>,
+}
+
+/// What starts a clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClockStart {
+    /// The day of receipt.
+    Received,
+    /// The day of acceptance.
+    Accepted,
+}
+
+/// What a clock counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ClockUnit {
+    /// Calendar days.
+    Days,
+    /// Working days.
+    WorkingDays,
+}
+
+/// One time limit of a procedure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplaintClock {
+    /// Legal basis; its name is the stage.
+    pub basis: Arc<Basis>,
+    /// Key of the procedure.
+    pub procedure: String,
+    /// What starts it.
+    pub start: ClockStart,
+    /// How long it runs.
+    pub length: u32,
+    /// In what.
+    pub unit: ClockUnit,
+    /// True for the clock that runs when nothing special is recorded.
+    pub ordinary: bool,
+}
+
+impl ComplaintClock {
+    /// The last day in time when the clock starts on `from`.
+    #[must_use]
+    pub fn last_day(&self, from: Day, calendar: &ShippedCalendar, edits: &[CalendarEdit]) -> Day {
+        match self.unit {
+            ClockUnit::Days => from + chrono::Days::new(u64::from(self.length)),
+            ClockUnit::WorkingDays => calendar
+                .with_edits(edits)
+                .add_working_days(from, self.length),
+        }
+    }
+}
+
+/// Points proposed to take off one line for one concluded complaint; never a decree's number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplaintTariff {
+    /// Basis, always grade L or P.
+    pub basis: Arc<Basis>,
+    /// The conclusion it answers.
+    pub conclusion: Conclusion,
+    /// Points.
+    pub points: Decimal,
+}
+
+/// Everything about complaints and lateness that is no score.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ComplaintRules {
+    /// Kinds of procedure.
+    pub procedures: Vec<ComplaintProcedure>,
+    /// Their clocks; a procedure without any has no known time limit.
+    pub clocks: Vec<ComplaintClock>,
+    /// Ways a complaint comes in.
+    pub channels: Vec<Principle>,
+    /// What can be done about a late task.
+    pub measures: Vec<Principle>,
+    /// Kinds of objective cause people may choose from.
+    pub causes: Vec<Principle>,
+    /// Proposed points.
+    pub tariffs: Vec<ComplaintTariff>,
+}
+
+impl ComplaintRules {
+    /// The procedure with this key.
+    #[must_use]
+    pub fn procedure(&self, key: &str) -> Option<&ComplaintProcedure> {
+        self.procedures.iter().find(|p| p.basis.key == key)
+    }
+
+    /// The clocks of a procedure in order.
+    pub fn clocks_of(&self, procedure: &str) -> impl Iterator<Item = &ComplaintClock> {
+        self.clocks.iter().filter(move |c| c.procedure == procedure)
+    }
+
+    /// The proposed points for a conclusion; nothing when it may not count.
+    #[must_use]
+    pub fn tariff(&self, conclusion: Conclusion) -> Option<&ComplaintTariff> {
+        self.tariffs.iter().find(|t| t.conclusion == conclusion)
+    }
+
+    /// A channel's wording by its key.
+    #[must_use]
+    pub fn channel(&self, key: &str) -> Option<&Wording> {
+        let found = self.channels.iter().find(|c| c.basis.key == key);
+        found.map(|channel| &channel.basis.name)
+    }
+}
+
+pub(super) fn read_procedures(file: &mut DataFile) -> Vec<ComplaintProcedure> {
+    file.read("procedure", |entry| {
+        Some(ComplaintProcedure {
+            basis: entry.basis()?,
+        })
+    })
+}
+
+pub(super) fn read_clocks(file: &mut DataFile) -> Vec<ComplaintClock> {
+    const STARTS: [(&str, ClockStart); 2] = [
+        ("received", ClockStart::Received),
+        ("accepted", ClockStart::Accepted),
+    ];
+    const UNITS: [(&str, ClockUnit); 2] = [
+        ("days", ClockUnit::Days),
+        ("working_days", ClockUnit::WorkingDays),
+    ];
+    file.read("clock", |entry| {
+        let (basis, procedure) = (entry.basis(), entry.text("procedure"));
+        let (start, length) = (entry.word("start", &STARTS), entry.whole("length"));
+        let (unit, ordinary) = (entry.word("unit", &UNITS), entry.flag("ordinary"));
+        Some(ComplaintClock {
+            basis: basis?,
+            procedure: procedure?,
+            start: start?,
+            length: length?,
+            unit: unit?,
+            ordinary: ordinary?,
+        })
+    })
+}
+
+pub(super) fn read_tariffs(file: &mut DataFile) -> Vec<ComplaintTariff> {
+    const CONCLUSIONS: [(&str, Conclusion); 2] = [
+        ("substantiated", Conclusion::Substantiated),
+        ("partly_substantiated", Conclusion::PartlySubstantiated),
+    ];
+    file.read("tariff", |entry| {
+        let (basis, points) = (entry.basis(), entry.decimal("points"));
+        let conclusion = entry.word("conclusion", &CONCLUSIONS);
+        Some(ComplaintTariff {
+            basis: basis?,
+            conclusion: conclusion?,
+            points: points?,
+        })
+    })
+}
