@@ -1,1 +1,275 @@
-//! An invented agency, made deterministically from a seed.
+//! The invented agency people try the program with, and books of any size for benchmarks.
+//!
+//! Both are functions of a seed: the same arguments give the same records on every
+//! machine. Everything about people is invented; only the catalogue of products is that
+//! of a real commune's decision.
+
+mod bulk;
+mod cast;
+mod catalogue;
+mod chance;
+mod complaints;
+mod sheets;
+mod situations;
+mod words;
+mod work;
+
+pub use bulk::book;
+
+use crate::domain::{Day, Decimal, LineId, Month};
+use crate::ledger::{Action, Book, Draft, Operation};
+
+use chance::Chance;
+use complaints::TakenEffect;
+
+/// The seed the program itself uses.
+pub const SEED: u64 = 2026;
+/// Officials of the ordinary sample.
+pub const OFFICIALS: u32 = 60;
+/// Tasks of one official in one month of the ordinary sample.
+pub const TASKS_PER_MONTH: u32 = 8;
+
+/// The evaluated year of the sample.
+const YEAR: u16 = 2026;
+const AGENCY_NAME: &str = "UBND xã Bình Minh (mẫu)";
+
+/// The sample agency as one operation on an empty book: what would be recorded in 2026 up
+/// to and including the day given.
+///
+/// A commune of five units. The first 43 officials are written by hand (leaders, absences,
+/// a transfer, namesakes, somebody just under the highest class); fewer officials leave out
+/// the last of them, more repeat ordinary staff. From October on every situation is there.
+#[must_use]
+pub fn agency(seed: u64, officials: u32, tasks_per_month: u32, until: Day) -> Operation {
+    let book = Book::default();
+    let mut maker = Maker::new(&book, seed, tasks_per_month, until);
+    let mut cast = cast::assemble(&mut maker.draft, &mut maker.chance, officials);
+    maker.complaints(&cast);
+    maker.discipline(&cast);
+    for month in Month::all_of(YEAR).filter(|month| month.first_day() <= until) {
+        for person in &mut cast.people {
+            maker.month_of_work(person, month);
+            maker.month_of_points(person, month);
+        }
+    }
+    maker.situations(&cast);
+    maker.unit_years(&cast);
+    maker.draft.finish()
+}
+
+/// What the parts of the sample share while it is made.
+struct Maker<'a> {
+    draft: Draft<'a>,
+    chance: Chance,
+    shelf: catalogue::Shelf,
+    until: Day,
+    tasks: u32,
+    /// The lines of the general criteria with their most points.
+    lines: Vec<(LineId, Decimal)>,
+    effects: Vec<TakenEffect>,
+}
+
+impl<'a> Maker<'a> {
+    fn new(book: &'a Book, seed: u64, tasks: u32, until: Day) -> Self {
+        let mut draft = Draft::new(book, Action::LoadSample);
+        let shelf = catalogue::stock(&mut draft, day(1, 1));
+        Self {
+            draft,
+            chance: Chance::new(seed),
+            shelf,
+            until,
+            tasks,
+            lines: general_lines(),
+            effects: Vec::new(),
+        }
+    }
+}
+
+/// A day of the sample's year.
+fn day(month: u32, day: u32) -> Day {
+    Day::from_ymd_opt(i32::from(YEAR), month, day).unwrap_or_default()
+}
+
+fn general_lines() -> Vec<(LineId, Decimal)> {
+    let line = |section, line, tenths| {
+        let max = Decimal::from_millionths(tenths * Decimal::SCALE / 10);
+        (LineId { section, line }, max)
+    };
+    let mut lines = vec![line(1, 1, 50), line(1, 2, 50)];
+    for section in [2, 3] {
+        lines.extend((1..=4).map(|number| line(section, number, 25)));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{ComplaintState, Conclusion, Excuses, Origin, Role, TaskEventKind};
+    use std::collections::BTreeSet;
+
+    const SEEDS: [u64; 3] = [SEED, 1, 77];
+
+    fn sample(seed: u64) -> Book {
+        let operation = agency(seed, OFFICIALS, TASKS_PER_MONTH, day(11, 20));
+        let mut book = Book::default();
+        book.apply(&operation).expect("the sample is a valid book");
+        book
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_agency_and_another_seed_another() {
+        let make = |seed| agency(seed, 60, 3, day(4, 10));
+        assert_eq!(make(5), make(5));
+        assert_ne!(make(5), make(6));
+    }
+
+    #[test]
+    fn any_size_and_any_day_gives_a_valid_book() {
+        for (officials, tasks, until) in [
+            (1, 1, day(1, 1)),
+            (20, 0, day(2, 28)),
+            (90, 2, day(12, 31)),
+            (60, 4, day(1, 1) - chrono::Days::new(400)),
+            (60, 2, day(12, 31) + chrono::Days::new(400)),
+        ] {
+            let operation = agency(9, officials, tasks, until);
+            let mut book = Book::default();
+            book.apply(&operation).expect("a valid book");
+            assert_eq!(book.officials.len(), officials as usize);
+        }
+    }
+
+    #[test]
+    fn it_says_that_it_is_a_sample_and_holds_no_decision_on_a_class() {
+        let book = sample(SEED);
+        assert!(book.agency.sample);
+        assert_eq!(book.units.len(), 6);
+        assert_eq!(book.products.len(), 371);
+        assert!(book.decisions.is_empty());
+    }
+
+    #[test]
+    fn two_namesakes_differ_by_code_and_everybody_else_by_name() {
+        for seed in SEEDS {
+            let book = sample(seed);
+            let names: BTreeSet<_> = book.officials.iter().map(|(_, it)| &it.name).collect();
+            let codes: BTreeSet<_> = book.officials.iter().map(|(_, it)| &it.code).collect();
+            assert_eq!((names.len(), codes.len()), (59, 60), "seed {seed}");
+        }
+    }
+
+    #[test]
+    fn nothing_happened_after_the_last_day() {
+        let book = sample(SEED);
+        let until = day(11, 20);
+        let late = book.assignments.iter().filter(|(_, task)| {
+            task.finished.is_some_and(|day| day > until)
+                || task.events.iter().any(|event| event.on > until)
+        });
+        assert_eq!(late.count(), 0);
+        let steps = book.complaints.iter().flat_map(|(_, it)| &it.steps);
+        assert!(steps.clone().count() > 20);
+        assert!(steps.into_iter().all(|step| step.on <= until));
+    }
+
+    #[test]
+    fn tasks_hold_every_kind_of_history() {
+        for seed in SEEDS {
+            let book = sample(seed);
+            let tasks = || book.assignments.iter().map(|(_, task)| task);
+            let some = |what: &str, found: bool| assert!(found, "seed {seed}: {what}");
+            let with = |kind: fn(&TaskEventKind) -> bool| {
+                tasks().filter(move |task| task.events.iter().any(|event| kind(&event.kind)))
+            };
+            let revoked = with(
+                |kind| matches!(kind, TaskEventKind::Extension { revoked, .. } if revoked.is_some()),
+            );
+            assert_eq!(revoked.count(), 1, "seed {seed}");
+            some("extension", with(|k| matches!(k, TaskEventKind::Extension { .. })).count() > 9);
+            some("failure", with(|k| matches!(k, TaskEventKind::QualityFailure { .. })).count() > 9);
+            some("late", with(|k| matches!(k, TaskEventKind::Late { .. })).count() > 0);
+            some("pause", with(|k| matches!(k, TaskEventKind::Pause { .. })).count() > 0);
+            some("handling", with(|k| matches!(k, TaskEventKind::Handling { .. })).count() > 9);
+            let unconfirmed = with(|kind| {
+                matches!(kind, TaskEventKind::ObjectiveCause { confirmed_by, .. } if confirmed_by.is_none())
+            });
+            some("unconfirmed cause", unconfirmed.count() > 0);
+            some(
+                "excused lateness",
+                tasks().any(|task| task.is_excused(Excuses::DerivedLateness)),
+            );
+            some("unplanned", tasks().any(|task| task.origin == Origin::Unplanned));
+            some("no lead person", tasks().any(|task| task.official.is_none()));
+            some("no product", tasks().any(|task| task.product.is_none()));
+            some("no deadline", tasks().any(|task| task.due.is_none()));
+        }
+    }
+
+    #[test]
+    fn a_task_handed_back_is_taken_over_by_a_colleague_of_the_same_group() {
+        let book = sample(SEED);
+        let pairs: Vec<_> = book
+            .assignments
+            .iter()
+            .filter_map(|(_, task)| {
+                let taken = task.handed_back.as_ref()?.taken_over_by?;
+                Some((task, book.assignments.get(taken)?))
+            })
+            .collect();
+        assert!(pairs.len() >= 4);
+        for (given, taken) in pairs {
+            assert_eq!(taken.origin, Origin::TakenOver);
+            assert_eq!(given.product, taken.product);
+            assert_ne!(given.official, taken.official);
+        }
+    }
+
+    #[test]
+    fn complaints_stand_in_every_state() {
+        let book = sample(SEED);
+        let states: BTreeSet<_> = book.complaints.iter().map(|(_, it)| it.state()).collect();
+        for state in [
+            ComplaintState::Received,
+            ComplaintState::Accepted,
+            ComplaintState::Refused,
+            ComplaintState::Forwarded,
+            ComplaintState::Verifying,
+            ComplaintState::Concluded(Conclusion::Substantiated),
+            ComplaintState::Concluded(Conclusion::PartlySubstantiated),
+            ComplaintState::Concluded(Conclusion::Unfounded),
+            ComplaintState::Closed,
+        ] {
+            assert!(states.contains(&state), "{state:?}");
+        }
+        let effects = |taken| {
+            let effects = book.complaints.iter().flat_map(|(_, it)| &it.effects);
+            effects.filter(|effect| effect.taken == taken).count()
+        };
+        assert!(effects(true) >= 2);
+        assert!(effects(false) >= 2);
+    }
+
+    #[test]
+    fn every_complaint_is_worded_with_a_number_a_channel_and_a_summary() {
+        let book = sample(SEED);
+        assert_eq!(book.complaints.len(), 14);
+        for (_, complaint) in book.complaints.iter() {
+            assert!(!complaint.channel.is_empty() && !complaint.summary.is_empty());
+        }
+    }
+
+    #[test]
+    fn leaders_support_and_absences_are_there() {
+        let book = sample(SEED);
+        let roles = |role| {
+            let positions = book.positions.iter();
+            positions.filter(|(_, it)| it.role == role).count()
+        };
+        assert_eq!([roles(Role::Head), roles(Role::Deputy)], [6, 7]);
+        assert_eq!(roles(Role::Support), 1);
+        assert_eq!(book.absences.len(), 3);
+        assert_eq!(book.disciplines.len(), 1);
+        assert_eq!(book.foreign_scores.len(), 4);
+    }
+}
