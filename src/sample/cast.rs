@@ -170,8 +170,11 @@ fn hire(
 ) -> Person {
     let column = |at: usize| row.get(at).copied().unwrap_or("");
     let id = OfficialId(draft.fresh(Kind::Official));
-    let female = column(4) != "narrow" && column(6) != "driver" && chance.percent(45);
-    let female = female || column(6) == "maternity";
+    let female = match column(6) {
+        "maternity" => true,
+        "driver" => false,
+        _ => chance.percent(45),
+    };
     let born = d::Month::new(
         1968 + u16::try_from(chance.below(32)).unwrap_or(0),
         1 + u8::try_from(chance.below(12)).unwrap_or(0),
@@ -205,12 +208,7 @@ fn hire(
     away(draft, person)
 }
 
-fn place(
-    draft: &mut Draft,
-    person: &Person,
-    title: &str,
-    (cast, groups): (&Cast, &[GroupId]),
-) {
+fn place(draft: &mut Draft, person: &Person, title: &str, (cast, groups): (&Cast, &[GroupId])) {
     let mut seat = d::Position {
         official: person.id,
         unit: person.unit,
@@ -275,7 +273,10 @@ fn away(draft: &mut Draft, mut person: Person) -> Person {
 
 /// Two people get one name; only codes and days of birth tell them apart.
 fn name_the_namesakes(draft: &mut Draft, cast: &Cast) {
-    let mut namesakes = cast.people.iter().filter(|person| person.story == "namesake");
+    let mut namesakes = cast
+        .people
+        .iter()
+        .filter(|person| person.story == "namesake");
     let (Some(one), Some(other)) = (namesakes.next(), namesakes.next()) else {
         return;
     };

@@ -29,8 +29,16 @@ impl Maker<'_> {
     }
 
     fn complaint(&mut self, cast: &Cast, columns: &[&str]) -> Option<Complaint> {
-        let [received, channel, criterion, procedure, about, summary, steps, effects] =
-            *columns.first_chunk::<8>()?;
+        let [
+            received,
+            channel,
+            criterion,
+            procedure,
+            about,
+            summary,
+            steps,
+            effects,
+        ] = *columns.first_chunk::<8>()?;
         let received = self.day_of(received).filter(|day| *day <= self.until)?;
         let (official, unit) = whom(cast, about);
         let number = self.draft.fresh(Kind::Complaint);

@@ -6,8 +6,7 @@ use super::cast::{Cast, Person};
 use super::work::{Outcome, event};
 use super::{Maker, YEAR, day};
 use crate::domain::{
-    Assignment, Day, Decimal, Excuses, ForeignScore, HandBack, Month, Origin, Role,
-    TaskEventKind,
+    Assignment, Day, Decimal, Excuses, ForeignScore, HandBack, Month, Origin, Role, TaskEventKind,
 };
 use crate::ledger::Key;
 
@@ -46,6 +45,9 @@ impl Maker<'_> {
             .iter()
             .filter(|person| person.role == Role::Staff && person.story.is_empty())
             .collect();
+        if staff.is_empty() {
+            return;
+        }
         for month in Month::all_of(YEAR).skip(1).step_by(2) {
             let Some(on) = month.first_day().checked_add_days(Days::new(8)) else {
                 continue;

@@ -74,7 +74,11 @@ impl Maker<'_> {
         let days = u32::try_from((last - first).num_days() + 1).unwrap_or(1);
         let tasks = (self.tasks * days).div_ceil(days_of(month)).max(1);
         for _ in 0..tasks {
-            let pool = if self.chance.percent(65) { &own } else { &common };
+            let pool = if self.chance.percent(65) {
+                &own
+            } else {
+                &common
+            };
             let product = self.chance.pick(pool);
             let quantity = self.quantity(product.points);
             let mut task = self.line(person, product, quantity, (first, last));
