@@ -1,1 +1,11 @@
 //! What a person can do: each function checks its input and drafts one operation.
+//!
+//! Input is text as typed; what cannot be understood comes back as a typed error that
+//! `i18n` words. Nothing here changes the model: the operation goes through `update`.
+
+/// Reading typed values.
+pub mod entry;
+/// Locked periods.
+pub mod lock;
+/// The life of a task.
+pub mod task;

@@ -1,0 +1,141 @@
+//! Reading typed values: numbers, days, choices.
+
+use thiserror::Error;
+
+use crate::domain::{Day, Decimal, DecimalError};
+use crate::text::{DateError, NumberError, SeparatorStyle, parse_date, parse_number};
+
+/// Why a typed value was not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum EntryError {
+    /// Not a number.
+    #[error("not a number: {0}")]
+    NotANumber(String),
+    /// Beyond any number meant here.
+    #[error("number out of range: {0}")]
+    NumberOutOfRange(String),
+    /// More than six decimals.
+    #[error("more than six decimals: {0}")]
+    TooPrecise(String),
+    /// Below zero.
+    #[error("negative: {0}")]
+    Negative(String),
+    /// Not a whole number.
+    #[error("not whole: {0}")]
+    NotWhole(String),
+    /// Not a day.
+    #[error("{0}")]
+    Date(DateError),
+    /// Nothing was typed where something is needed.
+    #[error("required")]
+    Required,
+    /// Nobody or nothing is called so.
+    #[error("unknown: {0}")]
+    Unknown(String),
+    /// Several are called so.
+    #[error("ambiguous: {0}")]
+    Ambiguous(String),
+    /// The period is confirmed.
+    #[error("period confirmed: {0}")]
+    Locked(crate::domain::Period),
+    /// Above the greatest allowed.
+    #[error("above {0}")]
+    Above(Decimal),
+    /// The record is gone.
+    #[error("record is gone")]
+    Gone,
+}
+
+/// A number of zero or more; a comma is a decimal comma.
+///
+/// # Errors
+/// [`EntryError`] when the text is no such number.
+pub fn number(text: &str) -> Result<Decimal, EntryError> {
+    let reading = parse_number(text).map_err(|error| match error {
+        NumberError::NotANumber => EntryError::NotANumber(text.to_owned()),
+        NumberError::OutOfRange => EntryError::NumberOutOfRange(text.to_owned()),
+    })?;
+    let value =
+        Decimal::parse(&reading.under(SeparatorStyle::CommaDecimal)).map_err(
+            |error| match error {
+                DecimalError::NotANumber => EntryError::NotANumber(text.to_owned()),
+                DecimalError::TooPrecise => EntryError::TooPrecise(text.to_owned()),
+                DecimalError::OutOfRange => EntryError::NumberOutOfRange(text.to_owned()),
+            },
+        )?;
+    if value.is_negative() {
+        Err(EntryError::Negative(text.to_owned()))
+    } else {
+        Ok(value)
+    }
+}
+
+/// A whole number of zero or more; empty is zero.
+///
+/// # Errors
+/// [`EntryError`] when the text is no such number.
+pub fn count(text: &str) -> Result<usize, EntryError> {
+    if text.trim().is_empty() {
+        return Ok(0);
+    }
+    let value = number(text)?;
+    let whole = value.millionths() / Decimal::SCALE;
+    if value.millionths() % Decimal::SCALE != 0 {
+        return Err(EntryError::NotWhole(text.to_owned()));
+    }
+    usize::try_from(whole).map_err(|_| EntryError::NumberOutOfRange(text.to_owned()))
+}
+
+/// A day, or nothing for an empty text. Without a year the given one is meant.
+///
+/// # Errors
+/// [`EntryError::Date`] when the text is no day.
+pub fn day(text: &str, year: u16) -> Result<Option<Day>, EntryError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let parts = text
+        .split(['/', '-', '.'])
+        .filter(|part| !part.is_empty())
+        .count();
+    let full = if parts == 2 {
+        format!("{}/{year}", text.trim_end_matches(['/', '-', '.']))
+    } else {
+        text.to_owned()
+    };
+    parse_date(&full).map(Some).map_err(EntryError::Date)
+}
+
+/// A text, or nothing when it is blank.
+#[must_use]
+pub fn text(text: &str) -> Option<String> {
+    let clean = crate::text::nfc(text.trim());
+    (!clean.is_empty()).then_some(clean)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_is_a_decimal_comma() {
+        assert_eq!(number("0,8").map(|n| n.to_string()).as_deref(), Ok("0.8"));
+        assert_eq!(number("-1"), Err(EntryError::Negative("-1".to_owned())));
+        assert!(matches!(
+            number("1e300"),
+            Err(EntryError::NumberOutOfRange(_))
+        ));
+        assert_eq!(count("1,5"), Err(EntryError::NotWhole("1,5".to_owned())));
+    }
+
+    #[test]
+    fn a_day_without_year_means_the_year_looked_at() {
+        assert_eq!(
+            day("5/3", 2026).map(|day| day.map(|day| day.to_string())),
+            Ok(Some("2026-03-05".to_owned()))
+        );
+        assert!(day("31/02/2026", 2026).is_err());
+        assert_eq!(day(" ", 2026), Ok(None));
+    }
+}
