@@ -54,8 +54,12 @@ debian_packages() {
             "Ask an administrator for: apt-get install ${missing[*]}"
         as_root=sudo
     fi
-    $as_root apt-get update -qq
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" </dev/null >&2
+    local log=$CONGTAM_TOOLS/apt.log
+    mkdir -p "$CONGTAM_TOOLS"
+    # An unreachable extra source is no reason to stop; a missing package is.
+    $as_root apt-get update -qq >"$log" 2>&1 </dev/null || true
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >>"$log" 2>&1 </dev/null ||
+        stop "apt-get could not install them; the end of $log:" "$(tail -n 15 "$log")"
 }
 
 # True when the compiler found on PATH can build for the browser.
