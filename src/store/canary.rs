@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::keeper::{Head, Keeper};
+use super::keeper::Keeper;
 use super::load::Loaded;
-use crate::ledger::{Book, Moment};
+use crate::ledger::Moment;
 
 /// What a workspace held when it was last saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,13 +62,17 @@ pub enum CanaryMismatch {
 impl Canary {
     /// What to remember of a saved workspace; the time of the last backup is kept.
     #[must_use]
-    pub fn of(keeper: &Keeper, head: Head, book: &Book, before: Option<&Self>) -> Self {
+    pub fn of(keeper: &Keeper, before: Option<&Self>) -> Self {
         Self {
             workspace: keeper.workspace().to_owned(),
             generation: keeper.generation(),
-            sequence: head.sequence,
-            hash: head.hash.to_string(),
-            counts: Keeper::counts(book),
+            sequence: keeper.head().sequence,
+            hash: keeper.head().hash.to_string(),
+            counts: keeper
+                .counts()
+                .iter()
+                .map(|(kind, count)| (format!("{kind:?}"), *count))
+                .collect(),
             backed_up: before.and_then(|before| before.backed_up),
             backed_up_to: before.map_or(0, |before| before.backed_up_to),
         }

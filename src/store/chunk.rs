@@ -3,13 +3,14 @@
 //! A million rows of their own take minutes to write and seconds to read; packed by the
 //! thousand they take a tenth of a second, and an edit rewrites one chunk.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::frame::{self, FrameError};
 use super::migrations::Shape;
 use super::records::{ContentRecord, KeyRecord, RecordError, Stored};
-use crate::domain as d;
-use crate::ledger::{Book, Key, Kind, Record};
+use crate::ledger::{Key, Kind, Record};
 
 /// Which chunk: the kind of its records and its place among those.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,113 +95,21 @@ pub struct ChunkSummary {
     pub checksum: u32,
 }
 
-/// Packs the records of one chunk as they are in the book; nothing when there is none.
+/// Packs the records of one chunk, in order of keys; nothing when there is none.
 #[must_use]
-pub fn pack(book: &Book, id: ChunkId) -> Option<(Vec<u8>, ChunkSummary)> {
-    let mut packing = Packing::default();
-    packing.take_all(book, id);
-    if packing.count == 0 {
+pub fn pack(records: &BTreeMap<Key, Record>) -> Option<(Vec<u8>, ChunkSummary)> {
+    if records.is_empty() {
         return None;
     }
-    let mut content = frame::encode(&packing.count);
-    content.append(&mut packing.content);
+    let count = u32::try_from(records.len()).unwrap_or(u32::MAX);
+    let mut content = frame::encode(&count);
+    for (key, record) in records {
+        content = postcard::to_extend(&(key.to_form(), record.to_form()), content)
+            .expect("stored forms have no type postcard cannot encode");
+    }
     let bytes = frame::wrap(&content);
     let checksum = frame::checksum(&bytes).unwrap_or_default();
-    let count = packing.count;
     Some((bytes, ChunkSummary { count, checksum }))
-}
-
-/// The records packed so far.
-#[derive(Default)]
-struct Packing {
-    count: u32,
-    content: Vec<u8>,
-}
-
-impl Packing {
-    fn take(&mut self, key: Key, record: ContentRecord) {
-        let content = std::mem::take(&mut self.content);
-        self.content = postcard::to_extend(&(key.to_form(), record), content)
-            .expect("stored forms have no type postcard cannot encode");
-        self.count += 1;
-    }
-}
-
-/// What every kind is packed from.
-macro_rules! packed {
-    (
-        numbered { $($kind:ident($id:ident) => $table:ident),+ $(,)? }
-        paired { $($pair:ident($owner:ident, $first:expr) => $pairs:ident),+ $(,)? }
-    ) => {
-        impl Packing {
-            fn take_all(&mut self, book: &Book, id: ChunkId) {
-                let numbers = |span: u32| {
-                    let first = id.number.saturating_mul(span);
-                    first..=first.saturating_add(span - 1)
-                };
-                match id.kind {
-                    Kind::Agency => {
-                        self.take(Key::Agency(), ContentRecord::Agency(book.agency.to_form()));
-                    }
-                    $(Kind::$kind => for number in numbers(SPAN) {
-                        let key = d::$id(number);
-                        if let Some(record) = book.$table.get(key) {
-                            self.take(Key::$kind(key), ContentRecord::$kind(record.to_form()));
-                        }
-                    },)+
-                    $(Kind::$pair => {
-                        let numbers = numbers(OWNER_SPAN);
-                        let from = (d::$owner(*numbers.start()), $first);
-                        let in_chunk = book.$pairs.range(from..)
-                            .take_while(|((owner, _), _)| numbers.contains(&owner.0));
-                        for ((owner, at), record) in in_chunk {
-                            self.take(Key::$pair(owner, at), ContentRecord::$pair(record.to_form()));
-                        }
-                    })+
-                }
-            }
-        }
-    };
-}
-
-packed! {
-    numbered {
-        Unit(UnitId) => units,
-        Group(GroupId) => groups,
-        Official(OfficialId) => officials,
-        Position(PositionId) => positions,
-        Absence(AbsenceId) => absences,
-        Catalogue(CatalogueId) => catalogues,
-        Product(ProductId) => products,
-        Assignment(AssignmentId) => assignments,
-        Complaint(ComplaintId) => complaints,
-        Discipline(DisciplineId) => disciplines,
-        GateConclusion(ConclusionId) => gate_conclusions,
-        Decision(DecisionId) => decisions,
-        Reading(ReadingChoiceId) => readings,
-        Calendar(CalendarEditId) => calendar,
-    }
-    paired {
-        General(OfficialId, first_period()) => generals,
-        Leadership(OfficialId, first_period()) => leaderships,
-        Support(OfficialId, first_period()) => supports,
-        Confirmation(OfficialId, first_period()) => confirmations,
-        ForeignScore(OfficialId, first_month()) => foreign_scores,
-        UnitYear(UnitId, 0) => unit_years,
-    }
-}
-
-/// The month before all others.
-const fn first_month() -> d::Month {
-    match d::Month::new(1900, 1) {
-        Ok(month) => month,
-        Err(_) => unreachable!(),
-    }
-}
-
-/// The period before all others: months come first.
-const fn first_period() -> d::Period {
-    d::Period::Month(first_month())
 }
 
 /// Unpacks a chunk, handing every record over in order; returns their number.

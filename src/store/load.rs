@@ -8,9 +8,9 @@ use super::area::{Area, LAST_ROW, Row, Store, StoreError};
 use super::chunk::{self, ChunkError, ChunkId};
 use super::entry::{self, EntryError, EntryHead};
 use super::frame::FrameError;
-use super::keeper::{Head, Keeper};
+use super::keeper::{self, Counts, Head, Keeper};
 use super::manifest::{MANIFEST_ROW, Manifest};
-use crate::ledger::{Book, Change, Digest, History, LogEntry};
+use crate::ledger::{Book, Digest, History, LogEntry};
 
 /// A workspace as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -221,16 +221,16 @@ pub(super) fn open_entry(head: &EntryHead, bytes: &[u8]) -> Result<LogEntry, Dam
 
 /// Applies what the chunks do not hold yet.
 fn replay(manifest: Manifest, heads: &[EntryHead], recent: &[LogEntry], book: &mut Book) -> Keeper {
-    let mut keeper = Keeper {
-        head: heads.last().map_or_else(Head::default, EntryHead::as_head),
-        behind: std::collections::BTreeSet::new(),
-        manifest,
-    };
+    let head = heads.last().map_or_else(Head::default, EntryHead::as_head);
+    let mut keeper = Keeper::at(head, manifest, Counts::new());
     for entry in recent {
         for change in &entry.operation.changes {
-            keeper.replay(entry.sequence, change, book);
+            if keeper.replay(entry.sequence, change) {
+                book.put(change.key, change.after.clone());
+            }
         }
     }
+    keeper.counts = keeper::counts_of(book);
     keeper
 }
 
@@ -241,17 +241,6 @@ impl EntryHead {
         Head {
             sequence: self.sequence,
             hash: self.hash,
-        }
-    }
-}
-
-impl Keeper {
-    fn replay(&mut self, sequence: u64, change: &Change, book: &mut Book) {
-        let id = ChunkId::of(change.key);
-        let held = self.manifest.chunks.get(&id).map_or(0, |row| row.as_of);
-        if sequence > held {
-            book.put(change.key, change.after.clone());
-            self.behind.insert(id);
         }
     }
 }

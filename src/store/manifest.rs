@@ -33,8 +33,8 @@ pub struct Manifest {
     pub folded: u64,
     /// All chunks ever written.
     pub chunks: BTreeMap<ChunkId, ChunkRow>,
-    /// Numbers already given, by kind: the next free one.
-    pub next_ids: Vec<(Kind, u32)>,
+    /// Numbers already given.
+    pub next_ids: NextIds,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -69,7 +69,7 @@ impl Manifest {
             generation: self.generation,
             folded: self.folded,
             chunks: self.chunks.iter().map(row).collect(),
-            next_ids: next_ids_form(self.next_ids.iter().copied()),
+            next_ids: next_ids_form(self.next_ids.iter()),
         })
     }
 
@@ -98,11 +98,7 @@ impl Manifest {
                 .into_iter()
                 .map(row)
                 .collect::<Result<_, RecordError>>()?,
-            next_ids: form
-                .next_ids
-                .into_iter()
-                .map(|(kind, next)| Ok((Kind::from_form(kind)?, next)))
-                .collect::<Result<_, RecordError>>()?,
+            next_ids: next_ids(form.next_ids)?,
         })
     }
 
@@ -113,19 +109,22 @@ impl Manifest {
         newest.unwrap_or(0).max(self.folded)
     }
 
-    /// Takes note of the numbers a book has given.
-    pub fn note_next_ids(&mut self, next: &NextIds) {
-        self.next_ids = next.iter().collect();
-    }
-
     /// Makes sure a book does not give these numbers again.
     pub fn spend_ids(&self, book: &mut Book) {
-        for (kind, next) in &self.next_ids {
-            book.spend_ids(*kind, next.saturating_sub(1));
+        for (kind, next) in self.next_ids.iter() {
+            book.spend_ids(kind, next.saturating_sub(1));
         }
     }
 }
 
 fn next_ids_form(ids: impl Iterator<Item = (Kind, u32)>) -> Vec<(KindRecord, u32)> {
     ids.map(|(kind, next)| (kind.to_form(), next)).collect()
+}
+
+fn next_ids(form: Vec<(KindRecord, u32)>) -> Result<NextIds, RecordError> {
+    let mut ids = NextIds::default();
+    for (kind, next) in form {
+        ids.spend(Kind::from_form(kind)?, next.saturating_sub(1));
+    }
+    Ok(ids)
 }

@@ -10,6 +10,7 @@ pub mod canary;
 pub mod chunk;
 pub mod conformance;
 pub mod entry;
+pub mod fold;
 pub mod frame;
 pub mod keeper;
 pub mod load;
@@ -23,6 +24,7 @@ mod area;
 
 pub use area::*;
 pub use canary::{Canary, CanaryMismatch};
+pub use fold::{FoldError, fold};
 pub use keeper::{Head, Keeper};
 pub use load::{Damage, LoadError, Loaded, load};
 pub use memory::MemoryStore;

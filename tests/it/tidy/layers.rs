@@ -25,7 +25,7 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "app", "sample", "store", "files", "engine", "ledger", "rules", "domain", "text",
         ],
     ),
-    ("browser", &["app", "store", "files"]),
+    ("browser", &["app", "store", "files", "ledger", "domain"]),
     ("ui", &["app", "i18n", "domain", "text"]),
     ("main", &["ui", "browser"]),
     ("bin", &["ui", "browser"]),
