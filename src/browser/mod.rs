@@ -1,1 +1,6 @@
-//! The edge to the browser: storage, files, clipboard, clock, worker.
+//! The only module that touches the browser's own facilities: storage, clock, files, tabs.
+
+/// A workspace's store in IndexedDB.
+pub mod indexed_db;
+
+pub use indexed_db::IndexedDb;
