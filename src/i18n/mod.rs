@@ -4,6 +4,8 @@
 //! stand side by side, so a sentence without its translation does not compile. Values go
 //! in as typed fields; nothing outside this module joins words into sentences.
 
+/// Why a typed value was not taken.
+pub mod entry;
 /// What is said about saving and stored data.
 pub mod storage;
 /// What the log and the undo button say.

@@ -2,3 +2,5 @@
 
 /// The frame around every screen.
 pub mod frame;
+/// The register of tasks.
+pub mod tasks;

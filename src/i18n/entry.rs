@@ -1,0 +1,74 @@
+//! Why a typed value was not taken, and what to type instead.
+
+use crate::app::workflow::entry::EntryError;
+use crate::text::DateError;
+
+use super::{Locale, Say, format};
+
+crate::messages! {
+    /// Refused entries.
+    pub enum EntryMessage {
+        NotANumber { value: String } => "“{value}” không phải là số. Hãy nhập số, ví dụ 2,5.", "“{value}” is not a number. Enter one such as 2.5.";
+        NumberOutOfRange { value: String } => "“{value}” lớn quá mức. Hãy kiểm tra lại số chữ số.", "“{value}” is too large. Check the digits.";
+        TooPrecise { value: String } => "“{value}” có quá nhiều chữ số thập phân (tối đa 6).", "“{value}” has too many decimals (at most 6).";
+        Negative { value: String } => "“{value}” là số âm; ở đây chỉ nhận số từ 0 trở lên.", "“{value}” is negative; only 0 or more fits here.";
+        NotWhole { value: String } => "“{value}” không phải số nguyên.", "“{value}” is not a whole number.";
+        NotADate => "Đây không phải là ngày. Hãy nhập ngày/tháng/năm, ví dụ 05/03/2026.", "This is not a date. Enter day/month/year, such as 05/03/2026.";
+        NoSuchDay { day: u32, month: u32, year: i32 } => "Không có ngày {day:02}/{month:02}/{year}. Hãy kiểm tra lại.", "There is no day {day:02}/{month:02}/{year}. Check it.";
+        TwoDigitYear => "Hãy nhập năm đủ bốn chữ số.", "Enter the year with four digits.";
+        YearOutOfRange { year: i32 } => "Năm {year} không hợp lý. Hãy kiểm tra lại.", "The year {year} cannot be meant. Check it.";
+        Required => "Cần nhập mục này.", "This is needed.";
+        Unknown { value: String } => "Không tìm thấy “{value}”. Hãy chọn trong danh sách gợi ý.", "“{value}” was not found. Choose one of the suggestions.";
+        Ambiguous { value: String } => "Có nhiều người tên “{value}”. Hãy chọn đúng người kèm mã.", "Several people are called “{value}”. Choose one with the code.";
+        Locked { period: String } => "Kỳ {period} đã khóa nên không sửa được. Hãy mở khóa kỳ (ghi lý do) ở màn hình Chấm điểm trước.", "The period {period} is confirmed and cannot be changed. Unlock it (with a reason) on the Scoring screen first.";
+        Above { limit: String } => "Giá trị vượt mức tối đa {limit}.", "The value is above the greatest, {limit}.";
+        Gone => "Bản ghi này không còn nữa. Hãy tải lại danh sách.", "This record is no longer there. Look at the list again.";
+    }
+}
+
+impl Say for EntryError {
+    fn say(&self, locale: Locale) -> String {
+        let message = match self {
+            Self::NotANumber(value) => EntryMessage::NotANumber {
+                value: value.clone(),
+            },
+            Self::NumberOutOfRange(value) => EntryMessage::NumberOutOfRange {
+                value: value.clone(),
+            },
+            Self::TooPrecise(value) => EntryMessage::TooPrecise {
+                value: value.clone(),
+            },
+            Self::Negative(value) => EntryMessage::Negative {
+                value: value.clone(),
+            },
+            Self::NotWhole(value) => EntryMessage::NotWhole {
+                value: value.clone(),
+            },
+            Self::Date(DateError::NotADate) => EntryMessage::NotADate,
+            Self::Date(DateError::NoSuchDay { day, month, year }) => EntryMessage::NoSuchDay {
+                day: *day,
+                month: *month,
+                year: *year,
+            },
+            Self::Date(DateError::TwoDigitYear { .. }) => EntryMessage::TwoDigitYear,
+            Self::Date(DateError::YearOutOfRange(year)) => {
+                EntryMessage::YearOutOfRange { year: *year }
+            }
+            Self::Required => EntryMessage::Required,
+            Self::Unknown(value) => EntryMessage::Unknown {
+                value: value.clone(),
+            },
+            Self::Ambiguous(value) => EntryMessage::Ambiguous {
+                value: value.clone(),
+            },
+            Self::Locked(period) => EntryMessage::Locked {
+                period: format::period(*period, locale),
+            },
+            Self::Above(limit) => EntryMessage::Above {
+                limit: format::decimal(*limit, locale),
+            },
+            Self::Gone => EntryMessage::Gone,
+        };
+        message.say(locale)
+    }
+}
