@@ -1,5 +1,6 @@
 //! Files people bring and take: tables, forms, workbooks, backups.
 
+pub mod archive;
 pub mod forms;
 pub mod recognise;
 pub mod tabular;
