@@ -2,5 +2,7 @@
 
 pub mod archive;
 pub mod forms;
+pub mod names;
 pub mod recognise;
 pub mod tabular;
+pub mod workbook;

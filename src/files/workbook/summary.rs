@@ -1,0 +1,254 @@
+//! What the summary workbook is filled from: plain values, results of the engine beside inputs.
+
+use crate::domain::{Class, Classification, Day, Decimal, Exact, Period};
+
+use super::Names;
+
+/// Everything in the workbook.
+#[derive(Debug, Clone)]
+pub struct Summary {
+    /// Printed above every sheet.
+    pub agency: String,
+    /// The year.
+    pub year: u16,
+    /// The day of writing.
+    pub written_on: Option<Day>,
+    /// Whether names are shown.
+    pub names: Names,
+    /// The numbers the formulas use.
+    pub parameters: Parameters,
+    /// People in the order of the list; pseudonyms count in this order.
+    pub people: Vec<SummaryPerson>,
+}
+
+/// A value with the place it is written at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sourced<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands, as shown to people.
+    pub citation: String,
+    /// How binding that is, as shown to people.
+    pub grade: String,
+}
+
+/// The numbers of the law and the chosen readings, from the rules in force.
+#[derive(Debug, Clone)]
+pub struct Parameters {
+    /// Lines of the general criteria in order.
+    pub criteria: Vec<Criterion>,
+    /// Largest points of the task result, for instance 70.
+    pub result_points: Sourced<Decimal>,
+    /// Part taken off for one failed quality assessment, for instance 0.25.
+    pub failure_deduction: Sourced<Decimal>,
+    /// Part taken off for one late occurrence.
+    pub late_deduction: Sourced<Decimal>,
+    /// Least points of the three classes above the last, best first.
+    pub thresholds: [Sourced<Decimal>; 3],
+    /// Largest share of the best class, for instance 0.2.
+    pub cap_share: Sourced<Decimal>,
+    /// Reading R2.
+    pub denominator: Sourced<Denominator>,
+    /// Reading R3.
+    pub over_full: Sourced<OverFull>,
+    /// Reading R5.
+    pub cap_base: Sourced<CapBase>,
+    /// Reading R6.
+    pub cap_rounding: Sourced<CapRounding>,
+    /// Printed decimals (reading R10).
+    pub decimals: u8,
+}
+
+/// A line of the general criteria.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criterion {
+    /// `I.1`.
+    pub number: String,
+    /// Its words.
+    pub wording: String,
+    /// Its largest points.
+    pub most_points: Decimal,
+}
+
+/// Reading R2: what b and c are divided by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Denominator {
+    /// The assigned amount.
+    Assigned,
+    /// The completed amount.
+    Completed,
+}
+
+/// Reading R3: ratios above 100 %.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OverFull {
+    /// They stay.
+    Keep,
+    /// Each of a, b, c ends at 100 %.
+    CapEach,
+    /// The points end at their maximum.
+    CapResult,
+}
+
+/// Reading R5: what the cap is a share of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CapBase {
+    /// Those finally rated Tốt.
+    FinalGood,
+    /// Those whose score alone is Tốt.
+    OriginalGood,
+    /// Those finally rated Tốt and above.
+    GoodAndAbove,
+}
+
+/// Reading R6: rounding of the cap.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CapRounding {
+    /// Down.
+    Down,
+    /// To the nearest whole number.
+    Nearest,
+    /// Down, but at least one.
+    AtLeastOne,
+}
+
+/// A person of the summary.
+#[derive(Debug, Clone)]
+pub struct SummaryPerson {
+    /// Staff code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Position and title.
+    pub position: String,
+    /// Unit.
+    pub unit: String,
+    /// Group of similar duties; empty when none.
+    pub group: String,
+    /// Their scored periods, months or quarters, in order.
+    pub periods: Vec<PersonPeriod>,
+    /// Exact mean of the year.
+    pub mean: Option<Exact>,
+    /// The class the mean alone gives.
+    pub score_class: Option<Class>,
+    /// Why the class is Không hoàn thành whatever the score, if so.
+    pub gate: Option<String>,
+    /// The class of the unit they lead, which theirs is not above.
+    pub unit_class: Option<Class>,
+    /// Why they are not classified, if so.
+    pub unclassified: Option<String>,
+    /// What the engine computed.
+    pub computed: Classification,
+    /// What was decided, if it was.
+    pub decided: Option<Classification>,
+    /// Free text.
+    pub note: String,
+}
+
+impl SummaryPerson {
+    /// What the cap counts: the decision, before it exists the computed class.
+    #[must_use]
+    pub fn last_class(&self) -> Classification {
+        self.decided.unwrap_or(self.computed)
+    }
+}
+
+/// How the result of a period is put together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PeriodRole {
+    /// Mean of a, b, c.
+    Staff,
+    /// Mean of a, b, c, d, đ, e.
+    Leader,
+    /// Mean of a, b, c entered by the authority, without products.
+    Support,
+}
+
+/// One scored period of a person.
+#[derive(Debug, Clone)]
+pub struct PersonPeriod {
+    /// A month or a quarter.
+    pub period: Period,
+    /// How the result is put together.
+    pub role: PeriodRole,
+    /// Points of the general criteria in the order of [`Parameters::criteria`].
+    pub general_lines: Vec<Option<Decimal>>,
+    /// a, b, c as fractions of 1.
+    pub ratios: [Option<Exact>; 3],
+    /// d, đ, e as fractions of 1.
+    pub leadership: [Option<Decimal>; 3],
+    /// Points of the task result.
+    pub result: Option<Exact>,
+    /// The total.
+    pub total: Option<Exact>,
+    /// Whether it counts in the mean of the year.
+    pub in_year: bool,
+    /// What is missing, or why it does not count.
+    pub note: String,
+    /// Its tasks.
+    pub tasks: Vec<TaskLine>,
+}
+
+impl PersonPeriod {
+    /// Sum of the general criteria, when no line is missing.
+    #[must_use]
+    pub fn general(&self) -> Option<Exact> {
+        self.general_lines
+            .iter()
+            .try_fold(Exact::zero(), |sum, line| Some(sum.plus(&(*line)?.exact())))
+    }
+}
+
+/// Where a task came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TaskOrigin {
+    /// Planned and assigned at first.
+    Planned,
+    /// Unplanned.
+    Unplanned,
+    /// Taken over from another person.
+    TakenOver,
+    /// Handed back.
+    HandedBack,
+}
+
+/// A task as it counts in a period.
+#[derive(Debug, Clone)]
+pub struct TaskLine {
+    /// Its number in the register.
+    pub code: String,
+    /// What is to be done.
+    pub title: String,
+    /// Product of the catalogue.
+    pub product: String,
+    /// Where it came from.
+    pub origin: TaskOrigin,
+    /// Whether its amount is in the denominators.
+    pub in_assigned: bool,
+    /// k.
+    pub coefficient: Decimal,
+    /// g.
+    pub assigned: Decimal,
+    /// h.
+    pub completed: Decimal,
+    /// Day of assignment.
+    pub assigned_on: Option<Day>,
+    /// First deadline.
+    pub due: Option<Day>,
+    /// Deadline in force after extensions.
+    pub due_in_force: Option<Day>,
+    /// Day of completion.
+    pub finished: Option<Day>,
+    /// "Chưa đạt" assessments, and how many of them are excused.
+    pub failures: u32,
+    /// See `failures`.
+    pub excused_failures: u32,
+    /// Late occurrences under the reading in force, and how many of them are excused.
+    pub late: u32,
+    /// See `late`.
+    pub excused_late: u32,
+    /// q, a fraction of 1.
+    pub quality: Exact,
+    /// t, a fraction of 1.
+    pub timeliness: Exact,
+}
