@@ -5,7 +5,7 @@ use rust_xlsxwriter::Workbook;
 use super::WorkbookError;
 use super::formulas;
 use super::sheet::{
-    FIRST_ROW, Heading, Look, Page, UNCLASSIFIED, Written, at, class_words, heading,
+    FIRST_ROW, Heading, Look, Page, Setup, UNCLASSIFIED, Written, at, class_words, heading,
 };
 use super::summary::{CapBase, CapRounding, Summary, SummaryPerson};
 use super::year_sheet::{group_key, groups};
@@ -45,13 +45,15 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
     let title = format!("TỶ LỆ HOÀN THÀNH XUẤT SẮC NHIỆM VỤ NĂM {}", summary.year);
     let mut page = Page::start(
         book,
-        SHEET,
-        &title,
         summary,
         look,
-        &headings(),
-        1,
-        Some(column::KEY),
+        &Setup {
+            name: SHEET,
+            title: &title,
+            headings: &headings(),
+            frozen: 1,
+            helpers: Some(column::KEY),
+        },
     )?;
     let all: Vec<&SummaryPerson> = summary.people.iter().collect();
     let groups = groups(summary);

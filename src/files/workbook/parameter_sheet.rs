@@ -4,8 +4,10 @@ use rust_xlsxwriter::{DataValidation, Format, Workbook};
 
 use super::WorkbookError;
 use super::number::double;
-use super::sheet::{FIRST_ROW, Heading, Look, Page, UNCLASSIFIED, Written, class_words, heading};
-use super::summary::{CapBase, CapRounding, Denominator, OverFull, Parameters, Summary};
+use super::sheet::{
+    FIRST_ROW, Heading, Look, Page, Setup, UNCLASSIFIED, Written, class_words, heading,
+};
+use super::summary::{CapBase, CapRounding, Denominator, OverFull, Parameters, Sourced, Summary};
 use crate::domain::{Class, Decimal};
 
 pub const SHEET: &str = "Tham số";
@@ -47,13 +49,15 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
     let rows = rows(&summary.parameters);
     let mut page = Page::start(
         book,
-        SHEET,
-        "THAM SỐ DÙNG TRONG CÔNG THỨC",
         summary,
         look,
-        &headings(),
-        0,
-        None,
+        &Setup {
+            name: SHEET,
+            title: "THAM SỐ DÙNG TRONG CÔNG THỨC",
+            headings: &headings(),
+            frozen: 0,
+            helpers: None,
+        },
     )?;
     let mut cells = Vec::new();
     let mut row = FIRST_ROW;
@@ -113,114 +117,129 @@ fn write_row(page: &mut Page<'_>, row: u32, parameter: &Row<'_>, look: &Look) ->
     }
 }
 
-fn rows(parameters: &Parameters) -> Vec<Row<'_>> {
-    macro_rules! row {
-        ($text:expr, $name:expr, $field:expr, $value:expr) => {
-            Row {
-                text: $text.to_owned(),
-                name: $name,
-                value: $value,
-                citation: &$field.citation,
-                grade: &$field.grade,
-            }
-        };
+impl<'a> Row<'a> {
+    fn of<T>(text: &str, name: &'static str, source: &'a Sourced<T>, value: Value) -> Self {
+        Self {
+            text: text.to_owned(),
+            name,
+            value,
+            citation: &source.citation,
+            grade: &source.grade,
+        }
     }
+
+    fn unsourced(text: &str, name: &'static str, value: Value) -> Self {
+        Self {
+            text: text.to_owned(),
+            name,
+            value,
+            citation: "",
+            grade: "",
+        }
+    }
+}
+
+fn rows(parameters: &Parameters) -> Vec<Row<'_>> {
+    let mut rows = task_rows(parameters);
+    rows.extend(cap_rows(parameters));
+    let names = ["NGUONG_XUAT_SAC", "NGUONG_TOT", "NGUONG_HOAN_THANH"];
+    for ((class, name), threshold) in Class::ALL.iter().zip(names).zip(&parameters.thresholds) {
+        let text = format!("Điểm thấp nhất của mức {}", class_words(*class));
+        rows.push(Row::of(
+            &text,
+            name,
+            threshold,
+            Value::Number(threshold.value),
+        ));
+    }
+    rows.push(Row::unsourced(
+        "Số chữ số thập phân hiển thị (R10), cắt bỏ phần sau",
+        "SO_LE",
+        Value::Number(Decimal::from_whole(i32::from(parameters.decimals))),
+    ));
+    rows.push(Row::unsourced(
+        "Không đủ thời gian công tác",
+        "KHONG_XEP_LOAI",
+        Value::Words(UNCLASSIFIED),
+    ));
+    rows
+}
+
+fn task_rows(parameters: &Parameters) -> Vec<Row<'_>> {
     let p = parameters;
-    let mut rows = vec![
-        row!(
+    let denominator = match p.denominator.value {
+        Denominator::Assigned => DENOMINATORS[0],
+        Denominator::Completed => DENOMINATORS[1],
+    };
+    let over_full = match p.over_full.value {
+        OverFull::Keep => OVER_FULL[0],
+        OverFull::CapEach => OVER_FULL[1],
+        OverFull::CapResult => OVER_FULL[2],
+    };
+    vec![
+        Row::of(
             "Điểm tối đa của tiêu chí kết quả thực hiện nhiệm vụ",
             "DIEM_KET_QUA",
-            p.result_points,
-            Value::Number(p.result_points.value)
+            &p.result_points,
+            Value::Number(p.result_points.value),
         ),
-        row!(
+        Row::of(
             "Phần trừ cho mỗi lần chưa đạt chất lượng",
             "TRU_CHAT_LUONG",
-            p.failure_deduction,
-            Value::Share(p.failure_deduction.value)
+            &p.failure_deduction,
+            Value::Share(p.failure_deduction.value),
         ),
-        row!(
+        Row::of(
             "Phần trừ cho mỗi lần chậm tiến độ",
             "TRU_TIEN_DO",
-            p.late_deduction,
-            Value::Share(p.late_deduction.value)
+            &p.late_deduction,
+            Value::Share(p.late_deduction.value),
         ),
-        row!(
+        Row::of(
             "Mẫu số của b và c (R2)",
             "MAU_SO",
-            p.denominator,
-            Value::Choice(
-                DENOMINATORS[match p.denominator.value {
-                    Denominator::Assigned => 0,
-                    Denominator::Completed => 1,
-                }],
-                &DENOMINATORS
-            )
+            &p.denominator,
+            Value::Choice(denominator, &DENOMINATORS),
         ),
-        row!(
+        Row::of(
             "Tỷ lệ vượt 100 % do nhiệm vụ bổ sung (R3)",
             "VUOT_MUC",
-            p.over_full,
-            Value::Choice(
-                OVER_FULL[match p.over_full.value {
-                    OverFull::Keep => 0,
-                    OverFull::CapEach => 1,
-                    OverFull::CapResult => 2,
-                }],
-                &OVER_FULL
-            )
+            &p.over_full,
+            Value::Choice(over_full, &OVER_FULL),
         ),
-        row!(
+    ]
+}
+
+fn cap_rows(parameters: &Parameters) -> [Row<'_>; 3] {
+    let p = parameters;
+    let base = match p.cap_base.value {
+        CapBase::FinalGood => CAP_BASES[0],
+        CapBase::OriginalGood => CAP_BASES[1],
+        CapBase::GoodAndAbove => CAP_BASES[2],
+    };
+    let rounding = match p.cap_rounding.value {
+        CapRounding::Down => CAP_ROUNDINGS[0],
+        CapRounding::Nearest => CAP_ROUNDINGS[1],
+        CapRounding::AtLeastOne => CAP_ROUNDINGS[2],
+    };
+    [
+        Row::of(
             "Tỷ lệ tối đa Hoàn thành xuất sắc nhiệm vụ",
             "TY_LE_TRAN",
-            p.cap_share,
-            Value::Share(p.cap_share.value)
+            &p.cap_share,
+            Value::Share(p.cap_share.value),
         ),
-        row!(
+        Row::of(
             "Cơ sở tính tỷ lệ tối đa (R5)",
             "CO_SO_TRAN",
-            p.cap_base,
-            Value::Choice(
-                CAP_BASES[match p.cap_base.value {
-                    CapBase::FinalGood => 0,
-                    CapBase::OriginalGood => 1,
-                    CapBase::GoodAndAbove => 2,
-                }],
-                &CAP_BASES
-            )
+            &p.cap_base,
+            Value::Choice(base, &CAP_BASES),
         ),
-        row!(
+        Row::of(
             "Làm tròn số người tối đa (R6)",
             "LAM_TRON_TRAN",
-            p.cap_rounding,
-            Value::Choice(
-                CAP_ROUNDINGS[match p.cap_rounding.value {
-                    CapRounding::Down => 0,
-                    CapRounding::Nearest => 1,
-                    CapRounding::AtLeastOne => 2,
-                }],
-                &CAP_ROUNDINGS
-            )
+            &p.cap_rounding,
+            Value::Choice(rounding, &CAP_ROUNDINGS),
         ),
-    ];
-    let names = ["NGUONG_XUAT_SAC", "NGUONG_TOT", "NGUONG_HOAN_THANH"];
-    for ((class, name), threshold) in Class::ALL.iter().zip(names).zip(&p.thresholds) {
-        let text = format!("Điểm thấp nhất của mức {}", class_words(*class));
-        rows.push(row!(text, name, threshold, Value::Number(threshold.value)));
-    }
-    rows.push(Row {
-        text: "Số chữ số thập phân hiển thị (R10), cắt bỏ phần sau".to_owned(),
-        name: "SO_LE",
-        value: Value::Number(Decimal::from_whole(i32::from(p.decimals))),
-        citation: "",
-        grade: "",
-    });
-    rows.push(Row {
-        text: "Không đủ thời gian công tác".to_owned(),
-        name: "KHONG_XEP_LOAI",
-        value: Value::Words(UNCLASSIFIED),
-        citation: "",
-        grade: "",
-    });
-    rows
+    ]
 }

@@ -4,7 +4,7 @@ use rust_xlsxwriter::Workbook;
 
 use super::formulas;
 use super::number::{double, result, result_or_empty, shown_or_empty};
-use super::sheet::{FIRST_ROW, Heading, Look, Page, Written, at, heading, name_column};
+use super::sheet::{FIRST_ROW, Heading, Look, Page, Setup, Written, at, heading, name_column};
 use super::summary::{PeriodRole, PersonPeriod, Summary, SummaryPerson};
 use super::task_sheet::{Shown, product};
 use super::{Names, WorkbookError};
@@ -130,13 +130,15 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
     let title = format!("THEO DÕI, ĐÁNH GIÁ TỪNG KỲ NĂM {}", summary.year);
     let mut page = Page::start(
         book,
-        SHEET,
-        &title,
         summary,
         look,
-        &headings(summary),
-        2,
-        Some(columns.sum(0)),
+        &Setup {
+            name: SHEET,
+            title: &title,
+            headings: &headings(summary),
+            frozen: 2,
+            helpers: Some(columns.sum(0)),
+        },
     )?;
     let mut row = FIRST_ROW;
     for (place, person) in summary.people.iter().enumerate() {

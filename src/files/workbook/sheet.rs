@@ -82,36 +82,41 @@ pub struct Page<'a> {
     columns: u16,
 }
 
+/// What a sheet is made of before its rows.
+pub struct Setup<'a> {
+    pub name: &'a str,
+    pub title: &'a str,
+    pub headings: &'a [Heading],
+    /// Columns that stay in view.
+    pub frozen: u16,
+    /// From this column on, columns are folded away and not printed.
+    pub helpers: Option<u16>,
+}
+
 impl<'a> Page<'a> {
-    /// `frozen` columns stay in view; from `helpers` on, columns are folded away and
-    /// not printed.
     pub fn start(
         book: &'a mut Workbook,
-        name: &str,
-        title: &str,
         summary: &Summary,
         look: &Look,
-        headings: &[Heading],
-        frozen: u16,
-        helpers: Option<u16>,
+        setup: &Setup<'_>,
     ) -> Result<Self, XlsxError> {
-        let sheet = book.add_worksheet().set_name(name)?;
+        let sheet = book.add_worksheet().set_name(setup.name)?;
         sheet.write_string_with_format(0, 0, &summary.agency, &look.plain)?;
-        sheet.write_string_with_format(1, 0, title, &look.title)?;
+        sheet.write_string_with_format(1, 0, setup.title, &look.title)?;
         let mut columns = 0;
-        for (column, heading) in (0..).zip(headings) {
+        for (column, heading) in (0..).zip(setup.headings) {
             sheet.write_string_with_format(HEADER_ROW, column, &heading.text, &look.header)?;
             sheet.set_column_width(column, heading.width)?;
             columns = column + 1;
         }
         sheet.set_row_height(HEADER_ROW, 66)?;
-        sheet.set_freeze_panes(FIRST_ROW, frozen)?;
+        sheet.set_freeze_panes(FIRST_ROW, setup.frozen)?;
         sheet.set_landscape().set_paper_size(9);
         sheet.set_print_fit_to_pages(1, 0);
         sheet.set_margins(0.6, 0.4, 0.6, 0.6, 0.3, 0.3);
         sheet.set_header("&C&\"Times New Roman,Regular\"&P");
         sheet.set_repeat_rows(HEADER_ROW, HEADER_ROW)?;
-        if let Some(first) = helpers.filter(|first| *first < columns) {
+        if let Some(first) = setup.helpers.filter(|first| *first < columns) {
             sheet.group_columns_collapsed(first, columns - 1)?;
         }
         Ok(Self { sheet, columns })

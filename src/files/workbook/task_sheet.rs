@@ -4,7 +4,7 @@ use rust_xlsxwriter::Workbook;
 
 use super::formulas;
 use super::number::{double, result};
-use super::sheet::{FIRST_ROW, Heading, Look, Page, Written, at, heading, name_column};
+use super::sheet::{FIRST_ROW, Heading, Look, Page, Setup, Written, at, heading, name_column};
 use super::summary::{PersonPeriod, Summary, TaskLine, TaskOrigin};
 use super::{Names, WorkbookError};
 use crate::domain::{Decimal, Exact};
@@ -123,13 +123,15 @@ pub fn write(
     let title = format!("NHIỆM VỤ NĂM {}", summary.year);
     let mut page = Page::start(
         book,
-        SHEET,
-        &title,
         summary,
         look,
-        &headings(),
-        2,
-        Some(column::KEY),
+        &Setup {
+            name: SHEET,
+            title: &title,
+            headings: &headings(),
+            frozen: 2,
+            helpers: Some(column::KEY),
+        },
     )?;
     let mut row = FIRST_ROW;
     for (place, person) in summary.people.iter().enumerate() {

@@ -8,7 +8,7 @@ use super::formulas;
 use super::number::{result_or_empty, shown_or_empty};
 use super::period_sheet::period_words;
 use super::sheet::{
-    FIRST_ROW, Heading, Look, Page, Written, at, class_words, classification_words, heading,
+    FIRST_ROW, Heading, Look, Page, Setup, Written, at, class_words, classification_words, heading,
     name_column,
 };
 use super::summary::{Summary, SummaryPerson};
@@ -129,13 +129,15 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
     );
     let mut page = Page::start(
         book,
-        SHEET,
-        &title,
         summary,
         look,
-        &headings(&columns),
-        3,
-        Some(columns.full_mean()),
+        &Setup {
+            name: SHEET,
+            title: &title,
+            headings: &headings(&columns),
+            frozen: 3,
+            helpers: Some(columns.full_mean()),
+        },
     )?;
     let groups = groups(summary);
     let mut row = FIRST_ROW;
