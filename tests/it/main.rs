@@ -3,4 +3,5 @@
 //! One module per line, so that adding one is one line.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod fixtures;
 mod tidy;
