@@ -18,6 +18,7 @@ pub use bulk::book;
 
 use crate::domain::{Day, Decimal, LineId, Month};
 use crate::ledger::{Action, Book, Draft, Operation};
+use crate::rules::Rules;
 
 use chance::Chance;
 use complaints::TakenEffect;
@@ -90,16 +91,14 @@ fn day(month: u32, day: u32) -> Day {
     Day::from_ymd_opt(i32::from(YEAR), month, day).unwrap_or_default()
 }
 
+/// The lines of the general criteria with their most points, as the rules have them.
 fn general_lines() -> Vec<(LineId, Decimal)> {
-    let line = |section, line, tenths| {
-        let max = Decimal::from_millionths(tenths * Decimal::SCALE / 10);
-        (LineId { section, line }, max)
-    };
-    let mut lines = vec![line(1, 1, 50), line(1, 2, 50)];
-    for section in [2, 3] {
-        lines.extend((1..=4).map(|number| line(section, number, 25)));
-    }
-    lines
+    let rules = Rules::shipped_ref().ok();
+    let sections = rules
+        .and_then(|rules| rules.for_year(YEAR).ok())
+        .map_or(&[][..], |rules| &rules.sections);
+    let lines = sections.iter().flat_map(|section| &section.lines);
+    lines.map(|line| (line.id, line.max)).collect()
 }
 
 #[cfg(test)]
@@ -273,11 +272,38 @@ mod tests {
     }
 
     #[test]
-    fn every_complaint_is_worded_with_a_number_a_channel_and_a_summary() {
+    fn every_key_of_a_complaint_or_discipline_is_one_of_the_rules() {
         let book = sample(SEED);
+        let rules = Rules::shipped_ref().expect("the shipped rules");
         assert_eq!(book.complaints.len(), 14);
         for (_, complaint) in book.complaints.iter() {
-            assert!(!complaint.channel.is_empty() && !complaint.summary.is_empty());
+            let number = &complaint.number;
+            let procedure = complaint.procedure.as_deref().unwrap_or_default();
+            assert!(rules.complaint.procedure(procedure).is_some(), "{number}");
+            assert!(
+                rules.complaint.channel(&complaint.channel).is_some(),
+                "{number}"
+            );
+            let criterion = complaint.criterion.as_ref();
+            let known = |key: &String| rules.directive.iter().any(|it| it.basis.key == *key);
+            assert!(criterion.is_none_or(known), "{number}");
+        }
+        for (_, discipline) in book.disciplines.iter() {
+            let mut forms = rules.discipline_forms.iter();
+            assert!(forms.any(|it| it.form == discipline.form && it.side == discipline.side));
+        }
+    }
+
+    #[test]
+    fn every_cause_and_measure_is_one_of_the_rules() {
+        let rules = Rules::shipped_ref().expect("the shipped rules");
+        for (kind, known) in [
+            ("cause", &rules.complaint.causes),
+            ("measure", &rules.complaint.measures),
+        ] {
+            for key in words::words(kind) {
+                assert!(known.iter().any(|it| it.basis.key == key), "{key}");
+            }
         }
     }
 
