@@ -1,0 +1,182 @@
+//! The general criteria of a period: whose points count, line by line, and what is taken off.
+//!
+//! # Legal basis
+//! Điều 12.2, Phụ lục I, Mẫu số 01. The decree has no tariff inside the thirty points: only
+//! a recorded decision on a concluded, substantiated complaint takes anything off.
+
+use crate::domain::{
+    Complaint, ComplaintEffect, ComplaintId, Decimal, GeneralSheet, LineId, LinePoints, OfficialId,
+    Period,
+};
+use crate::ledger::Book;
+use crate::rules::{CivilServantRules, CriteriaLine};
+
+use super::Finding;
+
+/// The general points of one official in one period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct GeneralFigures {
+    /// True when the authority's points count, false for the official's own.
+    pub by_authority: bool,
+    /// The sum; nothing when a line is missing or above its most.
+    pub points: Option<Decimal>,
+}
+
+/// One line of the general criteria as it counts.
+#[derive(Debug, Clone)]
+pub struct GeneralLine<'a> {
+    /// The line.
+    pub rule: &'a CriteriaLine,
+    /// Points given.
+    pub given: Option<Decimal>,
+    /// Effects of complaints that count against it.
+    pub effects: Vec<(ComplaintId, &'a ComplaintEffect)>,
+}
+
+impl GeneralLine<'_> {
+    /// Points after what is taken off, never below zero.
+    #[must_use]
+    pub fn counted(&self) -> Option<Decimal> {
+        let given = self.given?;
+        let left = given.millionths().saturating_sub(self.taken_off());
+        Some(Decimal::from_millionths(left.max(0)))
+    }
+
+    /// Millionths of points taken off; a decision never adds points.
+    fn taken_off(&self) -> i64 {
+        let each = self.effects.iter().map(|(_, effect)| effect.points.millionths().max(0));
+        each.fold(0, i64::saturating_add)
+    }
+
+    fn goes_below_zero(&self) -> bool {
+        self.given.is_some_and(|given| self.taken_off() > given.millionths())
+    }
+}
+
+/// The points that count: the authority's once all lines are given, else the official's own.
+#[must_use]
+pub fn counting_points<'a>(
+    sheet: &'a GeneralSheet,
+    rules: &CivilServantRules,
+) -> (bool, &'a LinePoints) {
+    let complete = rules.lines().all(|line| sheet.authority.get(line.id).is_some());
+    if complete {
+        (true, &sheet.authority)
+    } else {
+        (false, &sheet.own)
+    }
+}
+
+/// The lines as they count, in printed order.
+pub fn general_lines<'a>(
+    book: &'a Book,
+    rules: &'a CivilServantRules,
+    official: OfficialId,
+    period: Period,
+) -> impl Iterator<Item = GeneralLine<'a>> {
+    let sheet = book.generals.get((official, period));
+    let points = sheet.map(|sheet| counting_points(sheet, rules).1);
+    rules.lines().map(move |rule| GeneralLine {
+        rule,
+        given: points.and_then(|points| points.get(rule.id)),
+        effects: effects_on(book, official, period, rule.id),
+    })
+}
+
+fn effects_on(
+    book: &Book,
+    official: OfficialId,
+    period: Period,
+    line: LineId,
+) -> Vec<(ComplaintId, &ComplaintEffect)> {
+    book.complaints
+        .of(official)
+        .filter(|(_, complaint)| bears(complaint))
+        .flat_map(|(id, complaint)| complaint.effects.iter().map(move |effect| (id, effect)))
+        .filter(|(_, effect)| effect.taken && effect.line == line)
+        .filter(|(_, effect)| period.contains_month(effect.month))
+        .collect()
+}
+
+/// True while the last conclusion is that the complaint was right, wholly or partly.
+fn bears(complaint: &Complaint) -> bool {
+    complaint
+        .conclusion()
+        .is_some_and(|(conclusion, _)| conclusion.may_count())
+}
+
+/// The general points of an official in a period, with what is missing or doubtful.
+#[must_use]
+pub fn general_figures(
+    book: &Book,
+    rules: &CivilServantRules,
+    official: OfficialId,
+    period: Period,
+    findings: &mut Vec<Finding>,
+) -> GeneralFigures {
+    let sheet = book.generals.get((official, period));
+    let by_authority = sheet.is_some_and(|sheet| counting_points(sheet, rules).0);
+    let mut sum = Some(Decimal::ZERO);
+    for line in general_lines(book, rules, official, period) {
+        let counted = check_line(&line, findings);
+        sum = sum.zip(counted).and_then(|(sum, points)| sum.checked_add(points));
+    }
+    if let Some(sheet) = sheet {
+        check_sheet(sheet, by_authority, rules, findings);
+    }
+    check_effects(book, official, period, findings);
+    GeneralFigures { by_authority, points: sum }
+}
+
+fn check_line(line: &GeneralLine, findings: &mut Vec<Finding>) -> Option<Decimal> {
+    let id = line.rule.id;
+    let Some(given) = line.given else {
+        findings.push(Finding::GeneralMissing { line: id });
+        return None;
+    };
+    if given > line.rule.max {
+        findings.push(Finding::GeneralAboveMax {
+            line: id,
+            points: given,
+            max: line.rule.max,
+        });
+        return None;
+    }
+    if line.goes_below_zero() {
+        let over = line.effects.iter().map(|(complaint, _)| Finding::EffectBeyondLine {
+            complaint: *complaint,
+            line: id,
+        });
+        findings.extend(over);
+    }
+    line.counted()
+}
+
+fn check_sheet(
+    sheet: &GeneralSheet,
+    by_authority: bool,
+    rules: &CivilServantRules,
+    findings: &mut Vec<Finding>,
+) {
+    if !by_authority && !sheet.authority.is_empty() {
+        findings.push(Finding::AuthorityIncomplete);
+    }
+    let points = if by_authority { &sheet.authority } else { &sheet.own };
+    for (line, _) in points.iter() {
+        if rules.line(line).is_none() {
+            findings.push(Finding::GeneralUnknownLine { line });
+        }
+    }
+}
+
+fn check_effects(book: &Book, official: OfficialId, period: Period, findings: &mut Vec<Finding>) {
+    for (id, complaint) in book.complaints.of(official) {
+        let taken = complaint
+            .effects
+            .iter()
+            .any(|effect| effect.taken && period.contains_month(effect.month));
+        if taken && !bears(complaint) {
+            findings.push(Finding::EffectWithoutGround { complaint: id });
+        }
+    }
+}

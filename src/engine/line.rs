@@ -1,0 +1,200 @@
+//! One task as the figures it brings to a period.
+//!
+//! # Legal basis
+//! Điều 14.2 (quantity, quality, schedule; excuses confirmed by the competent authority),
+//! Điều 18.1d (handed back, taken over, unplanned).
+
+use crate::domain::{
+    Assignment, AssignmentId, Day, Decimal, EventId, Excuses, Origin, TaskEventKind,
+};
+use crate::rules::UnfinishedLate;
+
+use super::terms::{Terms, days_between};
+use super::Finding;
+
+/// What one task brings to its period.
+///
+/// Converted quantities are whole counts of millionths of millionths (k and g have six
+/// decimals each); factors are parts of [`Terms::unit`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineFigures {
+    /// k·g.
+    pub assigned: i128,
+    /// k·h, zero when handed back.
+    pub completed: i128,
+    /// True when k·g is part of the denominators.
+    pub planned: bool,
+    /// Quality failures recorded.
+    pub failures: u32,
+    /// Of these, excused.
+    pub excused_failures: u32,
+    /// Lateness.
+    pub lateness: Lateness,
+    /// q.
+    pub quality: i128,
+    /// t.
+    pub schedule: i128,
+}
+
+/// How late a task is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lateness {
+    /// Where it comes from.
+    pub source: LatenessSource,
+    /// Late occurrences.
+    pub count: u32,
+    /// Of these, excused.
+    pub excused: u32,
+    /// Calendar days between the deadline in force and the day of completion.
+    pub days: u32,
+}
+
+/// Where lateness comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LatenessSource {
+    /// Not late.
+    #[default]
+    None,
+    /// Recorded occurrences; they override what the dates say.
+    Recorded,
+    /// The deadline in force and the day of completion.
+    Dates,
+    /// Unfinished after its deadline (R8).
+    Unfinished,
+}
+
+/// The figures of one task.
+#[must_use]
+pub fn figures(task: &Assignment, terms: &Terms) -> LineFigures {
+    let k = i128::from(task.coefficient.millionths());
+    let handed_back = task.handed_back.is_some();
+    let completed = if handed_back { Decimal::ZERO } else { task.completed };
+    let (failures, excused_failures) = failures(task);
+    let lateness = lateness(task, terms);
+    LineFigures {
+        assigned: k * i128::from(task.assigned.millionths()),
+        completed: k * i128::from(completed.millionths()),
+        planned: task.origin == Origin::Planned,
+        failures,
+        excused_failures,
+        lateness,
+        quality: terms.quality_factor(failures - excused_failures),
+        schedule: schedule_factor(&lateness, terms),
+    }
+}
+
+fn schedule_factor(lateness: &Lateness, terms: &Terms) -> i128 {
+    let counted = lateness.count - lateness.excused;
+    if lateness.source == LatenessSource::Dates && counted > 0 {
+        if let Some(factor) = terms.slab_factor(lateness.days) {
+            return factor;
+        }
+    }
+    terms.schedule_factor(counted)
+}
+
+fn failures(task: &Assignment) -> (u32, u32) {
+    let (mut count, mut excused) = (0, 0);
+    for event in &task.events {
+        if matches!(event.kind, TaskEventKind::QualityFailure { .. }) {
+            count += 1;
+            excused += u32::from(task.is_excused(Excuses::Event(event.id)));
+        }
+    }
+    (count, excused)
+}
+
+fn lateness(task: &Assignment, terms: &Terms) -> Lateness {
+    if task.handed_back.is_some() {
+        return Lateness::default();
+    }
+    let recorded = recorded_lateness(task);
+    let Some(deadline) = task.deadline() else {
+        return recorded;
+    };
+    let days = task.finished.map_or(0, |day| late_days(deadline, day));
+    if recorded.count > 0 {
+        return Lateness { days, ..recorded };
+    }
+    let (source, count) = match task.finished {
+        Some(finished) => (LatenessSource::Dates, terms.occurrences(deadline, finished)),
+        None if is_unfinished_late(task, terms) => (LatenessSource::Unfinished, 1),
+        None => (LatenessSource::None, 0),
+    };
+    if count == 0 {
+        return Lateness::default();
+    }
+    let excused = task.is_excused(Excuses::DerivedLateness);
+    Lateness {
+        source,
+        count,
+        excused: if excused { count } else { 0 },
+        days,
+    }
+}
+
+fn late_days(deadline: Day, finished: Day) -> u32 {
+    days_between(deadline, finished.max(deadline))
+}
+
+fn is_unfinished_late(task: &Assignment, terms: &Terms) -> bool {
+    terms.unfinished == UnfinishedLate::AlsoLate && task.completed < task.assigned
+}
+
+fn recorded_lateness(task: &Assignment) -> Lateness {
+    let mut lateness = Lateness::default();
+    for event in &task.events {
+        if matches!(event.kind, TaskEventKind::Late { .. }) {
+            lateness.source = LatenessSource::Recorded;
+            lateness.count += 1;
+            lateness.excused += u32::from(task.is_excused(Excuses::Event(event.id)));
+        }
+    }
+    lateness
+}
+
+/// What is doubtful about one task.
+#[must_use]
+pub fn line_findings(id: AssignmentId, task: &Assignment) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    if task.deadline().is_none() && task.assigned_on.is_some() {
+        findings.push(Finding::NoDeadline { task: id });
+    }
+    if task.completed > task.assigned {
+        findings.push(Finding::CompletedAboveAssigned { task: id });
+    }
+    let dates = task.finished.zip(task.assigned_on);
+    if dates.is_some_and(|(finished, assigned)| finished < assigned) {
+        findings.push(Finding::FinishedBeforeAssigned { task: id });
+    }
+    if task.handed_back.is_some() && !task.completed.is_zero() {
+        findings.push(Finding::HandedBackWithWork { task: id });
+    }
+    for event in &task.events {
+        if let TaskEventKind::ObjectiveCause {
+            excuses,
+            confirmed_by,
+            revoked: None,
+            ..
+        } = &event.kind
+        {
+            if confirmed_by.is_none() {
+                findings.push(Finding::CauseUnconfirmed { task: id, event: event.id });
+            }
+            if matches!(excuses, Excuses::Event(target) if !is_excusable(task, *target)) {
+                findings.push(Finding::CauseWithoutEvent { task: id, event: event.id });
+            }
+        }
+    }
+    findings
+}
+
+fn is_excusable(task: &Assignment, target: EventId) -> bool {
+    task.events.iter().any(|event| {
+        event.id == target
+            && matches!(
+                event.kind,
+                TaskEventKind::QualityFailure { .. } | TaskEventKind::Late { .. }
+            )
+    })
+}

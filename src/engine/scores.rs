@@ -1,0 +1,440 @@
+//! All scores of a book, kept up to date operation by operation.
+//!
+//! [`Scores::full`] is the oracle; [`Scores::update`] touches only the officials an
+//! operation is about, the leaders above them and their years, and gives exactly the same.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::domain::{OfficialId, Period, Tracking};
+use crate::ledger::{Book, Operation};
+use crate::rules::Rules;
+
+use super::footprint::{Footprint, footprint, years_of_book};
+use super::leadership::Standing;
+use super::line;
+use super::period::{PeriodFigures, Score, ScoreState, Seat, Subject, foreign_total, frozen, seat_of};
+use super::placement::{periods_of, place};
+use super::roster::{Rank, Roster, UnitTree, standing_of};
+use super::tally::Tally;
+use super::terms::TermsTable;
+use super::year::{Part, YearScore, year_score};
+
+/// Every score of a book: each official in each tracked period of each year with records.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scores {
+    tracking: Tracking,
+    /// Years with records, and how many records each has.
+    years: BTreeMap<u16, u32>,
+    officials: BTreeMap<OfficialId, OfficialScores>,
+    rosters: BTreeMap<Period, Roster>,
+    tree: UnitTree,
+}
+
+/// The scores of one official.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct OfficialScores {
+    periods: Vec<(Period, Score)>,
+    years: Vec<(u16, YearScore)>,
+}
+
+/// What an update changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ScoresChange {
+    /// True when everything was computed anew.
+    pub everything: bool,
+    /// Officials with a changed score, by period.
+    pub periods: BTreeSet<(OfficialId, Period)>,
+    /// Officials with a changed year.
+    pub years: BTreeSet<(OfficialId, u16)>,
+}
+
+type Tallies = Vec<(Period, Tally)>;
+
+/// What is still to be scored, whoever is led before whoever leads.
+type Queue = BTreeSet<(Rank, Period, OfficialId)>;
+
+impl Scores {
+    /// Scores everything.
+    #[must_use]
+    pub fn full(book: &Book, rules: &Rules) -> Self {
+        let table = TermsTable::new(book, rules);
+        let mut scores = Self {
+            tracking: book.agency.tracking,
+            years: years_of_book(book, &table),
+            tree: UnitTree::of(book),
+            ..Self::default()
+        };
+        let periods = scores.periods();
+        let mut later = Vec::new();
+        for (official, _) in book.officials.iter() {
+            let tallies = tallies_of(book, &table, official);
+            let mut own = Vec::with_capacity(periods.len());
+            for period in &periods {
+                let seat = seat_of(book, official, *period);
+                let rank = Rank::of(seat, &scores.tree);
+                if rank == Rank::of(None, &scores.tree) {
+                    let score = scores.score_of(book, &table, official, *period, seat, &tallies);
+                    scores.enrol(official, *period, &score, &table);
+                    own.push((*period, score));
+                } else {
+                    later.push((rank, *period, official));
+                }
+            }
+            scores.officials.insert(official, OfficialScores { periods: own, years: Vec::new() });
+        }
+        scores.score_leaders(book, &table, later);
+        scores.score_years(book, rules, &table);
+        scores
+    }
+
+    fn score_leaders(
+        &mut self,
+        book: &Book,
+        table: &TermsTable,
+        mut later: Vec<(Rank, Period, OfficialId)>,
+    ) {
+        later.sort_unstable();
+        let mut tallies: BTreeMap<OfficialId, Tallies> = BTreeMap::new();
+        for (_, period, official) in later {
+            let sums = tallies
+                .entry(official)
+                .or_insert_with(|| tallies_of(book, table, official));
+            let seat = seat_of(book, official, period);
+            let score = self.score_of(book, table, official, period, seat, sums);
+            self.enrol(official, period, &score, table);
+            let own = self.officials.entry(official).or_default();
+            let at = own.periods.partition_point(|(other, _)| *other < period);
+            own.periods.insert(at, (period, score));
+        }
+    }
+
+    fn score_years(&mut self, book: &Book, rules: &Rules, table: &TermsTable) {
+        let years: Vec<u16> = self.years.keys().copied().collect();
+        for year in years {
+            let terms = table.of(Period::Year(year));
+            for (official, own) in &mut self.officials {
+                let parts = parts_in(&own.periods, year);
+                let score = year_score(book, rules, terms.as_deref(), *official, year, &parts);
+                own.years.push((year, score));
+            }
+        }
+    }
+
+    fn score_of(
+        &self,
+        book: &Book,
+        table: &TermsTable,
+        official: OfficialId,
+        period: Period,
+        seat: Option<Seat>,
+        tallies: &Tallies,
+    ) -> Score {
+        let none = Tally::default();
+        let tally = tally_in(tallies, period).unwrap_or(&none);
+        let led = self.led_from(seat, period);
+        figures_of(book, table, official, period, seat, tally, led)
+            .map_or_else(|| score_without_rules(book, official, period, seat), PeriodFigures::score)
+    }
+
+    /// How those led from a seat stand in a period.
+    #[must_use]
+    pub fn led_from(&self, seat: Option<Seat>, period: Period) -> Standing {
+        let Some(seat) = seat.filter(|seat| seat.role.leads()) else {
+            return Standing::default();
+        };
+        let roster = self.rosters.get(&period);
+        roster.map_or_else(Standing::default, |roster| roster.led_from(seat, &self.tree))
+    }
+
+    fn enrol(&mut self, official: OfficialId, period: Period, score: &Score, table: &TermsTable) {
+        let standing = standing_of(score, table.of(period).as_deref());
+        let roster = self.rosters.entry(period).or_default();
+        roster.add(official, score.seat, standing);
+    }
+
+    /// Brings the scores up to date with a book to which the operation has been applied.
+    pub fn update(&mut self, book: &Book, rules: &Rules, operation: &Operation) -> ScoresChange {
+        let table = TermsTable::new(book, rules);
+        let touched = match footprint(self, book, &table, operation) {
+            Footprint::Everything => {
+                *self = Self::full(book, rules);
+                return ScoresChange { everything: true, ..ScoresChange::default() };
+            }
+            Footprint::Officials { touched, years } => {
+                self.years = years;
+                touched
+            }
+        };
+        let mut change = ScoresChange::default();
+        let mut queue = BTreeSet::new();
+        for official in touched.iter().filter(|official| !book.officials.contains(**official)) {
+            self.forget(book, *official, &table, &mut change, &mut queue);
+        }
+        self.rescore(book, &table, &touched, &mut change, queue);
+        let changed: BTreeSet<OfficialId> = change.periods.iter().map(|(o, _)| *o).collect();
+        for official in touched.union(&changed) {
+            self.rescore_years(book, rules, &table, *official, &mut change);
+        }
+        change
+    }
+
+    fn forget(
+        &mut self,
+        book: &Book,
+        official: OfficialId,
+        table: &TermsTable,
+        change: &mut ScoresChange,
+        queue: &mut Queue,
+    ) {
+        let Some(old) = self.officials.remove(&official) else { return };
+        for (period, score) in old.periods {
+            let standing = standing_of(&score, table.of(period).as_deref());
+            if let Some(roster) = self.rosters.get_mut(&period) {
+                roster.remove(official, score.seat, standing);
+            }
+            change.periods.insert((official, period));
+            self.queue_leaders(book, official, period, score.seat, queue);
+        }
+    }
+
+    /// Scores the touched officials and, upwards, every leader their change reaches.
+    fn rescore(
+        &mut self,
+        book: &Book,
+        table: &TermsTable,
+        touched: &BTreeSet<OfficialId>,
+        change: &mut ScoresChange,
+        mut queue: Queue,
+    ) {
+        for official in touched.iter().filter(|official| book.officials.contains(**official)) {
+            self.officials.entry(*official).or_default();
+            for period in self.periods() {
+                let rank = Rank::of(seat_of(book, *official, period), &self.tree);
+                queue.insert((rank, period, *official));
+            }
+        }
+        let mut tallies: BTreeMap<OfficialId, Tallies> = BTreeMap::new();
+        while let Some((_, period, official)) = queue.pop_first() {
+            let sums = tallies
+                .entry(official)
+                .or_insert_with(|| tallies_of(book, table, official));
+            let seat = seat_of(book, official, period);
+            let score = self.score_of(book, table, official, period, seat, sums);
+            self.replace(book, table, official, period, score, change, &mut queue);
+        }
+    }
+
+    #[allow(clippy::too_many_arguments, reason = "one step of the loop above, split out")]
+    fn replace(
+        &mut self,
+        book: &Book,
+        table: &TermsTable,
+        official: OfficialId,
+        period: Period,
+        score: Score,
+        change: &mut ScoresChange,
+        queue: &mut Queue,
+    ) {
+        let terms = table.of(period);
+        let own = self.officials.entry(official).or_default();
+        let at = own.periods.binary_search_by_key(&period, |(period, _)| *period);
+        let old = at.ok().map(|at| own.periods[at].1.clone());
+        if old.as_ref() == Some(&score) {
+            return;
+        }
+        change.periods.insert((official, period));
+        let new_standing = standing_of(&score, terms.as_deref());
+        let new_seat = score.seat;
+        match at {
+            Ok(at) => own.periods[at].1 = score,
+            Err(at) => own.periods.insert(at, (period, score)),
+        }
+        let old_standing = old.as_ref().map(|old| standing_of(old, terms.as_deref()));
+        let old_seat = old.and_then(|old| old.seat);
+        if old_seat == new_seat && old_standing == Some(new_standing) {
+            return;
+        }
+        let roster = self.rosters.entry(period).or_default();
+        roster.remove(official, old_seat, old_standing.unwrap_or_default());
+        roster.add(official, new_seat, new_standing);
+        self.queue_leaders(book, official, period, old_seat, queue);
+        self.queue_leaders(book, official, period, new_seat, queue);
+    }
+
+    fn queue_leaders(
+        &self,
+        book: &Book,
+        official: OfficialId,
+        period: Period,
+        seat: Option<Seat>,
+        queue: &mut Queue,
+    ) {
+        let (Some(seat), Some(roster)) = (seat, self.rosters.get(&period)) else {
+            return;
+        };
+        for leader in roster.leaders_over(seat, &self.tree) {
+            if leader != official {
+                let rank = Rank::of(seat_of(book, leader, period), &self.tree);
+                queue.insert((rank, period, leader));
+            }
+        }
+    }
+
+    fn rescore_years(
+        &mut self,
+        book: &Book,
+        rules: &Rules,
+        table: &TermsTable,
+        official: OfficialId,
+        change: &mut ScoresChange,
+    ) {
+        let Some(own) = self.officials.get_mut(&official) else { return };
+        let mut years = Vec::with_capacity(self.years.len());
+        for year in self.years.keys() {
+            let terms = table.of(Period::Year(*year));
+            let parts = parts_in(&own.periods, *year);
+            let score = year_score(book, rules, terms.as_deref(), official, *year, &parts);
+            years.push((*year, score));
+        }
+        for (year, score) in &years {
+            let old = own.years.iter().find(|(other, _)| other == year);
+            if old.is_none_or(|(_, old)| old != score) {
+                change.years.insert((official, *year));
+            }
+        }
+        own.years = years;
+    }
+
+    /// The score of an official in a tracked period.
+    #[must_use]
+    pub fn score(&self, official: OfficialId, period: Period) -> Option<&Score> {
+        let own = &self.officials.get(&official)?.periods;
+        let at = own.binary_search_by_key(&period, |(period, _)| *period).ok()?;
+        own.get(at).map(|(_, score)| score)
+    }
+
+    /// The year of an official.
+    #[must_use]
+    pub fn year(&self, official: OfficialId, year: u16) -> Option<&YearScore> {
+        let own = &self.officials.get(&official)?.years;
+        own.iter().find(|(other, _)| *other == year).map(|(_, score)| score)
+    }
+
+    /// All officials with their years, in order of officials.
+    pub fn year_scores(&self, year: u16) -> impl Iterator<Item = (OfficialId, &YearScore)> + '_ {
+        let all = self.officials.keys();
+        all.filter_map(move |official| Some((*official, self.year(*official, year)?)))
+    }
+
+    /// All officials with their scores in a tracked period, in order of officials.
+    pub fn period_scores(
+        &self,
+        period: Period,
+    ) -> impl Iterator<Item = (OfficialId, &Score)> + '_ {
+        let all = self.officials.keys();
+        all.filter_map(move |official| Some((*official, self.score(*official, period)?)))
+    }
+
+    /// The years with records.
+    #[must_use]
+    pub fn years(&self) -> Vec<u16> {
+        self.years.keys().copied().collect()
+    }
+
+    /// The tracked periods of the years with records, in order.
+    #[must_use]
+    pub fn periods(&self) -> Vec<Period> {
+        let years = self.years.keys();
+        years.flat_map(|year| periods_of(*year, self.tracking)).collect()
+    }
+
+    pub(super) const fn tracking(&self) -> Tracking {
+        self.tracking
+    }
+
+    pub(super) const fn record_counts(&self) -> &BTreeMap<u16, u32> {
+        &self.years
+    }
+
+    /// The parts of a mean over the tracked periods within a longer one.
+    #[must_use]
+    pub fn parts(&self, official: OfficialId, period: Period) -> Vec<Part> {
+        let Some(own) = self.officials.get(&official) else {
+            return Vec::new();
+        };
+        let (first, last) = (period.first_day(), period.last_day());
+        own.periods
+            .iter()
+            .filter(|(part, _)| first <= part.first_day() && part.last_day() <= last)
+            .map(|(part, score)| Part::of(*part, score))
+            .collect()
+    }
+}
+
+fn parts_in(periods: &[(Period, Score)], year: u16) -> Vec<Part> {
+    let of_year = periods.iter().filter(|(period, _)| period.year() == year);
+    of_year.map(|(period, score)| Part::of(*period, score)).collect()
+}
+
+/// The figures of a tracked period; nothing where no rules are in force.
+pub(super) fn figures_of(
+    book: &Book,
+    table: &TermsTable,
+    official: OfficialId,
+    period: Period,
+    seat: Option<Seat>,
+    tally: &Tally,
+    led: Standing,
+) -> Option<PeriodFigures> {
+    let terms = table.of(period)?;
+    Some(PeriodFigures::of(&Subject {
+        book,
+        terms: &terms,
+        official,
+        seat,
+        tally,
+        led,
+    }))
+}
+
+/// What is recorded for a period no rules are in force for: shown, not computed.
+pub(super) fn score_without_rules(
+    book: &Book,
+    official: OfficialId,
+    period: Period,
+    seat: Option<Seat>,
+) -> Score {
+    let confirmation = frozen(book, official, period);
+    let total = confirmation.map(|confirmation| confirmation.total.clone());
+    Score {
+        seat,
+        state: ScoreState::NotComputed,
+        general: None,
+        total: total.or_else(|| foreign_total(book, official, period)),
+        class: confirmation.map(|confirmation| confirmation.class),
+        findings: Box::new([super::Finding::NotComputed]),
+    }
+}
+
+/// The sums of an official's tasks by tracked period, in order of first appearance.
+pub(super) fn tallies_of(book: &Book, table: &TermsTable, official: OfficialId) -> Tallies {
+    let mut tallies: Tallies = Vec::new();
+    for (_, task) in book.assignments.of(official) {
+        let Some(placement) = place(task, table) else { continue };
+        for (period, shares) in placement.shares(table.tracking()) {
+            let Some(terms) = table.of(period) else { continue };
+            let figures = line::figures(task, &terms);
+            let at = tallies.iter().rposition(|(known, _)| *known == period);
+            let at = at.unwrap_or_else(|| {
+                tallies.push((period, Tally::default()));
+                tallies.len() - 1
+            });
+            tallies[at].1.add(&figures, shares, placement.months);
+        }
+    }
+    tallies
+}
+
+pub(super) fn tally_in(tallies: &Tallies, period: Period) -> Option<&Tally> {
+    tallies.iter().find(|(known, _)| *known == period).map(|(_, tally)| tally)
+}

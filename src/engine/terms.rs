@@ -1,0 +1,212 @@
+//! The terms a period is scored under: the rules in force and the readings chosen.
+//!
+//! The rules are those of the period's first day; the readings those in force on its last
+//! day, when the score is formed. Percentages become whole parts of one common unit here,
+//! so that a million tasks are added as integers.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::domain::{CalendarEdit, Day, Decimal, Exact, Period, ReadingChoice, Tracking};
+use crate::ledger::Book;
+use crate::rules::{
+    ChosenReadings, CivilServantRules, Denominator, EmptyMonth, Excess, LateUnit, ReadingFinding,
+    Rules, Spanning, UnfinishedLate, WorkingCalendar,
+};
+
+/// Percent that make one whole, in millionths.
+const WHOLE: i64 = 100 * Decimal::SCALE;
+
+/// Rules and readings of one period.
+#[derive(Debug)]
+pub struct Terms<'r> {
+    /// The period.
+    pub period: Period,
+    /// The rules of its first day.
+    pub rules: &'r CivilServantRules,
+    /// The readings of its last day.
+    pub chosen: ChosenReadings,
+    /// Choices that were passed over.
+    pub passed_over: Vec<ReadingFinding>,
+    /// R1.
+    pub late_unit: LateUnit,
+    /// R2.
+    pub denominator: Denominator,
+    /// R3.
+    pub excess: Excess,
+    /// R7.
+    pub empty_month: EmptyMonth,
+    /// R8.
+    pub unfinished: UnfinishedLate,
+    /// R9.
+    pub spanning: Spanning,
+    /// Parts that make a full quality or schedule factor.
+    pub unit: i128,
+    failure_step: i128,
+    late_step: i128,
+    floor: i128,
+    calendar: Option<WorkingCalendar>,
+}
+
+impl<'r> Terms<'r> {
+    /// The terms of a period; nothing when no instrument computed here governs it.
+    #[must_use]
+    pub fn of(book: &Book, rules: &'r Rules, period: Period) -> Option<Self> {
+        let choices: Vec<ReadingChoice> = book.readings.iter().map(|(_, c)| c.clone()).collect();
+        let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, e)| e.clone()).collect();
+        Self::resolve(rules, &choices, &edits, period)
+    }
+
+    fn resolve(
+        all: &'r Rules,
+        choices: &[ReadingChoice],
+        edits: &[CalendarEdit],
+        period: Period,
+    ) -> Option<Self> {
+        let rules = all.for_period(period).ok()?;
+        let (chosen, passed_over) = rules.choose(choices, period.last_day());
+        let late_unit = chosen.late_unit();
+        let mut percents = vec![
+            rules.task.failure_deduction.value,
+            rules.task.late_deduction.value,
+            chosen.floor(),
+        ];
+        if let LateUnit::Slabs(slabs) = &late_unit {
+            percents.extend(slabs.slabs().iter().map(|slab| slab.deduction));
+        }
+        let unit = percents.iter().fold(1, |unit, percent| {
+            let parts = WHOLE / gcd(percent.millionths(), WHOLE);
+            unit / gcd(unit, parts) * parts
+        });
+        let parts = |percent: Decimal| i128::from(percent.millionths()) * i128::from(unit) / i128::from(WHOLE);
+        let calendar = matches!(late_unit, LateUnit::PerWorkingDay)
+            .then(|| all.calendar.with_edits(edits));
+        Some(Self {
+            period,
+            rules,
+            late_unit,
+            denominator: chosen.denominator(),
+            excess: chosen.excess(),
+            empty_month: chosen.empty_month(),
+            unfinished: chosen.unfinished_late(),
+            spanning: chosen.spanning(),
+            unit: i128::from(unit),
+            failure_step: parts(percents[0]),
+            late_step: parts(percents[1]),
+            floor: parts(percents[2]),
+            calendar,
+            chosen,
+            passed_over,
+        })
+    }
+
+    /// The quality factor after so many failures that count, in parts of [`Terms::unit`].
+    #[must_use]
+    pub fn quality_factor(&self, failures: u32) -> i128 {
+        self.after(self.failure_step * i128::from(failures))
+    }
+
+    /// The schedule factor after so many late occurrences that count.
+    #[must_use]
+    pub fn schedule_factor(&self, late: u32) -> i128 {
+        self.after(self.late_step * i128::from(late))
+    }
+
+    /// The schedule factor under local slabs, for so many days late.
+    #[must_use]
+    pub fn slab_factor(&self, days: u32) -> Option<i128> {
+        let LateUnit::Slabs(slabs) = &self.late_unit else {
+            return None;
+        };
+        let percent = i128::from(slabs.deduction(days).millionths());
+        Some(self.after(percent * self.unit / i128::from(WHOLE)))
+    }
+
+    fn after(&self, deduction: i128) -> i128 {
+        (self.unit - deduction).max(self.floor)
+    }
+
+    /// A factor as a fraction of one.
+    #[must_use]
+    pub fn share(&self, factor: i128) -> Exact {
+        Exact::ratio(factor, self.unit)
+    }
+
+    /// Late occurrences between a deadline and the day of completion (R1).
+    #[must_use]
+    pub fn occurrences(&self, deadline: Day, finished: Day) -> u32 {
+        if finished <= deadline {
+            return 0;
+        }
+        match &self.late_unit {
+            LateUnit::PerOccurrence | LateUnit::Slabs(_) => 1,
+            LateUnit::PerDay => days_between(deadline, finished),
+            LateUnit::PerWorkingDay => self
+                .calendar
+                .as_ref()
+                .map_or(0, |calendar| calendar.working_days_between(deadline, finished)),
+        }
+    }
+}
+
+/// Calendar days after the first up to and with the second.
+#[must_use]
+pub(super) fn days_between(from: Day, to: Day) -> u32 {
+    u32::try_from((to - from).num_days()).unwrap_or(0)
+}
+
+const fn gcd(a: i64, b: i64) -> i64 {
+    let (mut a, mut b) = (a, b);
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    if a == 0 { 1 } else { a.abs() }
+}
+
+/// The terms of every period asked for, resolved once each.
+#[derive(Debug)]
+pub struct TermsTable<'r> {
+    all: &'r Rules,
+    choices: Vec<ReadingChoice>,
+    edits: Vec<CalendarEdit>,
+    tracking: Tracking,
+    known: RefCell<BTreeMap<Period, Option<Rc<Terms<'r>>>>>,
+}
+
+impl<'r> TermsTable<'r> {
+    /// A table for a book as it is now.
+    #[must_use]
+    pub fn new(book: &Book, all: &'r Rules) -> Self {
+        Self {
+            all,
+            choices: book.readings.iter().map(|(_, c)| c.clone()).collect(),
+            edits: book.calendar.iter().map(|(_, e)| e.clone()).collect(),
+            tracking: book.agency.tracking,
+            known: RefCell::default(),
+        }
+    }
+
+    /// The terms of a period; nothing when no instrument computed here governs it.
+    #[must_use]
+    pub fn of(&self, period: Period) -> Option<Rc<Terms<'r>>> {
+        if let Some(known) = self.known.borrow().get(&period) {
+            return known.clone();
+        }
+        let terms = Terms::resolve(self.all, &self.choices, &self.edits, period).map(Rc::new);
+        self.known.borrow_mut().insert(period, terms.clone());
+        terms
+    }
+
+    /// All rules.
+    #[must_use]
+    pub const fn all(&self) -> &'r Rules {
+        self.all
+    }
+
+    /// The rhythm the agency follows.
+    #[must_use]
+    pub const fn tracking(&self) -> Tracking {
+        self.tracking
+    }
+}
