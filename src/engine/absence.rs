@@ -19,7 +19,11 @@ pub struct WorkedTime {
 /// True when absences together cover every day of the period.
 #[must_use]
 pub fn is_away_throughout(book: &Book, official: OfficialId, period: Period) -> bool {
-    let spans: Vec<Span> = book.absences.of(official).map(|(_, absence)| absence.span).collect();
+    let spans: Vec<Span> = book
+        .absences
+        .of(official)
+        .map(|(_, absence)| absence.span)
+        .collect();
     if spans.is_empty() {
         return false;
     }
@@ -30,7 +34,11 @@ pub fn is_away_throughout(book: &Book, official: OfficialId, period: Period) -> 
 /// The time worked in a year. Months scored elsewhere count as worked (Điều 19.1).
 #[must_use]
 pub fn worked_time(book: &Book, official: OfficialId, year: u16) -> WorkedTime {
-    let positions: Vec<Span> = book.positions.of(official).map(|(_, held)| held.span).collect();
+    let positions: Vec<Span> = book
+        .positions
+        .of(official)
+        .map(|(_, held)| held.span)
+        .collect();
     let of_kinds = |kinds: &[AbsenceKind]| -> Vec<Span> {
         let absences = book.absences.of(official);
         absences
@@ -53,9 +61,9 @@ pub fn worked_time(book: &Book, official: OfficialId, year: u16) -> WorkedTime {
     for month in Month::all_of(year) {
         add_month(&mut time, month, &positions, &leave, &other);
         let elsewhere = book.foreign_scores.contains((official, month));
-        let served = positions.iter().any(|span| {
-            days_covered(&[*span], month.first_day(), month.last_day()) > 0
-        });
+        let served = positions
+            .iter()
+            .any(|span| days_covered(&[*span], month.first_day(), month.last_day()) > 0);
         if elsewhere && !served {
             time.worked = time.worked.plus(&Exact::one());
         }
@@ -64,8 +72,13 @@ pub fn worked_time(book: &Book, official: OfficialId, year: u16) -> WorkedTime {
 }
 
 fn covers_year(spans: &[Span], year: u16) -> bool {
-    let (first, last) = (Period::Year(year).first_day(), Period::Year(year).last_day());
-    spans.iter().any(|span| span.contains(first) && span.contains(last))
+    let (first, last) = (
+        Period::Year(year).first_day(),
+        Period::Year(year).last_day(),
+    );
+    spans
+        .iter()
+        .any(|span| span.contains(first) && span.contains(last))
 }
 
 fn add_month(time: &mut WorkedTime, month: Month, held: &[Span], leave: &[Span], other: &[Span]) {

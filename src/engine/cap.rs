@@ -145,7 +145,10 @@ fn allowed_of_final(both: u32, terms: CapTerms) -> (u32, u32) {
 }
 
 fn allowed_of(base: u32, terms: CapTerms) -> u32 {
-    let share = terms.percent.exact().times(&Exact::ratio(i128::from(base), 100));
+    let share = terms
+        .percent
+        .exact()
+        .times(&Exact::ratio(i128::from(base), 100));
     let number = match terms.rounding {
         CapRounding::Down => share.floor(),
         CapRounding::Nearest => share.nearest(),
@@ -163,7 +166,10 @@ fn ranking(members: &[&CapMember], allowed: u32) -> Vec<RankedOfficial> {
         .collect();
     ranked.sort_by(|a, b| b.mean.cmp(&a.mean).then(a.official.cmp(&b.official)));
     let edge = allowed as usize;
-    let across = match (edge.checked_sub(1).and_then(|at| ranked.get(at)), ranked.get(edge)) {
+    let across = match (
+        edge.checked_sub(1).and_then(|at| ranked.get(at)),
+        ranked.get(edge),
+    ) {
         (Some(last), Some(next)) if last.mean == next.mean => Some(next.mean.clone()),
         _ => None,
     };

@@ -81,7 +81,10 @@ fn reaches_everybody(change: &Change) -> bool {
 /// The officials a record is about.
 fn officials_of(book: &Book, key: Key, record: &Record) -> Vec<OfficialId> {
     if let Key::UnitYear(unit, _) = key {
-        let heads = book.positions.iter().filter(|(_, position)| position.unit == unit);
+        let heads = book
+            .positions
+            .iter()
+            .filter(|(_, position)| position.unit == unit);
         return heads.map(|(_, position)| position.official).collect();
     }
     let by_key = match key {
@@ -158,13 +161,43 @@ pub(super) fn years_of_book(book: &Book, table: &TermsTable) -> BTreeMap<u16, u3
     for (_, complaint) in book.complaints.iter() {
         note(effect_years(complaint));
     }
-    note(book.generals.iter().map(|((_, period), _)| period.year()).collect());
-    note(book.leaderships.iter().map(|((_, period), _)| period.year()).collect());
-    note(book.supports.iter().map(|((_, period), _)| period.year()).collect());
-    note(book.confirmations.iter().map(|((_, period), _)| period.year()).collect());
-    note(book.foreign_scores.iter().map(|((_, month), _)| month.year()).collect());
+    note(
+        book.generals
+            .iter()
+            .map(|((_, period), _)| period.year())
+            .collect(),
+    );
+    note(
+        book.leaderships
+            .iter()
+            .map(|((_, period), _)| period.year())
+            .collect(),
+    );
+    note(
+        book.supports
+            .iter()
+            .map(|((_, period), _)| period.year())
+            .collect(),
+    );
+    note(
+        book.confirmations
+            .iter()
+            .map(|((_, period), _)| period.year())
+            .collect(),
+    );
+    note(
+        book.foreign_scores
+            .iter()
+            .map(|((_, month), _)| month.year())
+            .collect(),
+    );
     note(book.unit_years.iter().map(|((_, year), _)| year).collect());
-    note(book.disciplines.iter().filter_map(|(_, d)| discipline_year(d)).collect());
+    note(
+        book.disciplines
+            .iter()
+            .filter_map(|(_, d)| discipline_year(d))
+            .collect(),
+    );
     note(book.gate_conclusions.iter().map(|(_, c)| c.year).collect());
     note(book.decisions.iter().map(|(_, d)| d.year).collect());
     years

@@ -19,7 +19,10 @@ impl Fraction {
         if denominator <= 0 {
             return None;
         }
-        Some(Self { numerator, denominator })
+        Some(Self {
+            numerator,
+            denominator,
+        })
     }
 
     /// A percentage as a fraction of one.
@@ -41,7 +44,10 @@ impl Fraction {
     #[must_use]
     pub const fn at_most_one(self) -> Self {
         if self.numerator > self.denominator {
-            return Self { numerator: 1, denominator: 1 };
+            return Self {
+                numerator: 1,
+                denominator: 1,
+            };
         }
         self
     }
@@ -63,7 +69,9 @@ impl Fraction {
         }
         let mut sum = 0_i128;
         for fraction in fractions {
-            let scaled = fraction.numerator.checked_mul(common / fraction.denominator)?;
+            let scaled = fraction
+                .numerator
+                .checked_mul(common / fraction.denominator)?;
             sum = sum.checked_add(scaled)?;
         }
         let count = i128::try_from(fractions.len()).ok()?;
@@ -128,7 +136,11 @@ impl Mean {
     }
 
     fn small_points_with(&self, points: Decimal, general: Decimal) -> Option<Exact> {
-        let Self::Small(Fraction { numerator, denominator }) = self else {
+        let Self::Small(Fraction {
+            numerator,
+            denominator,
+        }) = self
+        else {
             return None;
         };
         let earned = i128::from(points.millionths()).checked_mul(*numerator)?;
@@ -155,19 +167,29 @@ mod tests {
     #[test]
     fn what_does_not_fit_is_formed_exactly_all_the_same() {
         let large = i128::MAX / 2;
-        let ratios = [fraction(1, large), fraction(1, large - 1), fraction(1, large - 2)];
+        let ratios = [
+            fraction(1, large),
+            fraction(1, large - 1),
+            fraction(1, large - 2),
+        ];
         let exact: Vec<Exact> = ratios.iter().map(|ratio| ratio.exact()).collect();
         let mean = Mean::of(&ratios).expect("three ratios");
         assert!(matches!(mean, Mean::Large(_)));
         assert_eq!(Some(mean.exact()), Exact::mean(&exact));
         let points = mean.points_with(Decimal::from_whole(70), Decimal::from_whole(30));
-        let expected = Exact::whole(70).times(&mean.exact()).plus(&Exact::whole(30));
+        let expected = Exact::whole(70)
+            .times(&mean.exact())
+            .plus(&Exact::whole(30));
         assert_eq!(points, expected);
     }
 
     #[test]
     fn the_fast_and_the_slow_way_give_the_same_points() {
-        let mean = Mean::of(&[fraction(251, 280), fraction(2311, 3360), fraction(2407, 3360)]);
+        let mean = Mean::of(&[
+            fraction(251, 280),
+            fraction(2311, 3360),
+            fraction(2407, 3360),
+        ]);
         let mean = mean.expect("three ratios");
         let points = mean.points_with(Decimal::from_whole(70), Decimal::from_whole(30));
         assert_eq!(points, Exact::ratio(6025, 72));

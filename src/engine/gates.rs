@@ -60,9 +60,15 @@ pub fn closed_gates(
         let gate = conclusion.gate;
         let leads = role.is_some_and(Role::leads);
         if in_force.class.gate(gate).leaders_only && !leads {
-            findings.push(Finding::GateForLeadersOnly { conclusion: id, gate });
+            findings.push(Finding::GateForLeadersOnly {
+                conclusion: id,
+                gate,
+            });
         } else {
-            closed.push(ClosedGate { gate, ground: Ground::Conclusion(id) });
+            closed.push(ClosedGate {
+                gate,
+                ground: Ground::Conclusion(id),
+            });
         }
     }
     closed.extend(disciplines(book, rules, official, year, findings));
@@ -82,7 +88,10 @@ fn disciplines(
             continue;
         }
         if let Some(why) = not_counted(book, official, id, discipline) {
-            findings.push(Finding::DisciplineNotCounted { discipline: id, why });
+            findings.push(Finding::DisciplineNotCounted {
+                discipline: id,
+                why,
+            });
             continue;
         }
         let side: DisciplineSide = discipline.side;
@@ -115,7 +124,10 @@ fn not_counted(
         return Some(NotCounted::FormerOrganisation);
     }
     let year = year_of(discipline);
-    if discipline.already_used_in.is_some_and(|used| i32::from(used) < year) {
+    if discipline
+        .already_used_in
+        .is_some_and(|used| i32::from(used) < year)
+    {
         return Some(NotCounted::AlreadyUsed);
     }
     let earlier = same_act(book, official, id)

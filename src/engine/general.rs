@@ -44,12 +44,16 @@ impl GeneralLine<'_> {
 
     /// Millionths of points taken off; a decision never adds points.
     fn taken_off(&self) -> i64 {
-        let each = self.effects.iter().map(|(_, effect)| effect.points.millionths().max(0));
+        let each = self
+            .effects
+            .iter()
+            .map(|(_, effect)| effect.points.millionths().max(0));
         each.fold(0, i64::saturating_add)
     }
 
     fn goes_below_zero(&self) -> bool {
-        self.given.is_some_and(|given| self.taken_off() > given.millionths())
+        self.given
+            .is_some_and(|given| self.taken_off() > given.millionths())
     }
 }
 
@@ -59,7 +63,9 @@ pub fn counting_points<'a>(
     sheet: &'a GeneralSheet,
     rules: &CivilServantRules,
 ) -> (bool, &'a LinePoints) {
-    let complete = rules.lines().all(|line| sheet.authority.get(line.id).is_some());
+    let complete = rules
+        .lines()
+        .all(|line| sheet.authority.get(line.id).is_some());
     if complete {
         (true, &sheet.authority)
     } else {
@@ -119,13 +125,18 @@ pub fn general_figures(
     let mut sum = Some(Decimal::ZERO);
     for line in general_lines(book, rules, official, period) {
         let counted = check_line(&line, findings);
-        sum = sum.zip(counted).and_then(|(sum, points)| sum.checked_add(points));
+        sum = sum
+            .zip(counted)
+            .and_then(|(sum, points)| sum.checked_add(points));
     }
     if let Some(sheet) = sheet {
         check_sheet(sheet, by_authority, rules, findings);
     }
     check_effects(book, official, period, findings);
-    GeneralFigures { by_authority, points: sum }
+    GeneralFigures {
+        by_authority,
+        points: sum,
+    }
 }
 
 fn check_line(line: &GeneralLine, findings: &mut Vec<Finding>) -> Option<Decimal> {
@@ -143,10 +154,13 @@ fn check_line(line: &GeneralLine, findings: &mut Vec<Finding>) -> Option<Decimal
         return None;
     }
     if line.goes_below_zero() {
-        let over = line.effects.iter().map(|(complaint, _)| Finding::EffectBeyondLine {
-            complaint: *complaint,
-            line: id,
-        });
+        let over = line
+            .effects
+            .iter()
+            .map(|(complaint, _)| Finding::EffectBeyondLine {
+                complaint: *complaint,
+                line: id,
+            });
         findings.extend(over);
     }
     line.counted()
@@ -161,7 +175,11 @@ fn check_sheet(
     if !by_authority && !sheet.authority.is_empty() {
         findings.push(Finding::AuthorityIncomplete);
     }
-    let points = if by_authority { &sheet.authority } else { &sheet.own };
+    let points = if by_authority {
+        &sheet.authority
+    } else {
+        &sheet.own
+    };
     for (line, _) in points.iter() {
         if rules.line(line).is_none() {
             findings.push(Finding::GeneralUnknownLine { line });

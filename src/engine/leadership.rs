@@ -97,7 +97,11 @@ pub(super) fn ratio(
     }
     let task = &terms.rules.task;
     full.map(|full| {
-        let figure = if full { &task.leadership_full } else { &task.leadership_reduced };
+        let figure = if full {
+            &task.leadership_full
+        } else {
+            &task.leadership_reduced
+        };
         Fraction::percent(figure.value)
     })
 }
@@ -120,7 +124,9 @@ fn check_unit_result(
             if led.people == 0 {
                 findings.push(Finding::NobodyLed);
             } else if led.below == 0 && led.unscored > 0 {
-                findings.push(Finding::LedUnscored { count: led.unscored });
+                findings.push(Finding::LedUnscored {
+                    count: led.unscored,
+                });
             }
         }
     }

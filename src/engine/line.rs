@@ -9,8 +9,8 @@ use crate::domain::{
 };
 use crate::rules::UnfinishedLate;
 
-use super::terms::{Terms, days_between};
 use super::Finding;
+use super::terms::{Terms, days_between};
 
 /// What one task brings to its period.
 ///
@@ -68,7 +68,11 @@ pub enum LatenessSource {
 pub fn figures(task: &Assignment, terms: &Terms) -> LineFigures {
     let k = i128::from(task.coefficient.millionths());
     let handed_back = task.handed_back.is_some();
-    let completed = if handed_back { Decimal::ZERO } else { task.completed };
+    let completed = if handed_back {
+        Decimal::ZERO
+    } else {
+        task.completed
+    };
     let (failures, excused_failures) = failures(task);
     let lateness = lateness(task, terms);
     LineFigures {
@@ -179,10 +183,16 @@ pub fn line_findings(id: AssignmentId, task: &Assignment) -> Vec<Finding> {
         } = &event.kind
         {
             if confirmed_by.is_none() {
-                findings.push(Finding::CauseUnconfirmed { task: id, event: event.id });
+                findings.push(Finding::CauseUnconfirmed {
+                    task: id,
+                    event: event.id,
+                });
             }
             if matches!(excuses, Excuses::Event(target) if !is_excusable(task, *target)) {
-                findings.push(Finding::CauseWithoutEvent { task: id, event: event.id });
+                findings.push(Finding::CauseWithoutEvent {
+                    task: id,
+                    event: event.id,
+                });
             }
         }
     }

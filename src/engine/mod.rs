@@ -8,8 +8,10 @@
 //! very figures the scores are made of.
 
 mod absence;
+mod assess;
 mod assessment;
 mod cap;
+mod explain;
 mod findings;
 mod footprint;
 mod fraction;
@@ -29,6 +31,7 @@ mod terms;
 mod year;
 
 pub use absence::*;
+pub use assess::*;
 pub use assessment::*;
 pub use cap::*;
 pub use findings::*;

@@ -10,6 +10,7 @@ use crate::domain::{
 use crate::ledger::Book;
 use crate::rules::{ComponentKind, Excess, Formula};
 
+use super::Finding;
 use super::absence::is_away_throughout;
 use super::fraction::{Fraction, Mean};
 use super::general::{GeneralFigures, general_figures};
@@ -18,7 +19,6 @@ use super::ratio::{Measure, ratio};
 use super::support;
 use super::tally::Tally;
 use super::terms::Terms;
-use super::Finding;
 
 /// The position an official is scored in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,6 +29,20 @@ pub struct Seat {
     pub unit: UnitId,
     /// Its role, which chooses the formula.
     pub role: Role,
+}
+
+impl Seat {
+    /// True when this seat leads another in the same unit: heads lead all but heads,
+    /// deputies all but heads and deputies.
+    #[must_use]
+    pub fn leads(self, other: Self) -> bool {
+        let over = match self.role {
+            Role::Head => other.role != Role::Head,
+            Role::Deputy => !other.role.leads(),
+            Role::Staff | Role::Support => false,
+        };
+        over && self.unit == other.unit
+    }
 }
 
 /// What a period's score is.
@@ -171,7 +185,12 @@ impl PeriodFigures {
     #[must_use]
     pub fn of(subject: &Subject) -> Self {
         let mut findings: Vec<Finding> = Vec::new();
-        let Subject { book, terms, official, .. } = *subject;
+        let Subject {
+            book,
+            terms,
+            official,
+            ..
+        } = *subject;
         findings.extend(terms.passed_over.iter().cloned().map(Finding::Reading));
         let general = general_figures(book, terms.rules, official, terms.period, &mut findings);
         let components = components(subject, &mut findings);
@@ -200,11 +219,20 @@ impl PeriodFigures {
 
     /// Decides which total counts and what the score is.
     fn settle(&mut self, subject: &Subject) {
-        let Subject { book, terms, official, .. } = *subject;
+        let Subject {
+            book,
+            terms,
+            official,
+            ..
+        } = *subject;
         let period = terms.period;
         if let Some(confirmation) = frozen(book, official, period) {
             self.state = ScoreState::Confirmed;
-            if self.computed.as_ref().is_some_and(|now| *now != confirmation.total) {
+            if self
+                .computed
+                .as_ref()
+                .is_some_and(|now| *now != confirmation.total)
+            {
                 self.findings.push(Finding::ConfirmedDiffers);
             }
             self.findings.retain(|finding| !finding.blocks());
@@ -230,19 +258,32 @@ impl PeriodFigures {
     }
 
     fn settle_own(&mut self, subject: &Subject) {
-        let Subject { book, terms, official, seat, tally, .. } = *subject;
+        let Subject {
+            book,
+            terms,
+            official,
+            seat,
+            tally,
+            ..
+        } = *subject;
         let supports = seat.is_some_and(|seat| seat.role == Role::Support);
         let period = terms.period;
         let empty = if supports {
-            !book.supports.contains((official, period)) && !book.generals.contains((official, period))
+            !book.supports.contains((official, period))
+                && !book.generals.contains((official, period))
         } else {
             tally.assigned <= 0 && !tally.too_large
         };
         if empty {
             let absent = seat.is_none() && tally.lines == 0;
             let away = absent || is_away_throughout(book, official, period);
-            self.state = if away { ScoreState::Away } else { ScoreState::Empty };
-            self.findings.retain(|finding| matches!(finding, Finding::Reading(_)));
+            self.state = if away {
+                ScoreState::Away
+            } else {
+                ScoreState::Empty
+            };
+            self.findings
+                .retain(|finding| matches!(finding, Finding::Reading(_)));
             if !away {
                 self.findings.insert(0, Finding::NoAssignment);
             }
@@ -251,14 +292,20 @@ impl PeriodFigures {
         if self.computed.is_some() && seat.is_some() {
             self.state = ScoreState::Computed;
             self.total.clone_from(&self.computed);
-            self.class = self.total.as_ref().map(|total| terms.rules.class.class_of(total));
+            self.class = self
+                .total
+                .as_ref()
+                .map(|total| terms.rules.class.class_of(total));
         }
     }
 
     /// The ratio of one component.
     #[must_use]
     pub fn ratio(&self, kind: ComponentKind) -> Option<Exact> {
-        let found = self.components.iter().find(|component| component.kind == kind);
+        let found = self
+            .components
+            .iter()
+            .find(|component| component.kind == kind);
         found?.ratio.map(Fraction::exact)
     }
 
@@ -288,7 +335,14 @@ pub fn formula<'r>(role: Role, terms: &Terms<'r>) -> &'r Formula {
 }
 
 fn components(subject: &Subject, findings: &mut Vec<Finding>) -> Vec<ComponentFigures> {
-    let Subject { book, terms, official, seat, tally, led } = *subject;
+    let Subject {
+        book,
+        terms,
+        official,
+        seat,
+        tally,
+        led,
+    } = *subject;
     if seat.is_none() {
         findings.push(Finding::NoPosition);
     }

@@ -67,7 +67,10 @@ pub fn place(task: &Assignment, table: &TermsTable) -> Option<Placement> {
         });
     };
     let month = counted_month(deadline, table.all());
-    let whole = Placement { first: month, months: 1 };
+    let whole = Placement {
+        first: month,
+        months: 1,
+    };
     let Some(assigned) = task.assigned_on.map(Month::of).filter(|from| *from < month) else {
         return Some(whole);
     };
@@ -90,7 +93,12 @@ fn counted_month(deadline: Day, rules: &Rules) -> Month {
     let Ok(in_force) = rules.for_month(month) else {
         return month;
     };
-    if deadline <= in_force.procedure.last_counted_deadline.last_day(month.year()) {
+    if deadline
+        <= in_force
+            .procedure
+            .last_counted_deadline
+            .last_day(month.year())
+    {
         return month;
     }
     let last = Period::Year(month.year()).last_day();

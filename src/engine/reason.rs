@@ -293,13 +293,7 @@ impl Reason {
 
     /// With an input that stands in one event of a record.
     #[must_use]
-    pub fn on_event(
-        mut self,
-        name: InputName,
-        value: Value,
-        record: Key,
-        event: EventId,
-    ) -> Self {
+    pub fn on_event(mut self, name: InputName, value: Value, record: Key, event: EventId) -> Self {
         self.inputs.push(Input {
             name,
             value,

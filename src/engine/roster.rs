@@ -35,7 +35,8 @@ impl UnitTree {
         }
         for (id, _) in book.units.iter() {
             let depth = tree.above(id).count();
-            tree.depths.insert(id, u32::try_from(depth).unwrap_or(u32::MAX));
+            tree.depths
+                .insert(id, u32::try_from(depth).unwrap_or(u32::MAX));
         }
         tree
     }
@@ -155,9 +156,12 @@ impl Roster {
             return own;
         }
         let under = tree.under(seat.unit);
-        under.iter().filter_map(|unit| self.0.get(unit)).fold(own, |sum, unit| {
-            sum.plus(unit.heads).plus(unit.deputies).plus(unit.others)
-        })
+        under
+            .iter()
+            .filter_map(|unit| self.0.get(unit))
+            .fold(own, |sum, unit| {
+                sum.plus(unit.heads).plus(unit.deputies).plus(unit.others)
+            })
     }
 
     /// The leaders whose standing counts somebody in this seat.

@@ -12,7 +12,9 @@ use crate::rules::Rules;
 use super::footprint::{Footprint, footprint, years_of_book};
 use super::leadership::Standing;
 use super::line;
-use super::period::{PeriodFigures, Score, ScoreState, Seat, Subject, foreign_total, frozen, seat_of};
+use super::period::{
+    PeriodFigures, Score, ScoreState, Seat, Subject, foreign_total, frozen, seat_of,
+};
 use super::placement::{periods_of, place};
 use super::roster::{Rank, Roster, UnitTree, standing_of};
 use super::tally::Tally;
@@ -80,7 +82,13 @@ impl Scores {
                     later.push((rank, *period, official));
                 }
             }
-            scores.officials.insert(official, OfficialScores { periods: own, years: Vec::new() });
+            scores.officials.insert(
+                official,
+                OfficialScores {
+                    periods: own,
+                    years: Vec::new(),
+                },
+            );
         }
         scores.score_leaders(book, &table, later);
         scores.score_years(book, rules, &table);
@@ -132,8 +140,10 @@ impl Scores {
         let none = Tally::default();
         let tally = tally_in(tallies, period).unwrap_or(&none);
         let led = self.led_from(seat, period);
-        figures_of(book, table, official, period, seat, tally, led)
-            .map_or_else(|| score_without_rules(book, official, period, seat), PeriodFigures::score)
+        figures_of(book, table, official, period, seat, tally, led).map_or_else(
+            || score_without_rules(book, official, period, seat),
+            PeriodFigures::score,
+        )
     }
 
     /// How those led from a seat stand in a period.
@@ -143,7 +153,23 @@ impl Scores {
             return Standing::default();
         };
         let roster = self.rosters.get(&period);
-        roster.map_or_else(Standing::default, |roster| roster.led_from(seat, &self.tree))
+        roster.map_or_else(Standing::default, |roster| {
+            roster.led_from(seat, &self.tree)
+        })
+    }
+
+    /// Everybody led from a seat in a period, with their seats, in order of officials.
+    #[must_use]
+    pub fn led_by(&self, seat: Seat, period: Period) -> Vec<(OfficialId, Seat)> {
+        let under = self.tree.under(seat.unit);
+        let seats = self
+            .period_scores(period)
+            .filter_map(|(o, score)| Some((o, score.seat?)));
+        seats
+            .filter(|(_, other)| {
+                seat.leads(*other) || (seat.role.leads() && under.contains(&other.unit))
+            })
+            .collect()
     }
 
     fn enrol(&mut self, official: OfficialId, period: Period, score: &Score, table: &TermsTable) {
@@ -158,7 +184,10 @@ impl Scores {
         let touched = match footprint(self, book, &table, operation) {
             Footprint::Everything => {
                 *self = Self::full(book, rules);
-                return ScoresChange { everything: true, ..ScoresChange::default() };
+                return ScoresChange {
+                    everything: true,
+                    ..ScoresChange::default()
+                };
             }
             Footprint::Officials { touched, years } => {
                 self.years = years;
@@ -167,7 +196,10 @@ impl Scores {
         };
         let mut change = ScoresChange::default();
         let mut queue = BTreeSet::new();
-        for official in touched.iter().filter(|official| !book.officials.contains(**official)) {
+        for official in touched
+            .iter()
+            .filter(|official| !book.officials.contains(**official))
+        {
             self.forget(book, *official, &table, &mut change, &mut queue);
         }
         self.rescore(book, &table, &touched, &mut change, queue);
@@ -186,7 +218,9 @@ impl Scores {
         change: &mut ScoresChange,
         queue: &mut Queue,
     ) {
-        let Some(old) = self.officials.remove(&official) else { return };
+        let Some(old) = self.officials.remove(&official) else {
+            return;
+        };
         for (period, score) in old.periods {
             let standing = standing_of(&score, table.of(period).as_deref());
             if let Some(roster) = self.rosters.get_mut(&period) {
@@ -206,7 +240,10 @@ impl Scores {
         change: &mut ScoresChange,
         mut queue: Queue,
     ) {
-        for official in touched.iter().filter(|official| book.officials.contains(**official)) {
+        for official in touched
+            .iter()
+            .filter(|official| book.officials.contains(**official))
+        {
             self.officials.entry(*official).or_default();
             for period in self.periods() {
                 let rank = Rank::of(seat_of(book, *official, period), &self.tree);
@@ -224,7 +261,10 @@ impl Scores {
         }
     }
 
-    #[allow(clippy::too_many_arguments, reason = "one step of the loop above, split out")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "one step of the loop above, split out"
+    )]
     fn replace(
         &mut self,
         book: &Book,
@@ -237,7 +277,9 @@ impl Scores {
     ) {
         let terms = table.of(period);
         let own = self.officials.entry(official).or_default();
-        let at = own.periods.binary_search_by_key(&period, |(period, _)| *period);
+        let at = own
+            .periods
+            .binary_search_by_key(&period, |(period, _)| *period);
         let old = at.ok().map(|at| own.periods[at].1.clone());
         if old.as_ref() == Some(&score) {
             return;
@@ -288,7 +330,9 @@ impl Scores {
         official: OfficialId,
         change: &mut ScoresChange,
     ) {
-        let Some(own) = self.officials.get_mut(&official) else { return };
+        let Some(own) = self.officials.get_mut(&official) else {
+            return;
+        };
         let mut years = Vec::with_capacity(self.years.len());
         for year in self.years.keys() {
             let terms = table.of(Period::Year(*year));
@@ -309,7 +353,9 @@ impl Scores {
     #[must_use]
     pub fn score(&self, official: OfficialId, period: Period) -> Option<&Score> {
         let own = &self.officials.get(&official)?.periods;
-        let at = own.binary_search_by_key(&period, |(period, _)| *period).ok()?;
+        let at = own
+            .binary_search_by_key(&period, |(period, _)| *period)
+            .ok()?;
         own.get(at).map(|(_, score)| score)
     }
 
@@ -317,7 +363,9 @@ impl Scores {
     #[must_use]
     pub fn year(&self, official: OfficialId, year: u16) -> Option<&YearScore> {
         let own = &self.officials.get(&official)?.years;
-        own.iter().find(|(other, _)| *other == year).map(|(_, score)| score)
+        own.iter()
+            .find(|(other, _)| *other == year)
+            .map(|(_, score)| score)
     }
 
     /// All officials with their years, in order of officials.
@@ -327,10 +375,7 @@ impl Scores {
     }
 
     /// All officials with their scores in a tracked period, in order of officials.
-    pub fn period_scores(
-        &self,
-        period: Period,
-    ) -> impl Iterator<Item = (OfficialId, &Score)> + '_ {
+    pub fn period_scores(&self, period: Period) -> impl Iterator<Item = (OfficialId, &Score)> + '_ {
         let all = self.officials.keys();
         all.filter_map(move |official| Some((*official, self.score(*official, period)?)))
     }
@@ -345,7 +390,9 @@ impl Scores {
     #[must_use]
     pub fn periods(&self) -> Vec<Period> {
         let years = self.years.keys();
-        years.flat_map(|year| periods_of(*year, self.tracking)).collect()
+        years
+            .flat_map(|year| periods_of(*year, self.tracking))
+            .collect()
     }
 
     pub(super) const fn tracking(&self) -> Tracking {
@@ -373,7 +420,9 @@ impl Scores {
 
 fn parts_in(periods: &[(Period, Score)], year: u16) -> Vec<Part> {
     let of_year = periods.iter().filter(|(period, _)| period.year() == year);
-    of_year.map(|(period, score)| Part::of(*period, score)).collect()
+    of_year
+        .map(|(period, score)| Part::of(*period, score))
+        .collect()
 }
 
 /// The figures of a tracked period; nothing where no rules are in force.
@@ -420,9 +469,13 @@ pub(super) fn score_without_rules(
 pub(super) fn tallies_of(book: &Book, table: &TermsTable, official: OfficialId) -> Tallies {
     let mut tallies: Tallies = Vec::new();
     for (_, task) in book.assignments.of(official) {
-        let Some(placement) = place(task, table) else { continue };
+        let Some(placement) = place(task, table) else {
+            continue;
+        };
         for (period, shares) in placement.shares(table.tracking()) {
-            let Some(terms) = table.of(period) else { continue };
+            let Some(terms) = table.of(period) else {
+                continue;
+            };
             let figures = line::figures(task, &terms);
             let at = tallies.iter().rposition(|(known, _)| *known == period);
             let at = at.unwrap_or_else(|| {
@@ -436,5 +489,8 @@ pub(super) fn tallies_of(book: &Book, table: &TermsTable, official: OfficialId) 
 }
 
 pub(super) fn tally_in(tallies: &Tallies, period: Period) -> Option<&Tally> {
-    tallies.iter().find(|(known, _)| *known == period).map(|(_, tally)| tally)
+    tallies
+        .iter()
+        .find(|(known, _)| *known == period)
+        .map(|(_, tally)| tally)
 }

@@ -68,8 +68,12 @@ impl Tally {
             self.assigned = self.assigned.checked_add(assigned)?;
         }
         self.completed = self.completed.checked_add(completed)?;
-        self.quality = self.quality.checked_add(completed.checked_mul(line.quality)?)?;
-        self.schedule = self.schedule.checked_add(completed.checked_mul(line.schedule)?)?;
+        self.quality = self
+            .quality
+            .checked_add(completed.checked_mul(line.quality)?)?;
+        self.schedule = self
+            .schedule
+            .checked_add(completed.checked_mul(line.schedule)?)?;
         Some(())
     }
 

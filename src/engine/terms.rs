@@ -79,9 +79,11 @@ impl<'r> Terms<'r> {
             let parts = WHOLE / gcd(percent.millionths(), WHOLE);
             unit / gcd(unit, parts) * parts
         });
-        let parts = |percent: Decimal| i128::from(percent.millionths()) * i128::from(unit) / i128::from(WHOLE);
-        let calendar = matches!(late_unit, LateUnit::PerWorkingDay)
-            .then(|| all.calendar.with_edits(edits));
+        let parts = |percent: Decimal| {
+            i128::from(percent.millionths()) * i128::from(unit) / i128::from(WHOLE)
+        };
+        let calendar =
+            matches!(late_unit, LateUnit::PerWorkingDay).then(|| all.calendar.with_edits(edits));
         Some(Self {
             period,
             rules,
@@ -142,10 +144,9 @@ impl<'r> Terms<'r> {
         match &self.late_unit {
             LateUnit::PerOccurrence | LateUnit::Slabs(_) => 1,
             LateUnit::PerDay => days_between(deadline, finished),
-            LateUnit::PerWorkingDay => self
-                .calendar
-                .as_ref()
-                .map_or(0, |calendar| calendar.working_days_between(deadline, finished)),
+            LateUnit::PerWorkingDay => self.calendar.as_ref().map_or(0, |calendar| {
+                calendar.working_days_between(deadline, finished)
+            }),
         }
     }
 }

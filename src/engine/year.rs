@@ -10,11 +10,11 @@ use crate::domain::{
 use crate::ledger::Book;
 use crate::rules::{CivilServantRules, EmptyMonth, Rules};
 
+use super::Finding;
 use super::absence::{WorkedTime, worked_time};
 use super::gates::{ClosedGate, closed_gates};
 use super::period::{Score, ScoreState, Seat, seat_of};
 use super::terms::Terms;
-use super::Finding;
 
 /// One period within a mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -114,6 +114,15 @@ impl YearScore {
         }
     }
 
+    /// The computed class, when there is one.
+    #[must_use]
+    pub const fn class(&self) -> Option<Class> {
+        match self.computed {
+            Classification::Class(class) => Some(class),
+            Classification::Unclassified | Classification::None => None,
+        }
+    }
+
     /// The next better class by score and how many points of the mean are missing to it.
     #[must_use]
     pub fn missing_to_next(&self, rules: &CivilServantRules) -> Option<(Class, Exact)> {
@@ -180,7 +189,11 @@ impl YearScore {
             self.computed = Classification::Unclassified;
             return;
         }
-        let gate = self.gates.iter().map(|closed| in_force.class.gate(closed.gate).class).max();
+        let gate = self
+            .gates
+            .iter()
+            .map(|closed| in_force.class.gate(closed.gate).class)
+            .max();
         let earned = self.band.filter(|_| self.complete);
         let class = match (earned, gate) {
             (Some(earned), Some(gate)) => earned.not_above(gate),
@@ -195,17 +208,25 @@ impl YearScore {
     /// why it was not (Điều 11.2).
     fn is_classified(&self, in_force: &CivilServantRules) -> bool {
         let minimum = Exact::whole(i64::from(in_force.class.minimum_months.value));
-        let WorkedTime { worked, on_leave, .. } = &self.worked;
+        let WorkedTime {
+            worked, on_leave, ..
+        } = &self.worked;
         *worked >= minimum || (!on_leave.is_zero() && worked.plus(on_leave) >= minimum)
     }
 
     /// The class of a head is not above the unit's (Điều 20.6).
     fn limited(&mut self, earned: Class, book: &Book, year: u16) -> Class {
-        let Some(unit) = self.seat.filter(|seat| seat.role == Role::Head).map(|seat| seat.unit)
+        let Some(unit) = self
+            .seat
+            .filter(|seat| seat.role == Role::Head)
+            .map(|seat| seat.unit)
         else {
             return earned;
         };
-        let class = book.unit_years.get((unit, year)).and_then(|record| record.class);
+        let class = book
+            .unit_years
+            .get((unit, year))
+            .and_then(|record| record.class);
         self.limit = Some((unit, class));
         if let Some(class) = class {
             earned.not_above(class)
@@ -216,11 +237,10 @@ impl YearScore {
     }
 
     fn check_decision(&mut self, decision: Option<&YearDecision>) {
-        let Some((id, decided)) = self.decided else { return };
-        let computed = match self.computed {
-            Classification::Class(class) => Some(class),
-            Classification::Unclassified | Classification::None => None,
+        let Some((id, decided)) = self.decided else {
+            return;
         };
+        let computed = self.class();
         if computed != Some(decided) {
             let reason = decision.and_then(|decision| decision.reason.as_deref());
             self.findings.push(Finding::DecisionDiffers {
@@ -240,7 +260,11 @@ pub fn decision_of(
     official: OfficialId,
     year: u16,
 ) -> Option<(DecisionId, &YearDecision)> {
-    let of_year = || book.decisions.of(official).filter(move |(_, decision)| decision.year == year);
+    let of_year = || {
+        book.decisions
+            .of(official)
+            .filter(move |(_, decision)| decision.year == year)
+    };
     let replaced = |id: DecisionId| {
         of_year().any(|(_, other)| other.replaces == Some(id) && other.class.is_some())
     };
