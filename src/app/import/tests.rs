@@ -47,6 +47,7 @@ fn table(kind: TableKind, rows: &[&[(Field, RawValue)]]) -> RawTable {
             header_rows: 1,
             columns: Vec::new(),
         },
+        headers: BTreeMap::new(),
         titles: Vec::new(),
         rows: rows.collect(),
         problems: Vec::new(),

@@ -5,12 +5,20 @@
 //! listed, and only the import (elsewhere) turns them into records.
 
 mod alias;
+mod conversion;
+mod criteria;
+mod extract;
 mod field;
 mod header;
 mod mapping;
 mod propose;
 mod raw;
+mod row_kind;
+mod value;
+mod word;
 
+pub use criteria::{CriteriaLine, CriteriaPart, criteria_parts};
+pub use extract::{ExtractOptions, extract};
 pub use field::{Field, Scorer, TableKind};
 pub use mapping::{HeaderColumn, Mapping, RememberedMapping, SheetProposal};
 pub use propose::{propose_for, recognise};

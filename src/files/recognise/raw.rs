@@ -15,6 +15,8 @@ pub struct RawTable {
     pub kind: TableKind,
     /// The mapping it was read by.
     pub mapping: Mapping,
+    /// The headers as written, by column from 0.
+    pub headers: BTreeMap<u32, String>,
     /// The lines of text above the header (titles, the decision's number).
     pub titles: Vec<String>,
     /// The rows that hold records, also those with problems.

@@ -1,0 +1,347 @@
+//! Tells the rows that are records from totals, headings, examples and what stands below a table.
+
+use super::header::{Header, is_column_numbers};
+use super::value::{Shape, shape};
+use super::{Field, Mapping, SkipReason};
+use crate::files::tabular::{Cell, Row, Sheet};
+use crate::text::header_key;
+
+/// A label that, alone, heads a total.
+const TOTALS: &[&str] = &[
+    "tong cong",
+    "cong",
+    "tong",
+    "tong so",
+    "tong diem",
+    "tong hop",
+    "cong tong",
+    "tong so diem",
+    "tong he so",
+];
+/// What signature blocks and notes below a table begin with.
+const BELOW: &[&str] = &[
+    "nguoi lap",
+    "lap bieu",
+    "nguoi lap bieu",
+    "thu truong",
+    "noi nhan",
+    "tm",
+    "kt",
+    "ky ten",
+    "xac nhan",
+    "nguoi tong hop",
+    "ngay thang",
+    "chu tich",
+    "luu y",
+    "ghi chu",
+    "pho chu tich",
+    "chanh van phong",
+    "danh sach nay",
+    "bang nay gom",
+    "an dinh danh sach",
+];
+
+/// What the rows of one table are compared with.
+pub(super) struct RowReader<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) mapping: &'a Mapping,
+    pub(super) header: &'a Header,
+    /// The last row with an ordinal number, when the table has them.
+    last_numbered: Option<u32>,
+}
+
+impl<'a> RowReader<'a> {
+    pub(super) fn new(sheet: &'a Sheet, mapping: &'a Mapping, header: &'a Header) -> Self {
+        let ordinal = mapping.column(Field::Ordinal);
+        let rows = sheet
+            .rows
+            .iter()
+            .filter(|row| row.index >= header.first_data_row());
+        let numbered =
+            rows.filter(|row| ordinal.and_then(|at| row.cell(at)).is_some_and(is_arabic));
+        let last_numbered = numbered.last().map(|row| row.index);
+        Self {
+            sheet,
+            mapping,
+            header,
+            last_numbered,
+        }
+    }
+
+    /// Why the row is no record; nothing for a record.
+    pub(super) fn skip(&self, row: &Row) -> Option<SkipReason> {
+        if row.index < self.header.first_data_row() + 2 && is_column_numbers(row) {
+            return Some(SkipReason::ColumnNumbers);
+        }
+        if self.repeats_header(row) {
+            return Some(SkipReason::RepeatedHeader);
+        }
+        let ordinal = self.ordinal(row);
+        if ordinal.is_some_and(is_example_mark) {
+            return Some(SkipReason::Example);
+        }
+        if self.is_total(row) {
+            return Some(SkipReason::Total);
+        }
+        if ordinal.is_some_and(is_arabic) {
+            return (row.cells.len() == 1).then_some(SkipReason::OnlyOrdinal);
+        }
+        if self.is_below(row) {
+            return Some(SkipReason::BelowTable);
+        }
+        self.is_heading(row).then_some(SkipReason::Heading)
+    }
+
+    /// The words of a heading row, without its number.
+    pub(super) fn heading_text(&self, row: &Row) -> String {
+        let ordinal = self.mapping.column(Field::Ordinal);
+        let texts = |with_ordinal: bool| {
+            let cells = row
+                .cells
+                .iter()
+                .filter(move |(at, _)| with_ordinal || Some(*at) != ordinal);
+            cells
+                .map(|(_, cell)| cell)
+                .filter(|cell| matches!(cell, Cell::Text(_)))
+                .map(Cell::shown)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let label = texts(false);
+        crate::text::collapse_spaces(&if label.is_empty() { texts(true) } else { label })
+    }
+
+    fn ordinal<'r>(&self, row: &'r Row) -> Option<&'r Cell> {
+        self.mapping
+            .column(Field::Ordinal)
+            .and_then(|at| row.cell(at))
+    }
+
+    fn repeats_header(&self, row: &Row) -> bool {
+        let same = |column: u32, parts: &[String]| {
+            row.cell(column).is_some_and(|cell| {
+                let key = header_key(&cell.shown());
+                !key.is_empty() && parts.iter().any(|part| header_key(part) == key)
+            })
+        };
+        let equal = self
+            .header
+            .columns
+            .iter()
+            .filter(|words| same(words.column, &words.parts))
+            .count();
+        equal >= 2 && equal * 10 >= row.cells.len() * 7
+    }
+
+    /// The label stands alone: no other text field is filled. A task whose name
+    /// merely contains the words, or that has a person or a code, is a record.
+    fn is_total(&self, row: &Row) -> bool {
+        let texts: Vec<&Cell> = row
+            .cells
+            .iter()
+            .map(|(_, cell)| cell)
+            .filter(|cell| matches!(cell, Cell::Text(_)))
+            .collect();
+        let Some((first, others)) = texts.split_first() else {
+            return false;
+        };
+        let label = header_key(&first.shown());
+        let numeric = |cell: &&Cell| crate::text::parse_number(&cell.shown()).is_ok();
+        TOTALS.contains(&label.as_str())
+            && others.iter().all(numeric)
+            && !self.ordinal(row).is_some_and(is_arabic)
+    }
+
+    fn is_below(&self, row: &Row) -> bool {
+        let after_table = match self.last_numbered {
+            Some(last) => row.index > last,
+            None => !self.has_record_after(row.index),
+        };
+        let first = row
+            .cells
+            .first()
+            .map(|(_, cell)| header_key(&cell.shown()))
+            .unwrap_or_default();
+        let texts: Vec<String> = row
+            .cells
+            .iter()
+            .map(|(_, cell)| header_key(&cell.shown()))
+            .collect();
+        let footer = texts.iter().any(|text| {
+            BELOW
+                .iter()
+                .any(|word| text == word || text.starts_with(&format!("{word} ")))
+        });
+        let dated = texts.iter().any(|text| {
+            text.contains("ngay ") && text.contains(" thang ") && text.contains(" nam")
+        });
+        let under_footer = || {
+            let above = self
+                .sheet
+                .rows
+                .iter()
+                .rev()
+                .find(|other| other.index < row.index);
+            above.is_some_and(|above| {
+                above.index >= self.header.first_data_row()
+                    && row.cells.len() <= 3
+                    && self.is_below(above)
+            })
+        };
+        after_table
+            && row.cells.len() <= 3
+            && !first.is_empty()
+            && (footer || dated || under_footer())
+    }
+
+    fn has_record_after(&self, index: u32) -> bool {
+        let later = self
+            .sheet
+            .rows
+            .iter()
+            .rev()
+            .take_while(|row| row.index > index);
+        let full = self.mapping.columns.len().div_ceil(2).max(2);
+        later.into_iter().any(|row| row.cells.len() >= full)
+    }
+
+    fn is_heading(&self, row: &Row) -> bool {
+        let words = row
+            .cells
+            .iter()
+            .filter(|(_, cell)| matches!(cell, Cell::Text(_)))
+            .count();
+        let others_are_numbers = row
+            .cells
+            .iter()
+            .all(|(_, cell)| matches!(cell, Cell::Text(_) | Cell::Number(_) | Cell::Formula(_)));
+        if words == 0 || words > 2 || !others_are_numbers || self.is_criteria() {
+            return false;
+        }
+        if self.ordinal(row).is_some_and(is_outline_mark) {
+            return true;
+        }
+        if self.fills_required(row) {
+            return false;
+        }
+        let (column, cell) = &row.cells[0];
+        let text = cell.shown();
+        let merged = self.sheet.merges.iter().any(|range| {
+            range.first_row == row.index
+                && range.first_column == *column
+                && range.last_column > *column
+        });
+        let alone_in_ordinal =
+            row.cells.len() == 1 && Some(*column) == self.mapping.column(Field::Ordinal);
+        words == row.cells.len()
+            && (merged || alone_in_ordinal || has_outline_mark(&text) || is_upper(&text))
+    }
+
+    /// In the list of criteria the parts (I, II, III) are rows with points of their own.
+    fn is_criteria(&self) -> bool {
+        self.mapping.kind == super::TableKind::GeneralCriteria
+    }
+
+    fn fills_required(&self, row: &Row) -> bool {
+        let filled = |field: &Field| {
+            self.mapping
+                .column(*field)
+                .is_some_and(|at| row.cell(at).is_some())
+        };
+        self.mapping
+            .kind
+            .required()
+            .iter()
+            .all(|any| any.iter().any(filled))
+    }
+
+    /// The cell of a field; texts merged over several rows count in each of them.
+    pub(super) fn cell(
+        &self,
+        row: &'a Row,
+        column: u32,
+        field: Field,
+        merges: &MergedColumns,
+    ) -> Option<&'a Cell> {
+        row.cell(column).or_else(|| {
+            let fills_down = matches!(
+                shape(self.mapping.kind, field),
+                Shape::Text | Shape::LongText
+            ) && field != Field::Ordinal;
+            let first = merges.first_row(row.index, column).filter(|_| fills_down)?;
+            self.sheet.cell(first, column)
+        })
+    }
+}
+
+/// The ranges merged downwards, by column, for quick look-up.
+#[derive(Debug, Default)]
+pub(super) struct MergedColumns(std::collections::BTreeMap<u32, Vec<(u32, u32)>>);
+
+impl MergedColumns {
+    pub(super) fn below(sheet: &Sheet, first_row: u32) -> Self {
+        let mut columns = Self::default();
+        for range in sheet
+            .merges
+            .iter()
+            .filter(|range| range.last_row > range.first_row && range.first_row >= first_row)
+        {
+            columns
+                .0
+                .entry(range.first_column)
+                .or_default()
+                .push((range.first_row, range.last_row));
+        }
+        columns
+            .0
+            .values_mut()
+            .for_each(|ranges| ranges.sort_unstable());
+        columns
+    }
+
+    fn first_row(&self, row: u32, column: u32) -> Option<u32> {
+        let ranges = self.0.get(&column)?;
+        let at = ranges
+            .partition_point(|(first, _)| *first <= row)
+            .checked_sub(1)?;
+        let (first, last) = ranges[at];
+        (row <= last).then_some(first)
+    }
+}
+
+/// 1, "1", "01", "1.", "1)".
+fn is_arabic(cell: &Cell) -> bool {
+    let shown = cell.shown();
+    let text = shown.trim().trim_end_matches(['.', ')']);
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "I", "IV.", "A", "b)".
+fn is_outline_mark(cell: &Cell) -> bool {
+    let shown = cell.shown();
+    let text = shown.trim().trim_end_matches(['.', ')', ':']);
+    let roman = !text.is_empty()
+        && text.len() <= 5
+        && text.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
+    let letter = text.chars().count() == 1 && text.chars().all(char::is_alphabetic);
+    roman || letter
+}
+
+/// "II. Phòng Kinh tế", "A - Văn phòng".
+fn has_outline_mark(text: &str) -> bool {
+    let Some((mark, _)) = text.trim().split_once(['.', ')', '-', ' ', ':']) else {
+        return false;
+    };
+    !mark.is_empty() && is_outline_mark(&Cell::Text(mark.to_owned()))
+}
+
+fn is_upper(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 4 && !text.chars().any(char::is_lowercase)
+}
+
+/// "VD", "Ví dụ 1", the mark of the example rows in our templates.
+fn is_example_mark(cell: &Cell) -> bool {
+    let key = header_key(&cell.shown());
+    key == "vd" || key.starts_with("vd ") || key.starts_with("vi du")
+}
