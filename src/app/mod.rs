@@ -27,3 +27,6 @@ pub use model::*;
 pub use notice::*;
 pub use saving::*;
 pub use update::*;
+
+/// What a screen hands to the program when a person has done something.
+pub use crate::ledger::Operation;

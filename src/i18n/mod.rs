@@ -38,6 +38,15 @@ impl Locale {
         }
     }
 
+    /// What the language calls itself.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Vi => "Tiếng Việt",
+            Self::En => "English",
+        }
+    }
+
     /// The language with this tag; Vietnamese for anything unknown.
     #[must_use]
     pub fn from_tag(tag: &str) -> Self {

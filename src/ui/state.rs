@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::app::{self, Edge, Effect, Event, Model, Notice};
+use crate::app::{self, Edge, Effect, Event, Model, Notice, Operation};
 use crate::i18n::{Locale, Say};
-use crate::ledger::Operation;
 
 use super::Route;
 

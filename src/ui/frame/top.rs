@@ -120,11 +120,7 @@ fn language(app: App) -> AnyView {
         Locale::Vi => Locale::En,
         Locale::En => Locale::Vi,
     };
-    let label = if other == Locale::En {
-        "English"
-    } else {
-        "Tiếng Việt"
-    };
+    let label = other.own_name();
     let prefer = move |()| {
         app.dispatch(Event::Preferred {
             name: "language".to_owned(),

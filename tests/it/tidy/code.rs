@@ -6,6 +6,9 @@ use super::{Fault, assert_tidy, files_under, is_one_of, line_at, read};
 /// Lines a file may have before it must be divided.
 const WALL: usize = 600;
 
+/// Files that are lists, not code: they are as long as what they list.
+const DATA: [&str; 3] = ["src/i18n/vi", "src/i18n/en", "src/files/recognise/alias.rs"];
+
 #[test]
 fn every_file_begins_with_a_sentence_that_says_what_it_is() {
     let faults = sources()
@@ -18,12 +21,8 @@ fn every_file_begins_with_a_sentence_that_says_what_it_is() {
 
 #[test]
 fn no_file_is_longer_than_the_wall() {
-    let translation = |file: &str| {
-        ["src/i18n/vi", "src/i18n/en"]
-            .iter()
-            .any(|start| file.starts_with(start))
-    };
-    let own = |file: &String| is_one_of(file, &["rs", "css", "mjs"]) && !translation(file);
+    let data = |file: &str| DATA.iter().any(|start| file.starts_with(start));
+    let own = |file: &String| is_one_of(file, &["rs", "css", "mjs"]) && !data(file);
     let mut faults = Vec::new();
     for file in files_under("").into_iter().filter(own) {
         let lines = read(&file).lines().count();
