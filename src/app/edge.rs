@@ -2,6 +2,10 @@
 
 use std::rc::Rc;
 
+use crate::domain::Day;
+use crate::ledger::Operation;
+use crate::sample;
+
 use super::{Effect, Event, Now};
 
 /// What the program needs of its surroundings.
@@ -11,4 +15,10 @@ pub trait Edge {
 
     /// Does what an effect asks; answers, if any, come as events, later.
     fn run(&self, effect: Effect, answer: Rc<dyn Fn(Event)>);
+}
+
+/// The operation that fills an empty workspace with the sample agency, as it stands today.
+#[must_use]
+pub fn sample_agency(today: Day) -> Operation {
+    sample::agency(sample::SEED, sample::OFFICIALS, sample::TASKS_PER_MONTH, today)
 }

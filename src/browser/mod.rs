@@ -1,6 +1,38 @@
 //! The only module that touches the browser's own facilities: storage, clock, files, tabs.
+//!
+//! [`edge`](BrowserEdge) runs the program's effects with the parts below it. Nothing here
+//! decides anything: what is to be done comes from `app`, what is stored from `store`.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the one place that may ask for the clock, randomness and the window"
+)]
 
+mod clipboard;
+mod clock;
+mod download;
+mod edge;
 /// A workspace's store in IndexedDB.
 pub mod indexed_db;
+/// What is kept in localStorage: preferences, drafts, canaries, the list of workspaces.
+pub mod local;
+mod lock;
+mod page;
+mod picked;
+mod problem;
+mod quota;
+mod rescue;
+mod vault;
+mod workspaces;
 
+pub use clipboard::{ClipboardError, copy, copy_rich, paste};
+pub use clock::{now, pause, today};
+pub use download::{DownloadError, download};
+pub use edge::BrowserEdge;
 pub use indexed_db::IndexedDb;
+pub use lock::{Held, hold};
+pub use page::{address, go_to, on_address, set_language, set_theme};
+pub use picked::{PickError, read_picked};
+pub use quota::{Usage, ask_to_persist, is_persisted, usage};
+pub use rescue::{RescueWords, install_rescue};
+pub use vault::{OpenError, Vault};
+pub use workspaces::{database_name, delete_workspace, list_workspaces, new_workspace};

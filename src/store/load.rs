@@ -37,8 +37,8 @@ pub enum LoadError {
     #[error(transparent)]
     Damaged(#[from] Damage),
     /// What is stored was written by a newer build; nothing may be written.
-    #[error("written by a newer version")]
-    Newer,
+    #[error("written by a newer version, in format {0}")]
+    Newer(u16),
 }
 
 /// What is wrong with a stored workspace.
@@ -86,9 +86,9 @@ pub enum Damage {
 impl LoadError {
     fn of(damage: Damage) -> Self {
         match damage {
-            Damage::Manifest(FrameError::Newer(_))
-            | Damage::Chunk(_, ChunkError::Frame(FrameError::Newer(_)))
-            | Damage::Entry(_, EntryError::Frame(FrameError::Newer(_))) => Self::Newer,
+            Damage::Manifest(FrameError::Newer(format))
+            | Damage::Chunk(_, ChunkError::Frame(FrameError::Newer(format)))
+            | Damage::Entry(_, EntryError::Frame(FrameError::Newer(format))) => Self::Newer(format),
             damage => Self::Damaged(damage),
         }
     }

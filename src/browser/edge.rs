@@ -1,0 +1,231 @@
+//! Runs the program's effects, each with the part of the browser it needs.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use crate::app::{Edge, Effect, Event, LogLine, Now, Opened, Pending, StorageProblem, Workspace};
+use crate::store::entry::EntryHead;
+
+use super::vault::{Contents, Vault};
+use super::{local, page, quota, workspaces};
+
+/// Where events go.
+type Answer = Rc<dyn Fn(Event)>;
+
+/// The program's edge in a browser.
+#[derive(Default)]
+pub struct BrowserEdge {
+    open: Rc<RefCell<Option<Rc<Vault>>>>,
+}
+
+impl BrowserEdge {
+    /// An edge with nothing open; the page takes on the user's preferences.
+    #[must_use]
+    pub fn new() -> Self {
+        for (name, value) in local::preferences() {
+            apply_preference(&name, &value);
+        }
+        Self::default()
+    }
+
+    fn vault(&self) -> Option<Rc<Vault>> {
+        self.open.borrow().clone()
+    }
+
+    /// Opens a workspace in place of the one that is open.
+    fn open(&self, workspace: Workspace, answer: Answer) {
+        let open = Rc::clone(&self.open);
+        let before = open.take();
+        spawn_local(async move {
+            wait_until_saved(before).await;
+            match Vault::open(&workspace.id).await {
+                Ok((vault, contents)) => {
+                    open.replace(Some(vault));
+                    // Not remembering it only means that another one opens next time.
+                    drop(local::set_current(&workspace.id));
+                    answer(Event::Opened(Box::new(opened(workspace, contents))));
+                }
+                Err(error) => answer(Event::OpenFailed(error.0)),
+            }
+        });
+    }
+
+    fn open_by_id(&self, id: String, answer: Answer) {
+        let sample = local::workspace(&id).is_some_and(|(sample, _)| sample);
+        self.open(Workspace { id, sample }, answer);
+    }
+
+    fn open_last(self: &BrowserEdge, answer: Answer) {
+        answer(Event::PreferencesRead(local::preferences()));
+        let edge = self.same();
+        spawn_local(async move {
+            let found = match local::current() {
+                Some(id) => Some(id),
+                None => first(workspaces::list_workspaces().await, |_| true),
+            };
+            match found {
+                Some(id) => edge.open_by_id(id, answer),
+                None => answer(Event::NothingStored),
+            }
+        });
+    }
+
+    fn open_own(&self, answer: Answer) {
+        let edge = self.same();
+        spawn_local(async move {
+            let listed = workspaces::list_workspaces().await;
+            match first(listed, |workspace| !workspace.sample) {
+                Some(id) => edge.open_by_id(id, answer),
+                None => {
+                    wait_until_saved(edge.open.take()).await;
+                    answer(Event::NothingStored);
+                }
+            }
+        });
+    }
+
+    /// Opens a new workspace; the sample agency has one only, used again.
+    fn create(&self, sample: bool, answer: Answer) {
+        let edge = self.same();
+        spawn_local(async move {
+            let listed = workspaces::list_workspaces().await;
+            if let Some(id) = first(listed, |workspace| sample && workspace.sample) {
+                return edge.open_by_id(id, answer);
+            }
+            match workspaces::new_workspace(sample) {
+                Ok(workspace) => edge.open(workspace, answer),
+                Err(_) => answer(Event::OpenFailed(StorageProblem::Full)),
+            }
+            if !sample {
+                quota::ask_to_persist().await;
+            }
+        });
+    }
+
+    fn persist(&self, pending: &Pending, answer: Answer) {
+        let sequence = pending.sequence;
+        let ours = self
+            .vault()
+            .filter(|vault| vault.id() == pending.workspace.id);
+        let Some(vault) = ours else {
+            answer(Event::PersistFailed(sequence, StorageProblem::Lost));
+            return;
+        };
+        vault.save(pending, move |written| {
+            answer(match written {
+                Ok(hash) => Event::Persisted(sequence, hash),
+                Err(problem) => Event::PersistFailed(sequence, problem),
+            });
+        });
+    }
+
+    fn fetch(&self, sequence: u64, answer: Answer) {
+        let vault = self.vault();
+        spawn_local(async move {
+            let Some(vault) = vault else { return };
+            answer(match vault.fetch(sequence).await {
+                Ok(operation) => Event::OperationFetched(sequence, operation),
+                Err(problem) => Event::OpenFailed(problem),
+            });
+        });
+    }
+
+    /// The same edge, for what answers later.
+    fn same(&self) -> Self {
+        Self {
+            open: Rc::clone(&self.open),
+        }
+    }
+}
+
+impl Edge for BrowserEdge {
+    fn now(&self) -> Now {
+        Now {
+            moment: super::now(),
+            today: super::today(),
+        }
+    }
+
+    fn run(&self, effect: Effect, answer: Answer) {
+        match effect {
+            Effect::OpenLast => self.open_last(answer),
+            Effect::OpenOwn => self.open_own(answer),
+            Effect::Open(id) => self.open_by_id(id, answer),
+            Effect::Create { sample } => self.create(sample, answer),
+            Effect::Persist(pending) => self.persist(&pending, answer),
+            Effect::Fetch(sequence) => self.fetch(sequence, answer),
+            Effect::GoTo(address) => page::go_to(&address),
+            Effect::Prefer { name, value } => {
+                apply_preference(&name, &value);
+                // A preference that is not kept is asked for again, nothing more.
+                drop(local::prefer(&name, &value));
+            }
+            Effect::MakeSample => {
+                let sample = crate::app::sample_agency(super::today());
+                spawn_local(async move { answer(Event::Acted(sample)) });
+            }
+            // Shown by the screens: it does not need the browser.
+            Effect::Tell(_) | Effect::Rescue => {}
+        }
+    }
+}
+
+fn apply_preference(name: &str, value: &str) {
+    match name {
+        "theme" => page::set_theme(value),
+        "language" => page::set_language(value),
+        _ => {}
+    }
+}
+
+fn first(listed: Vec<workspaces::Listed>, wanted: impl Fn(&Workspace) -> bool) -> Option<String> {
+    let mut ids = listed.into_iter().map(|(workspace, _)| workspace);
+    ids.find(wanted).map(|workspace| workspace.id)
+}
+
+/// Milliseconds a workspace may take to write what waits before another is opened.
+const LAST_WRITES: u32 = 5_000;
+
+/// Lets a workspace finish; what it cannot write was reported as not saved.
+async fn wait_until_saved(vault: Option<Rc<Vault>>) {
+    let step = 20;
+    let Some(vault) = vault else { return };
+    let mut waited = 0;
+    while !vault.is_saved() && waited < LAST_WRITES {
+        super::pause(step).await;
+        waited += step;
+    }
+}
+
+fn opened(workspace: Workspace, contents: Contents) -> Opened {
+    let last_backup = local::canary(&workspace.id).and_then(|canary| canary.last_backup());
+    let sample = workspace.sample || contents.book.agency.sample;
+    Opened {
+        workspace: Workspace {
+            sample,
+            ..workspace
+        },
+        log: contents.heads.iter().map(line).collect(),
+        operations: contents
+            .recent
+            .into_iter()
+            .map(|entry| (entry.sequence, entry.operation))
+            .collect::<BTreeMap<_, _>>(),
+        book: contents.book,
+        last_backup,
+    }
+}
+
+fn line(head: &EntryHead) -> LogLine {
+    LogLine {
+        sequence: head.sequence,
+        at: head.at,
+        desk: head.desk.clone(),
+        action: head.action.clone(),
+        changes: usize::try_from(head.changes).unwrap_or(usize::MAX),
+        hash: Some(head.hash),
+    }
+}
