@@ -3,6 +3,8 @@
 use crate::ledger::{Action, ApplyError};
 
 use super::StorageProblem;
+use super::workflow::entry::EntryError;
+use super::workflow::paste::RefusedCell;
 
 /// Something the user is told once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,15 @@ pub enum Notice {
     NothingToRedo,
     /// The book refused.
     Refused(ApplyError),
+    /// What was typed was not taken.
+    NotTaken(EntryError),
+    /// Pasted cells were not taken.
+    CellsRefused {
+        /// How many were taken.
+        taken: usize,
+        /// Those that were not.
+        refused: Vec<RefusedCell>,
+    },
     /// Storage failed.
     Storage(StorageProblem),
     /// A file was made and handed to the browser.

@@ -6,6 +6,8 @@
 
 /// Why a typed value was not taken.
 pub mod entry;
+/// The register of tasks.
+pub mod task;
 /// What is said about saving and stored data.
 pub mod storage;
 /// What the log and the undo button say.

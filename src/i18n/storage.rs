@@ -66,6 +66,8 @@ impl Say for Notice {
             Self::NothingToUndo => ShellMessage::NothingToUndo.say(locale),
             Self::NothingToRedo => ShellMessage::NothingToRedo.say(locale),
             Self::Refused(error) => error.say(locale),
+            Self::NotTaken(error) => error.say(locale),
+            Self::CellsRefused { taken, refused } => super::task::refused(*taken, refused, locale),
             Self::Storage(problem) => problem.say(locale),
             Self::FileReady(name) => StorageMessage::FileReady { name: name.clone() }.say(locale),
         }

@@ -2,5 +2,7 @@
 
 /// The frame around every screen.
 pub mod frame;
+/// Suggestions while typing.
+pub mod people;
 /// The register of tasks.
 pub mod tasks;

@@ -7,5 +7,7 @@
 pub mod entry;
 /// Locked periods.
 pub mod lock;
+/// Blocks pasted onto registers.
+pub mod paste;
 /// The life of a task.
 pub mod task;

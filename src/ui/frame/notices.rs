@@ -41,7 +41,10 @@ fn toast(id: u64, notice: &Notice) -> ToastView {
             NoteKind::Success
         }
         Notice::NothingToUndo | Notice::NothingToRedo => NoteKind::Info,
-        Notice::Refused(_) | Notice::Storage(_) => NoteKind::Error,
+        Notice::Refused(_)
+        | Notice::NotTaken(_)
+        | Notice::CellsRefused { .. }
+        | Notice::Storage(_) => NoteKind::Error,
     };
     ToastView {
         id,

@@ -1,0 +1,125 @@
+//! Suggestions while typing: people and products, with what tells equal names apart.
+
+use crate::app::Model;
+use crate::domain::{Decimal, OfficialId, ProductCoefficient};
+use crate::text::{match_rank, name_sort_key};
+
+/// One suggestion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggested {
+    /// What the field holds once it is taken.
+    pub entry: String,
+    /// What is read.
+    pub name: String,
+    /// What tells it apart.
+    pub detail: String,
+}
+
+/// How many suggestions are useful at once.
+const MOST: usize = 8;
+
+/// People whose name or code holds what was typed, best first.
+#[must_use]
+pub fn suggest(model: &Model, typed: &str) -> Vec<Suggested> {
+    let words = typed.split('·').next().unwrap_or_default().trim();
+    let mut found: Vec<_> = model
+        .book
+        .officials
+        .iter()
+        .filter_map(|(id, official)| {
+            let by_name = match_rank(words, &official.name);
+            let by_code = official
+                .code
+                .as_deref()
+                .and_then(|code| match_rank(words, code));
+            let rank = by_name.into_iter().chain(by_code).min()?;
+            Some((rank, name_sort_key(&official.name), id))
+        })
+        .collect();
+    found.sort();
+    found
+        .into_iter()
+        .take(MOST)
+        .map(|(_, _, id)| person(model, id))
+        .collect()
+}
+
+fn person(model: &Model, id: OfficialId) -> Suggested {
+    let official = model.book.officials.get(id).cloned().unwrap_or_default();
+    let position = model
+        .book
+        .position_on(id, model.now.today)
+        .or_else(|| model.book.positions_of(id).into_iter().next_back());
+    let unit = position
+        .and_then(|(_, position)| model.book.units.get(position.unit))
+        .map(|unit| unit.name.clone());
+    let title = position
+        .map(|(_, position)| position.title.clone())
+        .filter(|title| !title.is_empty());
+    let detail: Vec<String> = title
+        .into_iter()
+        .chain(unit)
+        .chain(official.code.clone())
+        .collect();
+    let entry = official.code.as_ref().map_or_else(
+        || official.name.clone(),
+        |code| format!("{} · {code}", official.name),
+    );
+    Suggested {
+        entry,
+        name: official.name,
+        detail: detail.join(" · "),
+    }
+}
+
+/// Products whose code or name holds what was typed, best first.
+#[must_use]
+pub fn suggest_products(model: &Model, typed: &str) -> Vec<Suggested> {
+    let mut found: Vec<_> = model
+        .book
+        .products
+        .iter()
+        .filter_map(|(id, product)| {
+            let rank = match_rank(typed, &product.code)
+                .into_iter()
+                .chain(match_rank(typed, &product.task))
+                .min()?;
+            Some((rank, id))
+        })
+        .collect();
+    found.sort();
+    let view = |id| {
+        let product = model.book.products.get(id)?;
+        let detail: Vec<String> = product
+            .department
+            .iter()
+            .chain(&product.band)
+            .cloned()
+            .collect();
+        Some(Suggested {
+            entry: product.code.clone(),
+            name: format!("{} {}", product.code, product.task),
+            detail: detail.join(" · "),
+        })
+    };
+    found
+        .into_iter()
+        .take(MOST)
+        .filter_map(|(_, id)| view(id))
+        .collect()
+}
+
+/// The coefficient that comes with a product's code.
+#[must_use]
+pub fn fixed_coefficient(model: &Model, code: &str) -> Option<Decimal> {
+    let product = model
+        .book
+        .products
+        .iter()
+        .find(|(_, product)| product.code == code)?
+        .1;
+    match product.coefficient {
+        ProductCoefficient::Fixed(value) => Some(value),
+        ProductCoefficient::Range(..) => None,
+    }
+}

@@ -1,0 +1,233 @@
+//! Words of the register of tasks.
+
+use crate::app::view::tasks::{Gap, TaskColumn, TaskFilter, TaskStatus};
+use crate::app::workflow::task::TaskField;
+use crate::domain::Origin;
+
+use super::{Locale, Say};
+
+crate::messages! {
+    /// The screen and its dialogs.
+    pub enum TaskMessage {
+        Title => "Nhiệm vụ", "Tasks";
+        Subtitle { shown: String, overdue: String, soon: String } => "{shown} nhiệm vụ · {overdue} quá hạn · {soon} đến hạn trong 3 ngày", "{shown} tasks · {overdue} overdue · {soon} due within 3 days";
+        Filters => "Lọc nhanh", "Quick filters";
+        FilterAll => "Tất cả", "All";
+        FilterOverdue => "Quá hạn", "Overdue";
+        FilterDueSoon => "Đến hạn 3 ngày", "Due in 3 days";
+        FilterLate => "Trễ hạn", "Late";
+        FilterUnclear => "Chưa rõ người, việc, thời gian", "Without person, work or deadline";
+        FilterFailed => "Chưa đạt chất lượng", "Failed quality";
+        FilterAdded => "Phát sinh, nhận thêm", "Unplanned or taken over";
+        Search => "Tìm trong nhiệm vụ", "Search tasks";
+        SearchHint => "Tìm theo mã, tên, người", "Code, name or person";
+        Unit => "Đơn vị", "Unit";
+        AllUnits => "Mọi đơn vị", "All units";
+        Span => "Thời gian", "Time";
+        ThisMonth => "Chỉ tháng đang xem", "Only this month";
+        ThisYear => "Cả năm", "The whole year";
+        Assign => "Giao nhiệm vụ", "Assign a task";
+        Repeat => "Lặp lại tháng trước", "Repeat last month";
+        RepeatAsk { from: String, count: String } => "Chép {count} nhiệm vụ theo kế hoạch của {from} sang tháng sau, thời hạn lùi một tháng, số đã hoàn thành để trống. Có thể hoàn tác.", "Copies {count} planned tasks of {from} to the month after, deadlines moved by a month, nothing completed. Can be undone.";
+        RepeatNothing { from: String } => "{from} không có nhiệm vụ theo kế hoạch nào để lặp lại.", "{from} has no planned tasks to repeat.";
+        Extend => "Gia hạn…", "Extend…";
+        Cause => "Nguyên nhân khách quan…", "Objective cause…";
+        HandOver => "Chuyển giao…", "Hand over…";
+        History => "Diễn biến…", "History…";
+        Delete => "Xóa", "Delete";
+        DeleteAsk { count: String } => "Xóa {count} nhiệm vụ đã chọn? Có thể hoàn tác.", "Delete {count} selected tasks? This can be undone.";
+        Selected { count: String } => "{count} dòng đã chọn", "{count} rows selected";
+        Grid => "Sổ nhiệm vụ", "Register of tasks";
+        SelectRow => "Chọn dòng", "Select row";
+        SelectAll => "Chọn tất cả", "Select all";
+        EmptyTitle => "Chưa có nhiệm vụ nào ở đây", "No tasks here";
+        EmptyText => "Giao nhiệm vụ mới, nhập từ Excel, hoặc bỏ bớt điều kiện lọc.", "Assign one, import from Excel, or clear the filters.";
+        Import => "Nhập từ Excel…", "Import from Excel…";
+        Choose => "Chọn một nhiệm vụ trong bảng trước.", "Choose a task in the table first.";
+        Locked => "Kỳ đã khóa", "Period confirmed";
+        CurrentCell { column: String, task: String } => "Ô đang chọn: {column} · {task}", "Cell: {column} · {task}";
+        KeyEdit => "sửa", "edit";
+        KeyFill => "điền xuống", "fill down";
+        KeyUndo => "hoàn tác", "undo";
+        KeyPaste => "dán từ Excel", "paste from Excel";
+        Pasted { taken: String, refused: String } => "Đã dán {taken} ô; {refused} ô không nhận được.", "Pasted {taken} cells; {refused} were not taken.";
+        PasteProblemsTitle => "Một số ô chưa được dán", "Some cells were not pasted";
+        PasteProblem { row: String, column: String, value: String, reason: String } => "Dòng {row}, cột {column}, “{value}”: {reason}", "Row {row}, column {column}, “{value}”: {reason}";
+        FormOfficial => "Người chủ trì", "Lead person";
+        FormProduct => "Sản phẩm trong danh mục", "Product of the catalogue";
+        FormProductHint => "Gõ mã hoặc tên; hệ số lấy theo danh mục", "Type a code or name; the coefficient comes with it";
+        FormName => "Tên nhiệm vụ", "Task";
+        FormNameHint => "Để trống nếu đúng như tên sản phẩm", "Leave empty to use the product's name";
+        FormUnplanned => "Đột xuất, phát sinh ngoài kế hoạch", "Unplanned work";
+        FormUnplannedHint => "Tính ngoài số giao ban đầu, được cộng thêm (Điều 18.1d)", "Counts on top of the plan (Điều 18.1d)";
+        NewDue => "Hạn mới", "New deadline";
+        OldDue { day: String } => "Hạn đang áp dụng: {day}", "Deadline in force: {day}";
+        Approver => "Người phê duyệt", "Approved by";
+        Document => "Số, ngày văn bản", "Document";
+        CauseKind => "Nguyên nhân", "Cause";
+        CauseExcuses => "Miễn trừ cho", "Excuses";
+        CauseDerived { days: String } => "Lần chậm theo ngày hoàn thành ({days} ngày)", "The lateness by its dates ({days} days)";
+        CauseFailure { day: String } => "Lần chưa đạt chất lượng ngày {day}", "Quality failure of {day}";
+        CauseLate { day: String } => "Lần chậm ghi ngày {day}", "Late occurrence of {day}";
+        CauseNothing => "Nhiệm vụ này chưa có lần chậm hay lần chưa đạt nào để miễn trừ.", "This task has no lateness or failure to excuse.";
+        Confirmer => "Người có thẩm quyền xác nhận", "Confirmed by";
+        ConfirmerHint => "Chưa có xác nhận thì chưa được miễn trừ (Điều 14.2)", "Without confirmation nothing is excused (Điều 14.2)";
+        Receiver => "Người nhận", "Receiver";
+        ReceiverHint => "Để trống nếu chưa có người nhận", "Leave empty when nobody takes it yet";
+        Quantity => "Số lượng chuyển", "Quantity";
+        Reason => "Lý do", "Reason";
+        HandOverText => "Dòng này vẫn tính trong số được giao của người trả lại; người nhận được tính thêm (Điều 18.1d).", "The line stays in the giver's total; the receiver's counts on top (Điều 18.1d).";
+        HistoryTitle { name: String } => "Diễn biến: {name}", "History: {name}";
+        HistoryEmpty => "Chưa có diễn biến nào.", "Nothing has happened yet.";
+        Revoke => "Thu hồi", "Revoke";
+        Revoked { day: String } => "đã thu hồi {day}", "revoked {day}";
+        EventExtension { to: String, by: String } => "Gia hạn đến {to} · {by}", "Extended to {to} · {by}";
+        EventFailure => "Một lần chưa đạt chất lượng", "A quality failure";
+        EventLate => "Một lần chậm", "A late occurrence";
+        EventCause { cause: String, by: String } => "Nguyên nhân khách quan: {cause} · {by}", "Objective cause: {cause} · {by}";
+        EventUnconfirmed => "chưa xác nhận", "not confirmed";
+        EventPause { body: String } => "Tạm dừng chờ {body}", "Paused, waiting for {body}";
+        EventHandling { measure: String } => "Xử lý chậm trễ: {measure}", "Handling of lateness: {measure}";
+        EventHandedBack { day: String } => "Trả lại nhiệm vụ ngày {day}", "Handed back on {day}";
+        EventAssigned { day: String } => "Giao ngày {day}", "Assigned on {day}";
+        EventDue { day: String } => "Hạn ban đầu {day}", "First deadline {day}";
+        EventFinished { day: String } => "Hoàn thành ngày {day}", "Finished on {day}";
+        StatusOverdue { days: i64 } => "Quá hạn {days} ngày", "{days} days overdue";
+        StatusLate { days: i64 } => "Trễ {days} ngày", "{days} days late";
+        StatusOccurrences { count: usize } => "Chậm {count} lần", "Late {count} times";
+        StatusDueSoon { days: i64 } => "Còn {days} ngày", "{days} days left";
+        StatusDueToday => "Đến hạn hôm nay", "Due today";
+        StatusNoPerson => "Chưa rõ người", "No person";
+        StatusNoWork => "Chưa rõ việc", "No work named";
+        StatusNoTime => "Chưa rõ thời gian", "No deadline";
+        StatusInProgress => "Đang làm", "In progress";
+        StatusExcused => "Trễ, được miễn", "Late, excused";
+        StatusHandedBack => "Đã trả lại", "Handed back";
+        StatusOnTime => "Đúng hạn", "On time";
+        OriginPlanned => "Theo kế hoạch", "Planned";
+        OriginTakenOver => "Nhận thêm", "Taken over";
+        OriginUnplanned => "Phát sinh", "Unplanned";
+        CountOfExcused { count: usize, excused: usize } => "{count} (miễn {excused})", "{count} ({excused} excused)";
+    }
+}
+
+crate::messages! {
+    /// Column heads of the register.
+    pub enum TaskColumnName {
+        Code => "Mã", "Code";
+        Name => "Nhiệm vụ", "Task";
+        Official => "Chủ trì", "Lead";
+        Product => "Sản phẩm", "Product";
+        Coefficient => "Hệ số", "Coefficient";
+        Assigned => "Giao", "Assigned";
+        Completed => "Xong", "Done";
+        AssignedOn => "Ngày giao", "Assigned on";
+        Due => "Hạn", "Due";
+        Finished => "Ngày xong", "Finished";
+        Failures => "Chưa đạt", "Failures";
+        Late => "Lần chậm", "Late";
+        Origin => "Nguồn", "Origin";
+        Note => "Ghi chú", "Note";
+        Status => "Tình trạng", "Status";
+    }
+}
+
+impl From<TaskField> for TaskColumnName {
+    fn from(field: TaskField) -> Self {
+        match field {
+            TaskField::Code => Self::Code,
+            TaskField::Name => Self::Name,
+            TaskField::Official => Self::Official,
+            TaskField::Product => Self::Product,
+            TaskField::Coefficient => Self::Coefficient,
+            TaskField::Assigned => Self::Assigned,
+            TaskField::Completed => Self::Completed,
+            TaskField::AssignedOn => Self::AssignedOn,
+            TaskField::Due => Self::Due,
+            TaskField::Finished => Self::Finished,
+            TaskField::Failures => Self::Failures,
+            TaskField::Late => Self::Late,
+            TaskField::Origin => Self::Origin,
+            TaskField::Note => Self::Note,
+        }
+    }
+}
+
+impl From<TaskColumn> for TaskColumnName {
+    fn from(column: TaskColumn) -> Self {
+        match column {
+            TaskColumn::Field(field) => field.into(),
+            TaskColumn::Deadline => Self::Due,
+            TaskColumn::Status => Self::Status,
+        }
+    }
+}
+
+impl From<TaskFilter> for TaskMessage {
+    fn from(filter: TaskFilter) -> Self {
+        match filter {
+            TaskFilter::All => Self::FilterAll,
+            TaskFilter::Overdue => Self::FilterOverdue,
+            TaskFilter::DueSoon => Self::FilterDueSoon,
+            TaskFilter::Late => Self::FilterLate,
+            TaskFilter::Unclear => Self::FilterUnclear,
+            TaskFilter::Failed => Self::FilterFailed,
+            TaskFilter::Added => Self::FilterAdded,
+        }
+    }
+}
+
+impl Say for TaskStatus {
+    fn say(&self, locale: Locale) -> String {
+        let message = match self {
+            Self::Overdue(days) => TaskMessage::StatusOverdue { days: *days },
+            Self::Late(days) => TaskMessage::StatusLate { days: *days },
+            Self::LateOccurrences(count) => TaskMessage::StatusOccurrences { count: *count },
+            Self::DueSoon(0) => TaskMessage::StatusDueToday,
+            Self::DueSoon(days) => TaskMessage::StatusDueSoon { days: *days },
+            Self::Unclear(Gap::Person) => TaskMessage::StatusNoPerson,
+            Self::Unclear(Gap::Work) => TaskMessage::StatusNoWork,
+            Self::Unclear(Gap::Time) => TaskMessage::StatusNoTime,
+            Self::InProgress => TaskMessage::StatusInProgress,
+            Self::Excused => TaskMessage::StatusExcused,
+            Self::HandedBack => TaskMessage::StatusHandedBack,
+            Self::OnTime => TaskMessage::StatusOnTime,
+        };
+        message.say(locale)
+    }
+}
+
+impl From<Origin> for TaskMessage {
+    fn from(origin: Origin) -> Self {
+        match origin {
+            Origin::Planned => Self::OriginPlanned,
+            Origin::TakenOver => Self::OriginTakenOver,
+            Origin::Unplanned => Self::OriginUnplanned,
+        }
+    }
+}
+
+/// The cells of a paste that were not taken, the first few in full.
+#[must_use]
+pub fn refused(
+    taken: usize,
+    cells: &[crate::app::workflow::paste::RefusedCell],
+    locale: Locale,
+) -> String {
+    const IN_FULL: usize = 5;
+    let head = TaskMessage::Pasted {
+        taken: super::format::count(taken, locale),
+        refused: super::format::count(cells.len(), locale),
+    };
+    let mut lines = vec![head.say(locale)];
+    for cell in cells.iter().take(IN_FULL) {
+        let line = TaskMessage::PasteProblem {
+            row: (cell.row + 1).to_string(),
+            column: TaskColumnName::from(cell.column).say(locale),
+            value: cell.value.clone(),
+            reason: cell.error.say(locale),
+        };
+        lines.push(line.say(locale));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,80 @@
+//! Which dialog stands over the register.
+
+use leptos::prelude::*;
+
+use crate::app::Notice;
+use crate::app::workflow::paste::RefusedCell;
+use crate::app::workflow::task;
+use crate::i18n::format;
+use crate::i18n::shell::ShellMessage;
+use crate::i18n::task::TaskMessage;
+use crate::ui::App;
+use crate::ui::components::ConfirmDialog;
+
+use super::{Open, TasksState, assign, cause, extend, hand_over, history, repeat};
+
+pub(super) fn all(app: App, state: TasksState) -> AnyView {
+    let shown = move || match state.open.get() {
+        Open::None | Open::Delete => ().into_any(),
+        Open::Assign => assign::dialog(app, state),
+        Open::Repeat => repeat::dialog(app, state),
+        Open::Extend(id) => extend::dialog(app, state, id),
+        Open::Cause(id) => cause::dialog(app, state, id),
+        Open::HandOver(id) => hand_over::dialog(app, state, id),
+        Open::History(id) => history::panel(app, state, id),
+    };
+    view! { {shown} {delete(app, state)} }.into_any()
+}
+
+/// Closes whatever is open.
+pub(super) fn close(state: TasksState) {
+    state.open.set(Open::None);
+}
+
+fn delete(app: App, state: TasksState) -> AnyView {
+    let chosen = move || {
+        let ticked = state.ticked();
+        if ticked.is_empty() {
+            state.current_task().into_iter().collect()
+        } else {
+            ticked
+        }
+    };
+    let text = Signal::derive(move || {
+        app.t(TaskMessage::DeleteAsk {
+            count: format::count(chosen().len(), app.locale.get()),
+        })
+    });
+    let confirm = move |()| {
+        let drafted = app.peek(|model| task::remove(&model.book, &chosen()));
+        close(state);
+        match drafted {
+            Ok(operation) => {
+                state.selected.update(std::collections::BTreeSet::clear);
+                app.act(operation);
+            }
+            Err(error) => app.tell(Notice::NotTaken(error)),
+        }
+    };
+    view! {
+        <ConfirmDialog
+            open=Signal::derive(move || state.open.get() == Open::Delete)
+            title=app.t(TaskMessage::Delete)
+            text=text
+            confirm_label=app.t(TaskMessage::Delete)
+            cancel_label=app.t(ShellMessage::Cancel)
+            danger=true
+            on_confirm=confirm
+            on_cancel=move |()| close(state)
+        />
+    }
+    .into_any()
+}
+
+/// Tells which pasted cells were not taken, and why.
+pub(super) fn show_refused(app: App, taken: usize, refused: &[RefusedCell]) {
+    app.tell(Notice::CellsRefused {
+        taken,
+        refused: refused.to_vec(),
+    });
+}

@@ -1,0 +1,323 @@
+//! The grid itself: columns, cells, edits, pastes, fills.
+
+use leptos::prelude::*;
+
+use crate::app::view::tasks::{TaskColumn, TaskRow, TaskStatus, row};
+use crate::app::workflow::paste;
+use crate::app::workflow::task::{self, CellEntry, TaskField};
+use crate::domain::{AssignmentId, Decimal};
+use crate::i18n::task::{TaskColumnName, TaskMessage};
+use crate::i18n::{Locale, Say as _, format};
+use crate::ledger::{Action, Kind};
+use crate::ui::App;
+use crate::ui::components::{
+    CellEdit, CellRange, CellView, DataGrid, EmptyState, Glyph, GridColumn, GridPaste, GridSpot,
+    KeyHint, RowView, SortBy, Tone,
+};
+
+use super::{Open, TasksState, dialogs, id_of};
+
+pub(super) fn register(app: App, state: TasksState) -> AnyView {
+    let columns = Signal::derive(move || columns(app.locale.get()));
+    let view_row = Callback::new(move |index: usize| {
+        let id = state.list.with(|list| list.rows.get(index).copied());
+        let shown = id.and_then(|id| app.read(|model| row(model, id)));
+        shown
+            .map(|shown| cells(&shown, app.locale.get_untracked()))
+            .unwrap_or_default()
+    });
+    let sort = Signal::derive(move || {
+        state.query.with(|query| {
+            query.sort.map(|(column, descending)| SortBy {
+                column: column.key().to_owned(),
+                descending,
+            })
+        })
+    });
+    view! {
+        <section class="panel tasks__register">
+            <DataGrid
+                label=app.t(TaskMessage::Grid)
+                columns=columns
+                row_count=Signal::derive(move || state.list.with(|list| list.rows.len()))
+                row=view_row
+                sort=sort
+                on_sort=move |by: SortBy| state.query.update(|query| query.sort = TaskColumn::from_key(&by.column).map(|column| (column, by.descending)))
+                on_edit=Callback::new(move |edit: CellEdit| take(app, &edit))
+                on_paste=move |pasted: GridPaste| lay(app, state, &pasted)
+                on_fill_down=move |range: CellRange| fill(app, state, range)
+                on_activate=move |spot: GridSpot| if let Some(id) = id_of(&spot.row_key) { state.open.set(Open::History(id)) }
+                selected=state.selected
+                on_select_all=move |all: bool| select_all(state, all)
+                select_label=app.t(TaskMessage::SelectRow)
+                select_all_label=app.t(TaskMessage::SelectAll)
+                current=state.current
+                empty=move || view! {
+                    <EmptyState icon=Glyph::Task title=app.t(TaskMessage::EmptyTitle) text=app.t(TaskMessage::EmptyText) />
+                }
+            />
+            {foot(app, state)}
+        </section>
+    }
+    .into_any()
+}
+
+fn select_all(state: TasksState, all: bool) {
+    let rows = if all {
+        state
+            .list
+            .with_untracked(|list| list.rows.iter().map(|id| id.0.to_string()).collect())
+    } else {
+        std::collections::BTreeSet::new()
+    };
+    state.selected.set(rows);
+}
+
+fn foot(app: App, state: TasksState) -> AnyView {
+    let here = move || {
+        let spot = state.current.get()?;
+        let column = TaskColumn::from_key(&spot.column)?;
+        let id = id_of(&spot.row_key)?;
+        let name = app.read(|model| row(model, id).map(|row| row.name))?;
+        Some(app.t(TaskMessage::CurrentCell {
+            column: app.t(TaskColumnName::from(column)),
+            task: name,
+        }))
+    };
+    view! {
+        <footer class="tasks__foot">
+            <span class="tasks__here">{here}</span>
+            <KeyHint keys="F2" label=app.t(TaskMessage::KeyEdit) />
+            <KeyHint keys="Ctrl D" label=app.t(TaskMessage::KeyFill) />
+            <KeyHint keys="Ctrl V" label=app.t(TaskMessage::KeyPaste) />
+            <KeyHint keys="Ctrl Z" label=app.t(TaskMessage::KeyUndo) />
+        </footer>
+    }
+    .into_any()
+}
+
+fn columns(locale: Locale) -> Vec<GridColumn> {
+    TaskColumn::ALL
+        .into_iter()
+        .map(|column| grid_column(column, locale))
+        .collect()
+}
+
+fn grid_column(column: TaskColumn, locale: Locale) -> GridColumn {
+    let head = TaskColumnName::from(column).say(locale);
+    let key = column.key();
+    let made = match column {
+        TaskColumn::Status => GridColumn::text(key, head).width(136),
+        TaskColumn::Deadline => GridColumn::date(key, head),
+        TaskColumn::Field(field) => match field {
+            TaskField::Code => GridColumn::text(key, head).width(92).sticky(),
+            TaskField::Name => GridColumn::text(key, head).width(264).grow().sticky(),
+            TaskField::Official => GridColumn::text(key, head).width(168),
+            TaskField::Product => GridColumn::text(key, head).width(92),
+            TaskField::AssignedOn | TaskField::Due | TaskField::Finished => {
+                GridColumn::date(key, head)
+            }
+            TaskField::Coefficient
+            | TaskField::Assigned
+            | TaskField::Completed
+            | TaskField::Failures
+            | TaskField::Late => GridColumn::number(key, head).width(84),
+            TaskField::Origin | TaskField::Note => GridColumn::text(key, head).width(160),
+        },
+    };
+    let made = made.sortable();
+    if column.field().is_some() {
+        made.editable()
+    } else {
+        made
+    }
+}
+
+fn cells(shown: &TaskRow, locale: Locale) -> RowView {
+    let cells = TaskColumn::ALL.into_iter().map(|column| {
+        let mut cell = cell(shown, column, locale);
+        cell.locked = shown.locked;
+        cell
+    });
+    RowView::new(shown.id.0.to_string(), cells.collect())
+}
+
+fn cell(shown: &TaskRow, column: TaskColumn, locale: Locale) -> CellView {
+    let task = &shown.task;
+    let number = |value: Decimal| CellView::text(format::decimal(value, locale));
+    let day = |value: Option<crate::domain::Day>| {
+        CellView::text(value.map(format::day).unwrap_or_default())
+    };
+    let words = |value: &Option<String>| CellView::text(value.clone().unwrap_or_default());
+    match column {
+        TaskColumn::Status => CellView::tag(tone(shown.status), shown.status.say(locale)),
+        TaskColumn::Deadline => CellView {
+            edit: Some(task.due.map(format::day).unwrap_or_default()),
+            ..day(task.deadline())
+        },
+        TaskColumn::Field(field) => match field {
+            TaskField::Code => words(&task.code),
+            TaskField::Name => CellView {
+                edit: task.name.clone().or(Some(String::new())),
+                title: Some(shown.name.clone()),
+                ..CellView::text(shown.name.clone())
+            },
+            TaskField::Official => official(shown),
+            TaskField::Product => words(&shown.product),
+            TaskField::Coefficient => number(task.coefficient),
+            TaskField::Assigned => number(task.assigned),
+            TaskField::Completed => number(task.completed),
+            TaskField::AssignedOn => day(task.assigned_on),
+            TaskField::Due => day(task.due),
+            TaskField::Finished => day(task.finished),
+            TaskField::Failures => counted(shown.failures, locale),
+            TaskField::Late => counted(shown.late, locale),
+            TaskField::Origin => CellView::text(TaskMessage::from(task.origin).say(locale)),
+            TaskField::Note => words(&task.note),
+        },
+    }
+}
+
+fn official(shown: &TaskRow) -> CellView {
+    let Some((_, name, code)) = &shown.official else {
+        return CellView::text("—").tone(Tone::Muted);
+    };
+    let edit = code
+        .as_ref()
+        .map_or_else(|| name.clone(), |code| format!("{name} · {code}"));
+    CellView {
+        edit: Some(edit),
+        title: code.clone(),
+        ..CellView::text(name.clone())
+    }
+}
+
+fn counted((count, excused): (usize, usize), locale: Locale) -> CellView {
+    let shown = match (count, excused) {
+        (0, _) => String::new(),
+        (count, 0) => count.to_string(),
+        (count, excused) => TaskMessage::CountOfExcused { count, excused }.say(locale),
+    };
+    CellView {
+        edit: Some(count.to_string()),
+        ..CellView::text(shown)
+    }
+}
+
+const fn tone(status: TaskStatus) -> Tone {
+    match status {
+        TaskStatus::Overdue(_) | TaskStatus::Late(_) | TaskStatus::LateOccurrences(_) => Tone::Poor,
+        TaskStatus::DueSoon(_) | TaskStatus::Unclear(_) | TaskStatus::Excused => Tone::Fair,
+        TaskStatus::InProgress | TaskStatus::HandedBack => Tone::Muted,
+        TaskStatus::OnTime => Tone::Excellent,
+    }
+}
+
+fn take(app: App, edit: &CellEdit) -> Result<(), String> {
+    let (Some(id), Some(column)) = (
+        id_of(&edit.spot.row_key),
+        TaskColumn::from_key(&edit.spot.column),
+    ) else {
+        return Ok(());
+    };
+    let Some(field) = column.field() else {
+        return Ok(());
+    };
+    let entry = CellEntry {
+        task: id,
+        field,
+        text: edit.value.clone(),
+    };
+    let drafted = app.peek(|model| {
+        task::edit(
+            &model.book,
+            &[entry],
+            Action::Edit(Kind::Assignment),
+            model.now.today,
+            model.month().year(),
+        )
+    });
+    match drafted {
+        Ok(operation) => {
+            app.act(operation);
+            Ok(())
+        }
+        Err((_, error)) => Err(app.t(error)),
+    }
+}
+
+/// The tasks from a row on: as many as the range holds, or all below for a block.
+fn rows_from(state: TasksState, range: CellRange, wanted: usize) -> Vec<AssignmentId> {
+    let count = wanted.max(range.last_row - range.first_row + 1);
+    state.list.with_untracked(|list| {
+        list.rows
+            .iter()
+            .skip(range.first_row)
+            .take(count)
+            .copied()
+            .collect()
+    })
+}
+
+fn lay(app: App, state: TasksState, pasted: &GridPaste) {
+    let block = paste::block(&pasted.text);
+    let rows = rows_from(state, pasted.range, block.len());
+    let columns: Vec<TaskColumn> = TaskColumn::ALL
+        .into_iter()
+        .skip(pasted.range.first_col)
+        .collect();
+    let laid = app.peek(|model| {
+        paste::onto_tasks(
+            &model.book,
+            &block,
+            &rows,
+            &columns,
+            model.now.today,
+            model.month().year(),
+        )
+    });
+    let refused = laid.refused;
+    app.act(laid.operation);
+    if !refused.is_empty() {
+        dialogs::show_refused(app, laid.taken, &refused);
+    }
+}
+
+fn fill(app: App, state: TasksState, range: CellRange) {
+    let rows = rows_from(state, range, 1);
+    let fields: Vec<TaskField> = TaskColumn::ALL
+        [range.first_col..=range.last_col.min(TaskColumn::ALL.len() - 1)]
+        .iter()
+        .filter_map(|column| column.field())
+        .collect();
+    let Some(first) = rows
+        .first()
+        .copied()
+        .and_then(|id| app.peek(|model| row(model, id)))
+    else {
+        return;
+    };
+    let locale = app.locale.get_untracked();
+    let value = |field: TaskField| {
+        let column = TaskColumn::ALL
+            .into_iter()
+            .find(|column| column.field() == Some(field))
+            .unwrap_or(TaskColumn::Field(field));
+        let cell = cell(&first, column, locale);
+        cell.edit.unwrap_or(cell.text)
+    };
+    let drafted = app.peek(|model| {
+        paste::fill_down(
+            &model.book,
+            &rows,
+            &fields,
+            value,
+            model.now.today,
+            model.month().year(),
+        )
+    });
+    match drafted {
+        Ok(operation) => app.act(operation),
+        Err(error) => app.tell(crate::app::Notice::NotTaken(error)),
+    }
+}

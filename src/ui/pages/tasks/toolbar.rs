@@ -1,0 +1,161 @@
+//! Buttons, quick filters, search and unit above the register.
+
+use leptos::prelude::*;
+
+use crate::app::view::tasks::TaskFilter;
+use crate::domain::UnitId;
+use crate::i18n::task::TaskMessage;
+use crate::i18n::{Say as _, format};
+use crate::ui::components::{
+    Button, ButtonLink, ButtonLook, ChipView, Choice, FilterChips, Glyph, InputKind, Menu,
+    MenuItem, Select, TextInput,
+};
+use crate::ui::{App, DataSection, Route};
+
+use super::{Open, TasksState};
+
+pub(super) fn actions(app: App, state: TasksState) -> AnyView {
+    let items = Signal::derive(move || {
+        let none = state.current_task().is_none();
+        let mut items = vec![
+            MenuItem::new("extend", app.t(TaskMessage::Extend)).icon(Glyph::Calendar),
+            MenuItem::new("cause", app.t(TaskMessage::Cause)).icon(Glyph::Shield),
+            MenuItem::new("hand_over", app.t(TaskMessage::HandOver)).icon(Glyph::Repeat),
+            MenuItem::new("history", app.t(TaskMessage::History)).icon(Glyph::History),
+        ];
+        for item in &mut items {
+            item.disabled = none;
+        }
+        let mut delete = MenuItem::new("delete", app.t(TaskMessage::Delete)).icon(Glyph::Trash);
+        delete.danger = true;
+        delete.disabled = none && state.ticked().is_empty();
+        items.push(delete);
+        items
+    });
+    let choose = move |key: String| {
+        let Some(open) = opened(&key, state) else {
+            return;
+        };
+        state.open.set(open);
+    };
+    view! {
+        <ButtonLink
+            icon=Glyph::Upload
+            label=app.t(TaskMessage::Import)
+            href=Route::Data(DataSection::Import).href()
+        />
+        <Button icon=Glyph::Copy label=app.t(TaskMessage::Repeat) on_press=move |()| state.open.set(Open::Repeat) />
+        <Menu label=Signal::derive(move || app.t(TaskMessage::Selected { count: chosen(state) })) items=items on_select=choose />
+        <Button
+            look=ButtonLook::Primary
+            icon=Glyph::Plus
+            label=app.t(TaskMessage::Assign)
+            on_press=move |()| state.open.set(Open::Assign)
+        />
+    }
+    .into_any()
+}
+
+/// Ticked rows, else the one the cell is in.
+fn chosen(state: TasksState) -> String {
+    let ticked = state.selected.with(std::collections::BTreeSet::len);
+    if ticked > 0 {
+        ticked.to_string()
+    } else {
+        usize::from(state.current_task().is_some()).to_string()
+    }
+}
+
+fn opened(key: &str, state: TasksState) -> Option<Open> {
+    if key == "delete" {
+        return Some(Open::Delete);
+    }
+    let task = state.current_task()?;
+    Some(match key {
+        "extend" => Open::Extend(task),
+        "cause" => Open::Cause(task),
+        "hand_over" => Open::HandOver(task),
+        _ => Open::History(task),
+    })
+}
+
+pub(super) fn filters(app: App, state: TasksState) -> AnyView {
+    let chips = Signal::derive(move || {
+        let locale = app.locale.get();
+        let on = state.query.with(|query| query.filter);
+        state.list.with(|list| {
+            TaskFilter::ALL
+                .into_iter()
+                .zip(list.counts)
+                .map(|(filter, count)| {
+                    ChipView::new(filter.word(), TaskMessage::from(filter).say(locale))
+                        .count(format::count(count, locale))
+                        .pressed(filter == on)
+                })
+                .collect::<Vec<_>>()
+        })
+    });
+    let choose = move |word: String| {
+        state
+            .query
+            .update(|query| query.filter = TaskFilter::from_word(&word))
+    };
+    view! {
+        <FilterChips label=app.t(TaskMessage::Filters) chips=chips on_press=choose>
+            {span(app, state)}
+            {unit(app, state)}
+            <TextInput
+                label=app.t(TaskMessage::Search)
+                label_hidden=true
+                kind=InputKind::Search
+                placeholder=app.t(TaskMessage::SearchHint)
+                value=Signal::derive(move || state.query.with(|query| query.words.clone()))
+                on_input=move |words: String| state.query.update(|query| query.words = words)
+            />
+        </FilterChips>
+    }
+    .into_any()
+}
+
+fn span(app: App, state: TasksState) -> AnyView {
+    let options = vec![
+        Choice::new("year", app.t(TaskMessage::ThisYear)),
+        Choice::new("month", app.t(TaskMessage::ThisMonth)),
+    ];
+    view! {
+        <Select
+            label=app.t(TaskMessage::Span)
+            label_hidden=true
+            options=options
+            value=Signal::derive(move || if state.query.with(|query| query.month_only) { "month".to_owned() } else { "year".to_owned() })
+            on_change=move |value: String| state.query.update(|query| query.month_only = value == "month")
+        />
+    }
+    .into_any()
+}
+
+fn unit(app: App, state: TasksState) -> AnyView {
+    let options = Signal::derive(move || {
+        let mut options = vec![Choice::new("", app.t(TaskMessage::AllUnits))];
+        app.read(|model| {
+            options.extend(
+                model
+                    .book
+                    .units
+                    .iter()
+                    .map(|(id, unit)| Choice::new(id.0.to_string(), unit.name.clone())),
+            )
+        });
+        options
+    });
+    view! {
+        <Select
+            label=app.t(TaskMessage::Unit)
+            label_hidden=true
+            options=options
+            value=Signal::derive(move || state.query.with(|query| query.unit.map_or_else(String::new, |unit| unit.0.to_string())))
+            on_change=move |value: String| state.query.update(|query| query.unit = value.parse().ok().map(UnitId))
+        />
+    }
+    .into_any()
+}
