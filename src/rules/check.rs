@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::calendar::ShippedCalendar;
+use super::discipline::DisciplineForm;
 use super::entry::{Intake, RegisteredRule};
 use super::fault::FaultReason;
 use super::in_force::CivilServantRules;
 use super::instrument::Instrument;
-use crate::domain::{Class, Decimal};
+use crate::domain::{Class, Day, Decimal, Span};
 
 /// Reports citations of instruments that are not listed.
 pub(super) fn citations(instruments: &[Instrument], intake: &Intake) {
@@ -33,6 +35,41 @@ pub(super) fn overlaps(intake: &Intake) {
             if pair[0].basis.span.overlaps(&pair[1].basis.span) {
                 let day = pair[1].basis.span.from;
                 report(intake, pair[1], FaultReason::Overlap(day));
+            }
+        }
+    }
+}
+
+/// Reports a day that stands twice in the calendar and a year that is missing between others.
+pub(super) fn calendar(calendar: &ShippedCalendar, intake: &Intake) {
+    let mut days: Vec<Day> = calendar.days.iter().map(|day| day.day).collect();
+    days.sort_unstable();
+    let twice = days.windows(2).filter(|pair| pair[0] == pair[1]);
+    for pair in twice {
+        let reason = FaultReason::Overlap(pair[0]);
+        intake.faults.report("calendar", "day", reason);
+    }
+    let mut spans: Vec<Span> = calendar.years.iter().map(|y| y.basis.span).collect();
+    spans.sort_by_key(|span| span.from);
+    for pair in spans.windows(2) {
+        let next = pair[0].to.and_then(|to| to.succ_opt());
+        if let Some(next) = next.filter(|next| *next < pair[1].from) {
+            let reason = FaultReason::Gap(next);
+            intake.faults.report("calendar", "year", reason);
+        }
+    }
+}
+
+/// Reports a form of discipline that stands twice on one day.
+pub(super) fn forms(forms: &[DisciplineForm], intake: &Intake) {
+    for (place, one) in forms.iter().enumerate() {
+        for other in &forms[place + 1..] {
+            let same = one.side == other.side && one.form == other.form;
+            if same && one.basis.span.overlaps(&other.basis.span) {
+                let day = one.basis.span.from.max(other.basis.span.from);
+                let entry = format!("form {}", other.basis.key);
+                let reason = FaultReason::Overlap(day);
+                intake.faults.report("discipline", &entry, reason);
             }
         }
     }

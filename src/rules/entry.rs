@@ -51,12 +51,9 @@ pub(super) fn parse<'a>(name: &'a str, text: &str, intake: &'a Intake) -> DataFi
     let root = match text.parse::<Table>() {
         Ok(root) => root,
         Err(error) => {
-            let upto = error.span().map_or(0, |span| span.start.min(text.len()));
-            let line = text.as_bytes()[..upto]
-                .iter()
-                .filter(|b| **b == b'\n')
-                .count()
-                + 1;
+            let start = error.span().map_or(0, |span| span.start);
+            let upto = text.floor_char_boundary(start);
+            let line = text[..upto].split('\n').count();
             let message = error.message().to_owned();
             faults.report(name, "", FaultReason::Syntax { line, message });
             return file;
@@ -66,11 +63,14 @@ pub(super) fn parse<'a>(name: &'a str, text: &str, intake: &'a Intake) -> DataFi
         match (key.as_str(), value) {
             ("defaults", Value::Table(table)) => file.defaults = table,
             (_, Value::Array(list)) => {
-                let tables = list.into_iter().filter_map(|item| match item {
-                    Value::Table(table) => Some(table),
-                    _ => None,
-                });
-                file.tables.push((key, tables.collect()));
+                let mut tables = Vec::with_capacity(list.len());
+                for item in list {
+                    match item {
+                        Value::Table(table) => tables.push(table),
+                        _ => faults.report(name, &key, FaultReason::Unknown(key.clone())),
+                    }
+                }
+                file.tables.push((key, tables));
             }
             _ => faults.report(name, &key, FaultReason::Unknown(key.clone())),
         }

@@ -1,6 +1,7 @@
 //! Reads the data files into [`Rules`], reporting every fault of every file at once.
 
 use super::Rules;
+use super::assemble::{Parts, assemble, stretches};
 use super::calendar;
 use super::check;
 use super::class;
@@ -12,7 +13,7 @@ use super::entry::{DataFile, Intake, parse};
 use super::fault::{FaultReason, RulesFaults};
 use super::formula;
 use super::handbook;
-use super::in_force::{CivilServantRules, Parts, RuleSet, assemble, stretches};
+use super::in_force::{CivilServantRules, RuleSet};
 use super::instrument;
 use super::organisation;
 use super::procedure;
@@ -55,6 +56,8 @@ pub(super) fn load(files: &[(&str, &str)]) -> Result<Rules, RulesFaults> {
     check_clocks(&rules, &intake);
     check::citations(&rules.instruments, &intake);
     check::overlaps(&intake);
+    check::calendar(&rules.calendar, &intake);
+    check::forms(&rules.discipline_forms, &intake);
     rules.calendar.days.sort_by_key(|day| day.day);
     rules.in_force = rule_sets(&rules.rule_sets, &parts, &intake);
     let Intake { faults, register } = intake;

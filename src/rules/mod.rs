@@ -5,6 +5,7 @@
 //! reports all faults at once, and for every day there is exactly one rule set or a plain
 //! [`NotComputed`], never a wrong one.
 
+mod assemble;
 mod basis;
 mod calendar;
 mod check;
@@ -25,6 +26,7 @@ mod load;
 mod organisation;
 mod procedure;
 mod reading;
+mod slabs;
 
 use std::sync::OnceLock;
 
@@ -55,8 +57,9 @@ pub use procedure::{
 };
 pub use reading::{
     CapBase, CapRounding, Denominator, EmptyMonth, Excess, LateUnit, OptionEffect, QuarterForm,
-    Reading, ReadingId, ReadingOption, Slab, Slabs, Spanning, UnfinishedLate,
+    Reading, ReadingId, ReadingOption, Spanning, UnfinishedLate,
 };
+pub use slabs::{Slab, Slabs};
 
 use crate::domain::{Citation, Day, DisciplineSide, Month, Period};
 
@@ -95,6 +98,12 @@ impl Rules {
     pub fn shipped_ref() -> Result<&'static Self, &'static RulesFaults> {
         static SHIPPED: OnceLock<Result<Rules, RulesFaults>> = OnceLock::new();
         SHIPPED.get_or_init(Self::shipped).as_ref()
+    }
+
+    /// The shipped data files as name and text, to show or to add an agency's own file to.
+    #[must_use]
+    pub const fn shipped_texts() -> &'static [(&'static str, &'static str)] {
+        &load::SHIPPED
     }
 
     /// Parses rules from data files given as name and text.

@@ -3,5 +3,6 @@
 //! One module per line, so that adding one is one line.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod coverage;
 mod fixtures;
 mod tidy;
