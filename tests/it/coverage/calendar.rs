@@ -99,3 +99,21 @@ fn clocks_of_complaints_run_from_acceptance() {
     assert!(rules.complaint.procedure("phan-anh").is_some());
     assert_eq!(rules.complaint.clocks_of("phan-anh").count(), 0);
 }
+
+#[test]
+fn every_clock_belongs_to_a_procedure_and_one_start_has_one_ordinary_clock() {
+    let complaint = &rules().complaint;
+    for procedure in &complaint.procedures {
+        let ordinary = complaint.clocks_of(&procedure.basis.key);
+        let mut starts: Vec<_> = ordinary.filter(|c| c.ordinary).map(|c| c.start).collect();
+        let all = starts.len();
+        starts.sort_unstable();
+        starts.dedup();
+        assert_eq!(starts.len(), all, "{}", procedure.basis.key);
+    }
+    let lengths = complaint.clocks_of("khieu-nai").map(|clock| clock.length);
+    assert_eq!(
+        lengths.collect::<Vec<_>>(),
+        [10, 30, 45, 45, 60, 45, 60, 60, 70]
+    );
+}
