@@ -20,5 +20,10 @@ pub trait Edge {
 /// The operation that fills an empty workspace with the sample agency, as it stands today.
 #[must_use]
 pub fn sample_agency(today: Day) -> Operation {
-    sample::agency(sample::SEED, sample::OFFICIALS, sample::TASKS_PER_MONTH, today)
+    sample::agency(
+        sample::SEED,
+        sample::OFFICIALS,
+        sample::TASKS_PER_MONTH,
+        today,
+    )
 }

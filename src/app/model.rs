@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Day, Month};
+use crate::engine::Scores;
 use crate::ledger::{Action, Book, Digest, History, Moment, Operation};
+use crate::rules::Rules;
 
 use super::{Saving, StorageProblem};
 
@@ -16,6 +18,8 @@ pub struct Model {
     pub workspace: Workspace,
     /// All its records.
     pub book: Book,
+    /// Every score of the book, kept up to date with each operation.
+    pub scores: Scores,
     /// What can be undone.
     pub history: History,
     /// One line for every operation ever done, oldest first.
@@ -85,6 +89,16 @@ pub struct LogLine {
     pub changes: usize,
     /// Its hash, once it is saved.
     pub hash: Option<Digest>,
+}
+
+/// The law the program goes by.
+///
+/// The shipped data are checked by tests; should they be unreadable all the same, there is
+/// no rule in force, so every score is answered with "not computed", never with a guess.
+#[must_use]
+pub fn law() -> &'static Rules {
+    static NONE: std::sync::OnceLock<Rules> = std::sync::OnceLock::new();
+    Rules::shipped_ref().unwrap_or_else(|_| NONE.get_or_init(Rules::default))
 }
 
 impl Model {

@@ -1,10 +1,11 @@
 //! The one place where the model changes.
 
+use crate::engine::Scores;
 use crate::ledger::{Action, Operation};
 
 use super::{
     Door, Effect, Event, LogLine, Model, Notice, Now, Opened, Pending, Saving, Stage,
-    StorageProblem,
+    StorageProblem, law,
 };
 
 /// Takes note of what happened and says what is to be done.
@@ -77,6 +78,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.sequence = opened.log.last().map_or(0, |line| line.sequence);
     model.workspace = opened.workspace;
     model.book = opened.book;
+    model.scores = Scores::full(&model.book, law());
     model.log = opened.log;
     model.operations = opened.operations;
     model.last_backup = opened.last_backup;
@@ -113,6 +115,7 @@ fn act(model: &mut Model, operation: Operation, notice: impl Fn(&Action) -> Noti
     if let Err(error) = model.book.apply(&operation) {
         return vec![Effect::Tell(Notice::Refused(error))];
     }
+    model.scores.update(&model.book, law(), &operation);
     model.sequence += 1;
     let sequence = model.sequence;
     let told = notice(&operation.action);
