@@ -1,7 +1,9 @@
 //! Mounts the page.
 
-use leptos::prelude::*;
+use std::rc::Rc;
+
+use congtam::{browser::BrowserEdge, ui};
 
 fn main() {
-    mount_to_body(|| view! { <main><h1>{env!("CARGO_PKG_NAME")}</h1></main> });
+    ui::mount(Rc::new(BrowserEdge::new()));
 }

@@ -15,6 +15,8 @@ mod update;
 /// From rows of a file to one operation.
 pub mod import;
 
+/// Heavy work for the worker.
+pub mod job;
 /// What each screen shows, projected from the model.
 pub mod view;
 /// What a person can do: each function checks and drafts one operation.

@@ -30,7 +30,7 @@ pub async fn pause(milliseconds: u32) {
     let promise = Promise::new(&mut |resolve: Function, reject: Function| {
         let arguments = Array::of2(&resolve, &milliseconds.into());
         let started = Reflect::get(&global, &"setTimeout".into())
-            .and_then(|timer| timer.dyn_into::<Function>())
+            .and_then(JsCast::dyn_into::<Function>)
             .and_then(|timer| timer.apply(&global, &arguments));
         if started.is_err() {
             drop(reject.call0(&JsValue::UNDEFINED));

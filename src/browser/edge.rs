@@ -58,7 +58,7 @@ impl BrowserEdge {
         self.open(Workspace { id, sample }, answer);
     }
 
-    fn open_last(self: &BrowserEdge, answer: Answer) {
+    fn open_last(&self, answer: Answer) {
         answer(Event::PreferencesRead(local::preferences()));
         let edge = self.same();
         spawn_local(async move {
@@ -77,12 +77,11 @@ impl BrowserEdge {
         let edge = self.same();
         spawn_local(async move {
             let listed = workspaces::list_workspaces().await;
-            match first(listed, |workspace| !workspace.sample) {
-                Some(id) => edge.open_by_id(id, answer),
-                None => {
-                    wait_until_saved(edge.open.take()).await;
-                    answer(Event::NothingStored);
-                }
+            if let Some(id) = first(listed, |workspace| !workspace.sample) {
+                edge.open_by_id(id, answer);
+            } else {
+                wait_until_saved(edge.open.take()).await;
+                answer(Event::NothingStored);
             }
         });
     }

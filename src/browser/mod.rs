@@ -2,10 +2,6 @@
 //!
 //! [`edge`](BrowserEdge) runs the program's effects with the parts below it. Nothing here
 //! decides anything: what is to be done comes from `app`, what is stored from `store`.
-#![allow(
-    clippy::disallowed_methods,
-    reason = "this is the one place that may ask for the clock, randomness and the window"
-)]
 
 mod clipboard;
 mod clock;
@@ -22,6 +18,9 @@ mod problem;
 mod quota;
 mod rescue;
 mod vault;
+mod worker_host;
+mod worker_link;
+mod worker_message;
 mod workspaces;
 
 pub use clipboard::{ClipboardError, copy, copy_rich, paste};
@@ -35,4 +34,6 @@ pub use picked::{PickError, read_picked};
 pub use quota::{Usage, ask_to_persist, is_persisted, usage};
 pub use rescue::{RescueWords, install_rescue};
 pub use vault::{OpenError, Vault};
+pub use worker_host::{serve, serve_jobs};
+pub use worker_link::{JobAnswer, JobNumber, WorkerError, WorkerLink};
 pub use workspaces::{database_name, delete_workspace, list_workspaces, new_workspace};

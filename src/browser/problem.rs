@@ -38,22 +38,20 @@ pub(super) fn of_canary(mismatch: &CanaryMismatch) -> StorageProblem {
 
 fn of_damage(damage: Damage) -> AppDamage {
     match damage {
-        Damage::Manifest(error) => of_frame(&error),
+        Damage::Manifest(error)
+        | Damage::Chunk(_, ChunkError::Frame(error))
+        | Damage::Entry(_, EntryError::Frame(error)) => of_frame(&error),
         Damage::NoManifest | Damage::ChunkMissing(_) | Damage::OtherWorkspace { .. } => {
             AppDamage::Gone
         }
         Damage::JournalShort { last, .. } => AppDamage::Chain(last + 1),
-        Damage::Chunk(_, ChunkError::Frame(error)) => of_frame(&error),
-        Damage::Chunk(_, ChunkError::Record(_) | ChunkError::Misplaced(_)) => {
-            AppDamage::Undecodable
-        }
+        Damage::Chunk(_, ChunkError::Record(_) | ChunkError::Misplaced(_))
+        | Damage::Entry(_, EntryError::Record(_)) => AppDamage::Undecodable,
         Damage::ChunkChanged(_) => AppDamage::Checksum,
         Damage::EntryMissing(sequence)
         | Damage::Entry(sequence, EntryError::Hash | EntryError::Chain) => {
             AppDamage::Chain(sequence)
         }
-        Damage::Entry(_, EntryError::Frame(error)) => of_frame(&error),
-        Damage::Entry(_, EntryError::Record(_)) => AppDamage::Undecodable,
     }
 }
 

@@ -93,7 +93,7 @@ impl IndexedDb {
             return Vec::new();
         };
         let Ok(list) = Reflect::get(&factory, &"databases".into())
-            .and_then(|list| list.dyn_into::<Function>())
+            .and_then(JsCast::dyn_into::<Function>)
             .and_then(|list| list.call0(&factory))
         else {
             return Vec::new();
@@ -148,7 +148,7 @@ impl IndexedDb {
         let strict = Reflect::set(&options, &"durability".into(), &"strict".into());
         let transaction = strict
             .and_then(|_| Reflect::get(&self.database, &"transaction".into()))
-            .and_then(|function| function.dyn_into::<Function>())
+            .and_then(JsCast::dyn_into::<Function>)
             .and_then(|begin| begin.call3(&self.database, &areas, &mode.into(), &options));
         transaction
             .map(JsCast::unchecked_into)
@@ -173,7 +173,7 @@ fn all_areas() -> Array {
 
 /// Makes the areas a new database lacks; a failure fails the opening.
 fn make_areas(request: &IdbRequest) {
-    let Ok(database) = request.result().and_then(|it| it.dyn_into::<IdbDatabase>()) else {
+    let Ok(database) = request.result().and_then(JsCast::dyn_into::<IdbDatabase>) else {
         return;
     };
     let there = database.object_store_names();
@@ -189,7 +189,7 @@ fn make_areas(request: &IdbRequest) {
 fn close_when_opened(request: &IdbRequest) {
     let opened = request.clone();
     let close = Closure::once_into_js(move || {
-        if let Ok(database) = opened.result().and_then(|it| it.dyn_into::<IdbDatabase>()) {
+        if let Ok(database) = opened.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
             database.close();
         }
     });

@@ -122,7 +122,7 @@ fn clear_timeout(timer: &JsValue) {
 fn call(name: &str, arguments: &Array) -> JsValue {
     let global = js_sys::global();
     Reflect::get(&global, &name.into())
-        .and_then(|function| function.dyn_into::<Function>())
+        .and_then(JsCast::dyn_into::<Function>)
         .and_then(|function| function.apply(&global, arguments))
         .unwrap_or_default()
 }
