@@ -111,7 +111,6 @@ pub(super) fn complete(table: &mut RawTable, conversion: &Conversion, sheet: &Sh
                     false,
                 ));
             }
-            (Some(_), _) => {}
             (None, Some(computed)) => {
                 row.values.insert(Field::Coefficient, computed);
                 facts.computed += 1;
@@ -131,7 +130,7 @@ pub(super) fn complete(table: &mut RawTable, conversion: &Conversion, sheet: &Sh
                     true,
                 ));
             }
-            (None, None) => {}
+            (Some(_), _) | (None, None) => {}
         }
     }
     table.rows = rows;

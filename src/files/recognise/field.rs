@@ -307,13 +307,136 @@ impl TableKind {
     }
 }
 
+/// Every field but the lines, with the name it is stored under.
+const KEYS: [(Field, &str); 58] = [
+    (Field::Ordinal, "ordinal"),
+    (Field::PersonCode, "person_code"),
+    (Field::PersonName, "person_name"),
+    (Field::FamilyName, "family_name"),
+    (Field::GivenName, "given_name"),
+    (Field::Born, "born"),
+    (Field::Unit, "unit"),
+    (Field::Title, "title"),
+    (Field::Role, "role"),
+    (Field::DutyGroup, "duty_group"),
+    (Field::StartDate, "start_date"),
+    (Field::EndDate, "end_date"),
+    (Field::ProductCode, "product_code"),
+    (Field::Department, "department"),
+    (Field::ProductTask, "product_task"),
+    (Field::Detail, "detail"),
+    (Field::Output, "output"),
+    (Field::Group, "group"),
+    (Field::PointBand, "point_band"),
+    (Field::Points, "points"),
+    (Field::Coefficient, "coefficient"),
+    (Field::Criterion, "criterion"),
+    (Field::MaxPoints, "max_points"),
+    (Field::TaskCode, "task_code"),
+    (Field::TaskName, "task_name"),
+    (Field::Assigned, "assigned"),
+    (Field::Completed, "completed"),
+    (Field::AssignedOn, "assigned_on"),
+    (Field::Due, "due"),
+    (Field::Finished, "finished"),
+    (Field::ExtendedDue, "extended_due"),
+    (Field::ExtensionApprover, "extension_approver"),
+    (Field::ExtensionDocument, "extension_document"),
+    (Field::ExtensionDate, "extension_date"),
+    (Field::Failures, "failures"),
+    (Field::LateOccurrences, "late_occurrences"),
+    (Field::ExcusedFailures, "excused_failures"),
+    (Field::ExcusedLate, "excused_late"),
+    (Field::Cause, "cause"),
+    (Field::CauseConfirmer, "cause_confirmer"),
+    (Field::CauseDocument, "cause_document"),
+    (Field::CauseDate, "cause_date"),
+    (Field::Origin, "origin"),
+    (Field::HandedBack, "handed_back"),
+    (Field::Period, "period"),
+    (Field::ComplaintNumber, "complaint_number"),
+    (Field::Received, "received"),
+    (Field::Channel, "channel"),
+    (Field::ComplaintKind, "complaint_kind"),
+    (Field::Procedure, "procedure"),
+    (Field::Dossier, "dossier"),
+    (Field::Summary, "summary"),
+    (Field::State, "state"),
+    (Field::Conclusion, "conclusion"),
+    (Field::ConclusionDate, "conclusion_date"),
+    (Field::ConclusionDocument, "conclusion_document"),
+    (Field::Scorer, "scorer"),
+    (Field::Note, "note"),
+];
+
 impl Field {
+    /// The name under which the field is stored, for instance in a remembered mapping.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Line(line) => format!("line:{line}"),
+            Self::AuthorityLine(line) => format!("authority_line:{line}"),
+            field => KEYS
+                .iter()
+                .find(|(known, _)| *known == field)
+                .map_or("", |(_, key)| *key)
+                .to_owned(),
+        }
+    }
+
+    /// The field stored under a name.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        match key.split_once(':') {
+            Some(("line", line)) => LineId::parse(line).map(Self::Line),
+            Some(("authority_line", line)) => LineId::parse(line).map(Self::AuthorityLine),
+            Some(_) => None,
+            None => KEYS
+                .iter()
+                .find(|(_, known)| *known == key)
+                .map(|(field, _)| *field),
+        }
+    }
+
     /// Whether a column of this table can hold the field.
     #[must_use]
     pub fn belongs_to(self, kind: TableKind) -> bool {
         match self {
             Self::Line(_) | Self::AuthorityLine(_) => kind == TableKind::GeneralScores,
             field => kind.fields().contains(&field),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_of_every_table_has_its_own_stored_name() {
+        let line = LineId {
+            section: 2,
+            line: 3,
+        };
+        let lines = [Field::Line(line), Field::AuthorityLine(line)];
+        let listed = TableKind::ALL
+            .into_iter()
+            .flat_map(|kind| kind.fields().iter().copied());
+        for field in listed.chain(lines) {
+            assert_eq!(Field::from_key(&field.key()), Some(field));
+        }
+    }
+
+    #[test]
+    fn what_a_table_requires_it_can_hold() {
+        for kind in TableKind::ALL {
+            assert!(
+                kind.required()
+                    .iter()
+                    .flat_map(|any| any.iter())
+                    .all(|field| field.belongs_to(kind)),
+                "{kind:?}"
+            );
         }
     }
 }

@@ -26,3 +26,6 @@ pub use raw::{
     CatalogueFacts, CellProblem, ProblemReason, RawRow, RawTable, RawValue, SkipReason, SkippedRow,
     Stage, Suggestion,
 };
+
+#[cfg(test)]
+mod tests;

@@ -59,7 +59,7 @@ impl<'a> RowReader<'a> {
             .filter(|row| row.index >= header.first_data_row());
         let numbered =
             rows.filter(|row| ordinal.and_then(|at| row.cell(at)).is_some_and(is_arabic));
-        let last_numbered = numbered.last().map(|row| row.index);
+        let last_numbered = numbered.map(|row| row.index).max();
         Self {
             sheet,
             mapping,

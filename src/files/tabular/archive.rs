@@ -152,13 +152,17 @@ fn damaged(part: &str) -> TabularError {
 }
 
 pub(super) fn is_sheet(name: &str) -> bool {
-    name.to_ascii_lowercase().contains("worksheets/") && !name.ends_with(".rels")
+    name.to_ascii_lowercase().contains("worksheets/") && !has_extension(name, "rels")
 }
 
 /// Pictures, printer settings and embedded files are never unpacked.
 fn is_read(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    name.ends_with(".xml") || name.ends_with(".rels")
+    has_extension(name, "xml") || has_extension(name, "rels")
+}
+
+fn has_extension(name: &str, extension: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(_, own)| own.eq_ignore_ascii_case(extension))
 }
 
 fn limit_of(name: &str, limits: Limits) -> u64 {

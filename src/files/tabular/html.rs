@@ -281,20 +281,57 @@ fn without_entities(text: &str) -> String {
             .take(12)
             .find(|(_, c)| *c == ';')
             .map(|(end, _)| end);
-        match end.and_then(|end| entity(&rest[1..end]).map(|letter| (end, letter))) {
-            Some((end, letter)) => {
-                out.push(letter);
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push('&');
-                rest = &rest[1..];
-            }
+        if let Some((end, letter)) =
+            end.and_then(|end| entity(&rest[1..end]).map(|letter| (end, letter)))
+        {
+            out.push(letter);
+            rest = &rest[end + 1..];
+        } else {
+            out.push('&');
+            rest = &rest[1..];
         }
     }
     out.push_str(rest);
     out
 }
+
+/// The letters older programs name; Vietnamese beyond them is always numeric.
+const LATIN: [(&str, char); 34] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{a0}'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("agrave", 'à'),
+    ("aacute", 'á'),
+    ("acirc", 'â'),
+    ("atilde", 'ã'),
+    ("egrave", 'è'),
+    ("eacute", 'é'),
+    ("ecirc", 'ê'),
+    ("igrave", 'ì'),
+    ("iacute", 'í'),
+    ("ograve", 'ò'),
+    ("oacute", 'ó'),
+    ("ocirc", 'ô'),
+    ("otilde", 'õ'),
+    ("ugrave", 'ù'),
+    ("uacute", 'ú'),
+    ("yacute", 'ý'),
+    ("Agrave", 'À'),
+    ("Aacute", 'Á'),
+    ("Acirc", 'Â'),
+    ("Atilde", 'Ã'),
+    ("Egrave", 'È'),
+    ("Eacute", 'É'),
+    ("Ecirc", 'Ê'),
+    ("Oacute", 'Ó'),
+    ("Ocirc", 'Ô'),
+    ("Uacute", 'Ú'),
+];
 
 fn entity(name: &str) -> Option<char> {
     if let Some(code) = name.strip_prefix('#') {
@@ -304,43 +341,6 @@ fn entity(name: &str) -> Option<char> {
         };
         return char::from_u32(code);
     }
-    // The letters older programs name; Vietnamese beyond them is always numeric.
-    const LATIN: [(&str, char); 34] = [
-        ("amp", '&'),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("quot", '"'),
-        ("apos", '\''),
-        ("nbsp", '\u{a0}'),
-        ("ndash", '–'),
-        ("mdash", '—'),
-        ("agrave", 'à'),
-        ("aacute", 'á'),
-        ("acirc", 'â'),
-        ("atilde", 'ã'),
-        ("egrave", 'è'),
-        ("eacute", 'é'),
-        ("ecirc", 'ê'),
-        ("igrave", 'ì'),
-        ("iacute", 'í'),
-        ("ograve", 'ò'),
-        ("oacute", 'ó'),
-        ("ocirc", 'ô'),
-        ("otilde", 'õ'),
-        ("ugrave", 'ù'),
-        ("uacute", 'ú'),
-        ("yacute", 'ý'),
-        ("Agrave", 'À'),
-        ("Aacute", 'Á'),
-        ("Acirc", 'Â'),
-        ("Atilde", 'Ã'),
-        ("Egrave", 'È'),
-        ("Eacute", 'É'),
-        ("Ecirc", 'Ê'),
-        ("Oacute", 'Ó'),
-        ("Ocirc", 'Ô'),
-        ("Uacute", 'Ú'),
-    ];
     LATIN
         .iter()
         .find(|(known, _)| *known == name)

@@ -33,16 +33,12 @@ impl MergeScan {
         }
         while let Some(at) = rest.iter().position(|byte| *byte == b'<') {
             rest = &rest[at..];
-            match rest.iter().position(|byte| *byte == b'>') {
-                Some(end) => {
-                    self.tag(&rest[..=end]);
-                    rest = &rest[end + 1..];
-                }
-                None => {
-                    self.tail = rest[..rest.len().min(LONGEST_TAG + 1)].to_vec();
-                    return;
-                }
-            }
+            let Some(end) = rest.iter().position(|byte| *byte == b'>') else {
+                self.tail = rest[..rest.len().min(LONGEST_TAG + 1)].to_vec();
+                return;
+            };
+            self.tag(&rest[..=end]);
+            rest = &rest[end + 1..];
         }
     }
 

@@ -26,3 +26,6 @@ pub use workbook::{
     Cell, FileFormat, MergedRange, ReadFinding, Row, Separator, Sheet, TextEncoding, Workbook,
     column_letters,
 };
+
+#[cfg(test)]
+mod tests;

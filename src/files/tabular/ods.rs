@@ -61,16 +61,12 @@ struct Counted<R> {
 impl<R: Read> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let count = self.inner.read(buffer)?;
-        match self
-            .left
-            .checked_sub(u64::try_from(count).unwrap_or(u64::MAX))
-        {
-            Some(left) => self.left = left,
-            None => {
-                self.exceeded = true;
-                return Ok(0);
-            }
-        }
+        let count_now = u64::try_from(count).unwrap_or(u64::MAX);
+        let Some(left) = self.left.checked_sub(count_now) else {
+            self.exceeded = true;
+            return Ok(0);
+        };
+        self.left = left;
         Ok(count)
     }
 }

@@ -1,0 +1,3 @@
+//! Reading as a whole, on files made here.
+
+mod read;
