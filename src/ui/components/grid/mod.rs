@@ -157,8 +157,9 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView 
             class="grid" role="grid" tabindex="-1" node_ref=state.root aria-label=label
             aria-rowcount=move || state.row_count.get() + 1 aria-colcount=col_count
             aria-multiselectable="true"
-            style=("--grid-columns", move || template(&state.columns.get(), state.selected.is_some()))
-            style=("--grid-row-height", format!("{}px", state.row_height))
+            style:--grid-columns=move || template(&state.columns.get(), state.selected.is_some())
+            style:--grid-row-height=format!("{}px", state.row_height)
+            style:--grid-sticky=move || sticky_width(&state.columns.get(), state.selected.is_some())
             on:scroll=move |_| state.follow_scroll()
             on:wheel=move |event| state.on_wheel(&event)
             on:keydown=move |event| state.on_key(&event)
@@ -188,6 +189,12 @@ fn template(columns: &[GridColumn], ticks: bool) -> String {
         false => format!("{}px", column.width),
     });
     tick.into_iter().chain(widths).collect::<Vec<_>>().join(" ")
+}
+
+/// The width of the columns that stay in view, which a cell must not be scrolled under.
+fn sticky_width(columns: &[GridColumn], ticks: bool) -> String {
+    let stuck: u32 = columns.iter().take_while(|column| column.sticky).map(|column| column.width).sum();
+    format!("{}px", stuck + if ticks { row::TICK_WIDTH } else { 0 })
 }
 
 /// Measures the grid whenever its room changes.
