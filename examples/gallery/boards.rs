@@ -4,19 +4,95 @@ use congtam::ui::components::*;
 use leptos::prelude::*;
 
 const NAMES: [(&str, &str, f64, f64, f64, &str, ClassMark, &str); 8] = [
-    ("Trần Thị Ánh", "Chuyên viên · Văn phòng", 100.0, 100.0, 96.4, "98,66", ClassMark::Excellent, "Xuất sắc"),
-    ("Lê Văn An", "Trưởng phòng · Kinh tế", 97.1, 94.2, 90.1, "89,99", ClassMark::Good, "Tốt"),
-    ("Phạm Thị Ân", "Chuyên viên · Kinh tế", 92.0, 90.5, 83.0, "89,45", ClassMark::Good, "Tốt"),
-    ("Võ Anh", "Phó Trưởng phòng · Văn hóa – Xã hội", 88.9, 88.9, 75.0, "84,10", ClassMark::Good, "Tốt"),
-    ("Đỗ Minh Dũng", "Chuyên viên · Địa chính", 61.5, 58.0, 44.2, "62,68", ClassMark::Fair, "Hoàn thành"),
-    ("Nguyễn Văn Đức", "Chuyên viên · Hành chính công", 0.0, 0.0, 0.0, "—", ClassMark::None, "Chưa đủ dữ liệu"),
-    ("Hoàng Quốc Huy", "Chuyên viên · Hành chính công", 42.0, 38.5, 31.0, "48,02", ClassMark::Poor, "Không hoàn thành"),
-    ("Mai Thu Hương", "Chuyên viên · Văn phòng", 96.0, 96.0, 92.0, "94,77", ClassMark::Excellent, "Xuất sắc"),
+    (
+        "Trần Thị Ánh",
+        "Chuyên viên · Văn phòng",
+        100.0,
+        100.0,
+        96.4,
+        "98,66",
+        ClassMark::Excellent,
+        "Xuất sắc",
+    ),
+    (
+        "Lê Văn An",
+        "Trưởng phòng · Kinh tế",
+        97.1,
+        94.2,
+        90.1,
+        "89,99",
+        ClassMark::Good,
+        "Tốt",
+    ),
+    (
+        "Phạm Thị Ân",
+        "Chuyên viên · Kinh tế",
+        92.0,
+        90.5,
+        83.0,
+        "89,45",
+        ClassMark::Good,
+        "Tốt",
+    ),
+    (
+        "Võ Anh",
+        "Phó Trưởng phòng · Văn hóa – Xã hội",
+        88.9,
+        88.9,
+        75.0,
+        "84,10",
+        ClassMark::Good,
+        "Tốt",
+    ),
+    (
+        "Đỗ Minh Dũng",
+        "Chuyên viên · Địa chính",
+        61.5,
+        58.0,
+        44.2,
+        "62,68",
+        ClassMark::Fair,
+        "Hoàn thành",
+    ),
+    (
+        "Nguyễn Văn Đức",
+        "Chuyên viên · Hành chính công",
+        0.0,
+        0.0,
+        0.0,
+        "—",
+        ClassMark::None,
+        "Chưa đủ dữ liệu",
+    ),
+    (
+        "Hoàng Quốc Huy",
+        "Chuyên viên · Hành chính công",
+        42.0,
+        38.5,
+        31.0,
+        "48,02",
+        ClassMark::Poor,
+        "Không hoàn thành",
+    ),
+    (
+        "Mai Thu Hương",
+        "Chuyên viên · Văn phòng",
+        96.0,
+        96.0,
+        92.0,
+        "94,77",
+        ClassMark::Excellent,
+        "Xuất sắc",
+    ),
 ];
 
 pub fn score() -> AnyView {
     let columns = vec![
-        GridColumn::text("name", "Họ và tên").width(230).grow().sticky().sortable(),
+        GridColumn::text("name", "Họ và tên")
+            .width(230)
+            .grow()
+            .sticky()
+            .sortable(),
         GridColumn::number("a", "a Lượng").width(112),
         GridColumn::number("b", "b Chất").width(112),
         GridColumn::number("c", "c Tiến độ").width(112),
@@ -28,7 +104,14 @@ pub fn score() -> AnyView {
         let (name, role, a, b, c, total, mark, class) = NAMES[index % NAMES.len()];
         RowView::new(
             index.to_string(),
-            vec![CellView::text(name).detail(role).strong(), share(a), share(b), share(c), CellView::text(total).strong(), CellView::class(mark, class)],
+            vec![
+                CellView::text(name).detail(role).strong(),
+                share(a),
+                share(b),
+                share(c),
+                CellView::text(total).strong(),
+                CellView::class(mark, class),
+            ],
         )
     };
     let open = RwSignal::new(true);
@@ -46,10 +129,16 @@ pub fn score() -> AnyView {
 }
 
 fn why(open: RwSignal<bool>) -> AnyView {
-    let leaf = |title: &str, value: &str| ReasonNode { value: Some(value.into()), ..ReasonNode::new(title) };
+    let leaf = |title: &str, value: &str| ReasonNode {
+        value: Some(value.into()),
+        ..ReasonNode::new(title)
+    };
     let must = || Some((GradeMark::M, "Bắt buộc".to_owned()));
     let late = ReasonNode {
-        links: vec![ReasonLink { label: "Báo cáo giải ngân quý III".into(), href: "#grid".into() }],
+        links: vec![ReasonLink {
+            label: "Báo cáo giải ngân quý III".into(),
+            href: "#grid".into(),
+        }],
         citation: Some("Hạn 15/10, xong 19/10".into()),
         ..leaf("Chậm 01 lần → −25 %", "−3,57")
     };
@@ -57,16 +146,33 @@ fn why(open: RwSignal<bool>) -> AnyView {
         citation: Some("Điều 14 khoản 2 điểm c".into()),
         grade: must(),
         notes: vec!["Cách hiểu R1: mỗi lần chậm.".into()],
-        children: vec![late, ReasonNode { tone: Tone::Muted, ..leaf("Trả lời kiến nghị cử tri chậm 01 lần, được miễn", "0") }],
+        children: vec![
+            late,
+            ReasonNode {
+                tone: Tone::Muted,
+                ..leaf("Trả lời kiến nghị cử tri chậm 01 lần, được miễn", "0")
+            },
+        ],
         ..leaf("c Tiến độ: 4 lần chậm, 1 lần được miễn", "90,08 %")
     };
     let result = ReasonNode {
         citation: Some("Điều 16 khoản 2; Điều 17 khoản 1".into()),
         grade: must(),
-        children: vec![leaf("a Số lượng: 163,1 ÷ 168 đơn vị chuẩn", "97,08 %"), leaf("b Chất lượng: 3 lần chưa đạt", "94,20 %"), schedule],
-        ..leaf("Kết quả nhiệm vụ: (a + b + c + d + đ + e) ÷ 6 × 70", "61,99")
+        children: vec![
+            leaf("a Số lượng: 163,1 ÷ 168 đơn vị chuẩn", "97,08 %"),
+            leaf("b Chất lượng: 3 lần chưa đạt", "94,20 %"),
+            schedule,
+        ],
+        ..leaf(
+            "Kết quả nhiệm vụ: (a + b + c + d + đ + e) ÷ 6 × 70",
+            "61,99",
+        )
     };
-    let general = ReasonNode { citation: Some("Mẫu số 01 · người có thẩm quyền chấm 03/11".into()), grade: Some((GradeMark::P, "Đề xuất".into())), ..leaf("Tiêu chí chung", "28,00") };
+    let general = ReasonNode {
+        citation: Some("Mẫu số 01 · người có thẩm quyền chấm 03/11".into()),
+        grade: Some((GradeMark::P, "Đề xuất".into())),
+        ..leaf("Tiêu chí chung", "28,00")
+    };
     view! {
         <SidePanel title="Vì sao 89,99 điểm?" aside="Lê Văn An · tháng 10" close_label="Đóng" on_close=move |()| open.set(false)>
             <div class="why">
@@ -81,16 +187,75 @@ fn why(open: RwSignal<bool>) -> AnyView {
 }
 
 pub fn overview() -> AnyView {
-    let units = ["Văn phòng", "Kinh tế", "Văn hóa – Xã hội", "Địa chính", "Hành chính công"];
-    let heat: Vec<HeatRow> = units.iter().enumerate().map(|(row, unit)| HeatRow {
-        label: (*unit).into(),
-        cells: (0..10).map(|col| { let amount = (row * 7 + col * 5) % 13; HeatCell { amount: f64::from(u32::try_from(amount).unwrap_or(0)), text: amount.to_string(), href: None } }).collect(),
-    }).collect();
-    let bar = |label: &str, amount: f64, tone| Bar { label: label.into(), amount, text: format!("{amount}"), tone };
-    let bars = vec![bar("0", 1.0, Tone::Poor), bar("20", 2.0, Tone::Poor), bar("40", 3.0, Tone::Poor), bar("50", 4.0, Tone::Fair), bar("60", 8.0, Tone::Fair), bar("70", 14.0, Tone::Good), bar("80", 16.0, Tone::Good), bar("90", 11.0, Tone::Excellent)];
-    let share = |mark, label: &str, amount: f64| ClassShare { mark, label: label.into(), amount, text: format!("{amount}"), href: Some("#score".into()) };
-    let shares = vec![share(ClassMark::Excellent, "Xuất sắc", 11.0), share(ClassMark::Good, "Tốt", 38.0), share(ClassMark::Fair, "Hoàn thành", 7.0), share(ClassMark::Poor, "Không hoàn thành", 2.0), share(ClassMark::None, "Chưa xếp", 2.0)];
-    let line = |label: &str, start: f64, tone| Line { label: label.into(), tone, points: (0..12).map(|month| (month < 10).then(|| { let amount = start + f64::from((month * 7) % 11); LinePoint { amount, text: format!("{amount}") } })).collect() };
+    let units = [
+        "Văn phòng",
+        "Kinh tế",
+        "Văn hóa – Xã hội",
+        "Địa chính",
+        "Hành chính công",
+    ];
+    let heat: Vec<HeatRow> = units
+        .iter()
+        .enumerate()
+        .map(|(row, unit)| HeatRow {
+            label: (*unit).into(),
+            cells: (0..10)
+                .map(|col| {
+                    let amount = (row * 7 + col * 5) % 13;
+                    HeatCell {
+                        amount: f64::from(u32::try_from(amount).unwrap_or(0)),
+                        text: amount.to_string(),
+                        href: None,
+                    }
+                })
+                .collect(),
+        })
+        .collect();
+    let bar = |label: &str, amount: f64, tone| Bar {
+        label: label.into(),
+        amount,
+        text: format!("{amount}"),
+        tone,
+    };
+    let bars = vec![
+        bar("0", 1.0, Tone::Poor),
+        bar("20", 2.0, Tone::Poor),
+        bar("40", 3.0, Tone::Poor),
+        bar("50", 4.0, Tone::Fair),
+        bar("60", 8.0, Tone::Fair),
+        bar("70", 14.0, Tone::Good),
+        bar("80", 16.0, Tone::Good),
+        bar("90", 11.0, Tone::Excellent),
+    ];
+    let share = |mark, label: &str, amount: f64| ClassShare {
+        mark,
+        label: label.into(),
+        amount,
+        text: format!("{amount}"),
+        href: Some("#score".into()),
+    };
+    let shares = vec![
+        share(ClassMark::Excellent, "Xuất sắc", 11.0),
+        share(ClassMark::Good, "Tốt", 38.0),
+        share(ClassMark::Fair, "Hoàn thành", 7.0),
+        share(ClassMark::Poor, "Không hoàn thành", 2.0),
+        share(ClassMark::None, "Chưa xếp", 2.0),
+    ];
+    let line = |label: &str, start: f64, tone| Line {
+        label: label.into(),
+        tone,
+        points: (0..12)
+            .map(|month| {
+                (month < 10).then(|| {
+                    let amount = start + f64::from((month * 7) % 11);
+                    LinePoint {
+                        amount,
+                        text: format!("{amount}"),
+                    }
+                })
+            })
+            .collect(),
+    };
     let months: Vec<String> = (1..=12).map(|month| month.to_string()).collect();
     let tens: Vec<String> = months.iter().take(10).cloned().collect();
     view! {
@@ -135,21 +300,45 @@ pub fn parts() -> AnyView {
     let files = RwSignal::new(String::new());
     let step = RwSignal::new(1_usize);
     let choice = RwSignal::new("a".to_owned());
-    let choices = || vec![Choice::new("a", "Mỗi lần chậm"), Choice::new("b", "Mỗi nhiệm vụ chậm")];
+    let choices = || {
+        vec![
+            Choice::new("a", "Mỗi lần chậm"),
+            Choice::new("b", "Mỗi nhiệm vụ chậm"),
+        ]
+    };
     let month = |index: u32| MonthView {
         label: format!("T{index}"),
-        value: if index < 11 { format!("8{},50", index % 10) } else { "—".into() },
-        mark: match index { 1 | 2 => ClassMark::Excellent, 5 => ClassMark::Fair, 7 => ClassMark::Poor, 11 | 12 => ClassMark::None, _ => ClassMark::Good },
+        value: if index < 11 {
+            format!("8{},50", index % 10)
+        } else {
+            "—".into()
+        },
+        mark: match index {
+            1 | 2 => ClassMark::Excellent,
+            5 => ClassMark::Fair,
+            7 => ClassMark::Poor,
+            11 | 12 => ClassMark::None,
+            _ => ClassMark::Good,
+        },
         title: format!("Tháng {index}: 8{} điểm, Tốt", index % 10),
         href: Some("#score".into()),
         current: index == 10,
         locked: index < 9,
     };
     let months: Vec<MonthView> = (1..=12).map(month).collect();
-    let took = move |list: Vec<web_sys::File>| files.set(list.iter().map(web_sys::File::name).collect());
+    let took =
+        move |list: Vec<web_sys::File>| files.set(list.iter().map(web_sys::File::name).collect());
     let suggestions = Signal::derive(move || {
         let typed = who.get().to_lowercase();
-        NAMES.iter().filter(|row| row.0.to_lowercase().contains(&typed)).map(|row| Suggestion { value: row.0.into(), label: row.0.into(), detail: Some(row.1.into()) }).collect::<Vec<_>>()
+        NAMES
+            .iter()
+            .filter(|row| row.0.to_lowercase().contains(&typed))
+            .map(|row| Suggestion {
+                value: row.0.into(),
+                label: row.0.into(),
+                detail: Some(row.1.into()),
+            })
+            .collect::<Vec<_>>()
     });
     view! {
         <PageHead title="Các phần">

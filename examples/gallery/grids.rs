@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use congtam::ui::components::{
-    Button, ButtonLook, CellEdit, CellView, Choice, ChipView, DataGrid, FilterChips, Glyph, GridColumn, GridSpot, KeyHint, PageHead, Panel, RowView,
-    SortBy, Tone,
+    Button, ButtonLook, CellEdit, CellView, ChipView, Choice, DataGrid, FilterChips, Glyph,
+    GridColumn, GridSpot, KeyHint, PageHead, Panel, RowView, SortBy, Tone,
 };
 use leptos::prelude::*;
 
@@ -22,18 +22,90 @@ struct Task {
 
 fn sample() -> Vec<Task> {
     let base = [
-        ("BC-114", "Báo cáo giải ngân quý III", "Lê Văn An", 1, 1, "15/10/2026", "19/10/2026", (Tone::Poor, "Trễ 4 ngày")),
-        ("CV-231", "Trả lời kiến nghị cử tri", "Lê Văn An", 3, 3, "10/10/2026", "12/10/2026", (Tone::Fair, "Trễ, được miễn")),
-        ("KH-018", "Kế hoạch chuyển đổi số 2027", "Trần Thị Ánh", 1, 0, "30/11/2026", "", (Tone::Muted, "Đang làm")),
-        ("TB-077", "Thông báo kết luận họp", "Mai Thu Hương", 6, 6, "28/10/2026", "27/10/2026", (Tone::Excellent, "Đúng hạn")),
-        ("HS-902", "Hồ sơ đất đai tồn quá hạn của các năm trước chuyển sang", "Đỗ Minh Dũng", 40, 23, "20/10/2026", "", (Tone::Poor, "Quá hạn 33 ngày")),
-        ("DT-015", "Dự toán sửa chữa trụ sở", "Bùi Văn Ấn", 1, 1, "25/10/2026", "24/10/2026", (Tone::Excellent, "Đúng hạn")),
-        ("TT-044", "Tờ trình bổ nhiệm", "—", 1, 0, "05/11/2026", "", (Tone::Fair, "Chưa rõ người")),
+        (
+            "BC-114",
+            "Báo cáo giải ngân quý III",
+            "Lê Văn An",
+            1,
+            1,
+            "15/10/2026",
+            "19/10/2026",
+            (Tone::Poor, "Trễ 4 ngày"),
+        ),
+        (
+            "CV-231",
+            "Trả lời kiến nghị cử tri",
+            "Lê Văn An",
+            3,
+            3,
+            "10/10/2026",
+            "12/10/2026",
+            (Tone::Fair, "Trễ, được miễn"),
+        ),
+        (
+            "KH-018",
+            "Kế hoạch chuyển đổi số 2027",
+            "Trần Thị Ánh",
+            1,
+            0,
+            "30/11/2026",
+            "",
+            (Tone::Muted, "Đang làm"),
+        ),
+        (
+            "TB-077",
+            "Thông báo kết luận họp",
+            "Mai Thu Hương",
+            6,
+            6,
+            "28/10/2026",
+            "27/10/2026",
+            (Tone::Excellent, "Đúng hạn"),
+        ),
+        (
+            "HS-902",
+            "Hồ sơ đất đai tồn quá hạn của các năm trước chuyển sang",
+            "Đỗ Minh Dũng",
+            40,
+            23,
+            "20/10/2026",
+            "",
+            (Tone::Poor, "Quá hạn 33 ngày"),
+        ),
+        (
+            "DT-015",
+            "Dự toán sửa chữa trụ sở",
+            "Bùi Văn Ấn",
+            1,
+            1,
+            "25/10/2026",
+            "24/10/2026",
+            (Tone::Excellent, "Đúng hạn"),
+        ),
+        (
+            "TT-044",
+            "Tờ trình bổ nhiệm",
+            "—",
+            1,
+            0,
+            "05/11/2026",
+            "",
+            (Tone::Fair, "Chưa rõ người"),
+        ),
     ];
     (0..140)
         .map(|index| {
             let (code, name, owner, given, done, due, finished, state) = base[index % base.len()];
-            Task { code: format!("{code}/{index}"), name, owner, given, done, due, finished: finished.into(), state }
+            Task {
+                code: format!("{code}/{index}"),
+                name,
+                owner,
+                given,
+                done,
+                due,
+                finished: finished.into(),
+                state,
+            }
         })
         .collect()
 }
@@ -41,11 +113,30 @@ fn sample() -> Vec<Task> {
 fn columns() -> Vec<GridColumn> {
     let owners = ["Lê Văn An", "Trần Thị Ánh", "Mai Thu Hương", "Đỗ Minh Dũng"];
     vec![
-        GridColumn::text("code", "Mã").width(104).sticky().sortable(),
-        GridColumn::text("name", "Nhiệm vụ").width(240).grow().sortable(),
-        GridColumn::choice("owner", "Chủ trì", owners.iter().map(|owner| Choice::new(*owner, *owner)).collect()).width(150).editable().sortable(),
+        GridColumn::text("code", "Mã")
+            .width(104)
+            .sticky()
+            .sortable(),
+        GridColumn::text("name", "Nhiệm vụ")
+            .width(240)
+            .grow()
+            .sortable(),
+        GridColumn::choice(
+            "owner",
+            "Chủ trì",
+            owners
+                .iter()
+                .map(|owner| Choice::new(*owner, *owner))
+                .collect(),
+        )
+        .width(150)
+        .editable()
+        .sortable(),
         GridColumn::number("given", "Giao").width(72).sortable(),
-        GridColumn::number("done", "Xong").width(72).editable().sortable(),
+        GridColumn::number("done", "Xong")
+            .width(72)
+            .editable()
+            .sortable(),
         GridColumn::date("due", "Hạn").sortable(),
         GridColumn::date("finished", "Ngày xong").editable(),
         GridColumn::text("state", "Tình trạng").width(150),
@@ -74,10 +165,16 @@ pub fn tasks() -> AnyView {
     let pasted = RwSignal::new(String::new());
     let edit = move |edit: CellEdit| {
         if edit.spot.column == "done" {
-            let done: u32 = edit.value.trim().parse().map_err(|_| "Số lượng là một số nguyên, ví dụ 12.".to_owned())?;
+            let done: u32 = edit
+                .value
+                .trim()
+                .parse()
+                .map_err(|_| "Số lượng là một số nguyên, ví dụ 12.".to_owned())?;
             let given = rows.with_untracked(|rows| rows[edit.spot.row].given);
             if done > given {
-                return Err(format!("Đã xong {done} lớn hơn số giao {given}. Sửa số xong, hoặc sửa số giao trước."));
+                return Err(format!(
+                    "Đã xong {done} lớn hơn số giao {given}. Sửa số xong, hoặc sửa số giao trước."
+                ));
             }
             rows.update(|rows| rows[edit.spot.row].done = done);
         } else if edit.spot.column == "finished" {
@@ -136,12 +233,20 @@ pub fn tasks() -> AnyView {
 
 pub fn million() -> AnyView {
     let columns = || {
-        let mut columns = vec![GridColumn::number("no", "Số").width(96).sticky(), GridColumn::text("name", "Họ và tên").width(220).sticky()];
-        columns.extend((1..=16).map(|month| GridColumn::number(format!("m{month}"), format!("Cột {month}"))));
+        let mut columns = vec![
+            GridColumn::number("no", "Số").width(96).sticky(),
+            GridColumn::text("name", "Họ và tên").width(220).sticky(),
+        ];
+        columns.extend(
+            (1..=16).map(|month| GridColumn::number(format!("m{month}"), format!("Cột {month}"))),
+        );
         columns
     };
     let row = |index: usize| {
-        let mut cells = vec![CellView::text(index.to_string()), CellView::text(format!("Người thứ {index}")).detail("Chuyên viên · Văn phòng")];
+        let mut cells = vec![
+            CellView::text(index.to_string()),
+            CellView::text(format!("Người thứ {index}")).detail("Chuyên viên · Văn phòng"),
+        ];
         cells.extend((1..=16).map(|col| CellView::text(((index * col) % 101).to_string())));
         RowView::new(index.to_string(), cells)
     };

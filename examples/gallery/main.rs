@@ -5,7 +5,10 @@
 mod boards;
 mod grids;
 
-use congtam::ui::components::{Button, ButtonLook, Glyph, Menu, MenuItem, NoteKind, SaveMark, SaveState, SearchHit, SearchPalette, Select, Choice, ToastRegion, ToastView};
+use congtam::ui::components::{
+    Button, ButtonLook, Choice, Glyph, Menu, MenuItem, NoteKind, SaveMark, SaveState, SearchHit,
+    SearchPalette, Select, ToastRegion, ToastView,
+};
 use congtam::ui::layout::{RailItem, SearchButton, Shell, TopBar};
 use leptos::prelude::*;
 
@@ -17,10 +20,15 @@ fn main() {
 fn Gallery() -> impl IntoView {
     let hash = RwSignal::new(window().location().hash().unwrap_or_default());
     let searching = RwSignal::new(false);
-    let toasts = RwSignal::new(vec![
-        ToastView { id: 1, kind: NoteKind::Success, text: "Đã ghi 12 dòng.".into(), action: Some("Hoàn tác".into()) },
-    ]);
-    window_event_listener(leptos::ev::hashchange, move |_| hash.set(window().location().hash().unwrap_or_default()));
+    let toasts = RwSignal::new(vec![ToastView {
+        id: 1,
+        kind: NoteKind::Success,
+        text: "Đã ghi 12 dòng.".into(),
+        action: Some("Hoàn tác".into()),
+    }]);
+    window_event_listener(leptos::ev::hashchange, move |_| {
+        hash.set(window().location().hash().unwrap_or_default())
+    });
     window_event_listener(leptos::ev::keydown, move |event| {
         if event.ctrl_key() && event.key() == "k" {
             event.prevent_default();
@@ -79,7 +87,9 @@ fn rail(hash: &str) -> Vec<Vec<RailItem>> {
 
 fn top_bar(searching: RwSignal<bool>) -> AnyView {
     let period = RwSignal::new("10".to_owned());
-    let months: Vec<Choice> = (1..=12).map(|month| Choice::new(month.to_string(), format!("Tháng {month}/2026"))).collect();
+    let months: Vec<Choice> = (1..=12)
+        .map(|month| Choice::new(month.to_string(), format!("Tháng {month}/2026")))
+        .collect();
     let theme = RwSignal::new("auto".to_owned());
     let themes = Signal::derive(move || {
         let is = |key: &str| theme.with(|theme| theme == key);
@@ -118,16 +128,36 @@ fn top_bar(searching: RwSignal<bool>) -> AnyView {
 fn search(open: RwSignal<bool>) -> AnyView {
     let query = RwSignal::new(String::new());
     let all = [
-        ("#score", "Lê Văn An", "Trưởng phòng · Kinh tế", Glyph::Person),
-        ("#score", "Phạm Thị Ân", "Chuyên viên · Kinh tế", Glyph::Person),
-        ("#grid", "Báo cáo giải ngân quý III", "Nhiệm vụ · Lê Văn An", Glyph::Task),
+        (
+            "#score",
+            "Lê Văn An",
+            "Trưởng phòng · Kinh tế",
+            Glyph::Person,
+        ),
+        (
+            "#score",
+            "Phạm Thị Ân",
+            "Chuyên viên · Kinh tế",
+            Glyph::Person,
+        ),
+        (
+            "#grid",
+            "Báo cáo giải ngân quý III",
+            "Nhiệm vụ · Lê Văn An",
+            Glyph::Task,
+        ),
         ("#parts", "Phản ánh số 07", "Đang xác minh", Glyph::Speech),
     ];
     let hits = Signal::derive(move || {
         let query = query.get().to_lowercase();
         all.iter()
             .filter(|(_, label, ..)| label.to_lowercase().contains(&query))
-            .map(|(value, label, detail, glyph)| SearchHit { value: (*value).into(), label: (*label).into(), detail: (*detail).into(), glyph: *glyph })
+            .map(|(value, label, detail, glyph)| SearchHit {
+                value: (*value).into(),
+                label: (*label).into(),
+                detail: (*detail).into(),
+                glyph: *glyph,
+            })
             .collect::<Vec<_>>()
     });
     let choose = move |value: String| {

@@ -193,7 +193,11 @@ fn template(columns: &[GridColumn], ticks: bool) -> String {
 
 /// The width of the columns that stay in view, which a cell must not be scrolled under.
 fn sticky_width(columns: &[GridColumn], ticks: bool) -> String {
-    let stuck: u32 = columns.iter().take_while(|column| column.sticky).map(|column| column.width).sum();
+    let stuck: u32 = columns
+        .iter()
+        .take_while(|column| column.sticky)
+        .map(|column| column.width)
+        .sum();
     format!("{}px", stuck + if ticks { row::TICK_WIDTH } else { 0 })
 }
 
