@@ -93,11 +93,11 @@ pub fn score() -> AnyView {
             .grow()
             .sticky()
             .sortable(),
-        GridColumn::number("a", "a Lượng").width(112),
-        GridColumn::number("b", "b Chất").width(112),
-        GridColumn::number("c", "c Tiến độ").width(112),
-        GridColumn::number("total", "Tổng").width(80).sortable(),
-        GridColumn::text("class", "Mức tương ứng").width(170),
+        GridColumn::number("a", "a Lượng").width(100),
+        GridColumn::number("b", "b Chất").width(100),
+        GridColumn::number("c", "c Tiến độ").width(100),
+        GridColumn::number("total", "Tổng").width(68).sortable(),
+        GridColumn::text("class", "Mức tương ứng").width(166),
     ];
     let share = |value: f64| CellView::text(format!("{value} %").replace('.', ",")).percent(value);
     let row = move |index: usize| {

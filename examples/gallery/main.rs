@@ -112,7 +112,7 @@ fn top_bar(searching: RwSignal<bool>) -> AnyView {
             search=move || view! { <SearchButton label="Tìm người, nhiệm vụ, văn bản…" keys="Ctrl K" on_press=move |()| searching.set(true) /> }
             save_state=move || view! { <SaveState mark=SaveMark::Saved label="Đã lưu" detail="sao lưu 12 phút trước" href="#data" /> }
             actions=move || view! {
-                <Button label="Hoàn tác" icon=Glyph::Undo icon_only=true look=ButtonLook::Quiet keys="" />
+                <Button label="Hoàn tác" icon=Glyph::Undo icon_only=true look=ButtonLook::Quiet />
                 <Button label="Làm lại" icon=Glyph::Redo icon_only=true look=ButtonLook::Quiet disabled=true />
                 <Menu label="Giao diện" icon=Glyph::Contrast icon_only=true look=ButtonLook::Quiet items=themes on_select=set_theme />
                 <Menu

@@ -21,15 +21,17 @@ pub enum ClassMark {
 }
 
 impl ClassMark {
-    /// The sign drawn before the words.
+    /// The sign drawn before the words, as path data on a 10 × 10 field.
     #[must_use]
-    pub const fn shape(self) -> &'static str {
+    pub const fn path(self) -> &'static str {
         match self {
-            Self::Excellent => "▲",
-            Self::Good => "●",
-            Self::Fair => "◆",
-            Self::Poor => "▼",
-            Self::None => "○",
+            Self::Excellent => "M5 .8 9.8 9.2H.2z",
+            Self::Good => "M5 .6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8z",
+            Self::Fair => "M5 0l5 5-5 5-5-5z",
+            Self::Poor => "M5 9.2.2.8h9.6z",
+            Self::None => {
+                "M5 .6a4.4 4.4 0 1 0 0 8.8 4.4 4.4 0 0 0 0-8.8zm0 1.5a2.9 2.9 0 1 1 0 5.8 2.9 2.9 0 0 1 0-5.8z"
+            }
         }
     }
 
@@ -58,9 +60,23 @@ pub fn ClassBadge(
 ) -> impl IntoView {
     view! {
         <span class=move || mark.get().tone().class("badge")>
-            <span class="badge__shape" aria-hidden="true">{move || mark.get().shape()}</span>
+            <ClassShape mark=mark />
             <span class="badge__label">{label}</span>
         </span>
+    }
+}
+
+/// The shape of a class alone; the words beside it carry the meaning.
+#[component]
+pub fn ClassShape(
+    /// Which class.
+    #[prop(into)]
+    mark: Signal<ClassMark>,
+) -> impl IntoView {
+    view! {
+        <svg class="badge__shape" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
+            <path d=move || mark.get().path() fill-rule="evenodd"></path>
+        </svg>
     }
 }
 

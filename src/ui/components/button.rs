@@ -93,7 +93,7 @@ pub fn Button(
         >
             {icon.map(|glyph| view! { <Icon glyph=glyph size=16 /> })}
             {(!icon_only).then(|| view! { <span class="button__label">{label}</span> })}
-            {move || keys.get().map(|keys| view! { <kbd class="key">{keys}</kbd> })}
+            {move || keys.get().filter(|keys| !keys.is_empty()).map(|keys| view! { <kbd class="key">{keys}</kbd> })}
         </button>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! Dialogs on the native element: focus stays inside, Esc closes, focus returns to where it was.
 
 use leptos::{html, prelude::*};
+use wasm_bindgen::JsCast;
 
 use super::button::{Button, ButtonLook};
 use super::icon::Glyph;
@@ -91,12 +92,27 @@ fn follow_open(node: NodeRef<html::Dialog>, open: Signal<bool>) {
                 if open.get_untracked() && !element.open() && element.is_connected() {
                     // Fails only when the element is already open or detached; both were ruled out.
                     element.show_modal().ok();
+                    focus_first_field(&element);
                 }
             });
         } else if !wanted && element.open() {
             element.close();
         }
     });
+}
+
+/// A form is opened to be filled in: its first field takes the focus, unless something asked for it.
+fn focus_first_field(dialog: &web_sys::HtmlDialogElement) {
+    let found = |selector: &str| dialog.query_selector(selector).ok().flatten();
+    if found("[autofocus]").is_some() {
+        return;
+    }
+    let field = found(".dialog__body :is(input, select, textarea):not(:disabled)")
+        .or_else(|| found(".dialog__actions .button--primary"));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A field that cannot take the focus leaves it where the browser put it.
+        field.focus().ok();
+    }
 }
 
 /// Asks before something that matters happens.

@@ -25,7 +25,7 @@ pub mod tabs;
 pub mod toast;
 pub mod tone;
 
-pub use badge::{ClassBadge, ClassMark, GradeBadge, GradeMark, Tag};
+pub use badge::{ClassBadge, ClassMark, ClassShape, GradeBadge, GradeMark, Tag};
 pub use button::{Button, ButtonLink, ButtonLook, KeyHint};
 pub use chart::bars::{Bar, BarChart, ClassBars, ClassShare, MeterBar};
 pub use chart::heat::{HeatCell, HeatMap, HeatRow};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::badge::ClassMark;
+use super::badge::{ClassMark, ClassShape};
 
 /// One month of the strip.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,7 @@ fn month_view(month: MonthView) -> AnyView {
     let words = view! {
         <span class="months__label">{label}</span>
         <span class="months__value">{value}</span>
-        <span class="months__shape" aria-hidden="true">{mark.shape()}</span>
+        <span class="months__shape"><ClassShape mark=mark /></span>
         <span class="visually-hidden">{title.clone()}</span>
     };
     let cell = match href {

@@ -37,12 +37,12 @@ pub fn Shell(
     };
     view! {
         <div class="shell">
-            <a class="skip-link" href="#" on:click=skip>{skip_label}</a>
+            <a class="skip-link" href="#main" on:click=skip>{skip_label}</a>
             {top.run()}
             <Rail label=rail_label groups=rail />
             <div class="shell__content">
                 <div class="shell__banners">{banners.run()}</div>
-                <main class="shell__main" tabindex="-1">{children()}</main>
+                <main id="main" class="shell__main" tabindex="-1">{children()}</main>
             </div>
         </div>
     }

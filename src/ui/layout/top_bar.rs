@@ -59,7 +59,7 @@ pub fn SearchButton(
     on_press: Callback<()>,
 ) -> impl IntoView {
     view! {
-        <button type="button" class="search-button" aria-label=label aria-haspopup="dialog" on:click=move |_| on_press.run(())>
+        <button type="button" class="search-button" aria-haspopup="dialog" on:click=move |_| on_press.run(())>
             <Icon glyph=Glyph::Search size=16 />
             <span class="search-button__label">{label}</span>
             <kbd class="key">{keys}</kbd>

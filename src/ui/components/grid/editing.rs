@@ -36,6 +36,7 @@ impl GridState {
             .set(text.unwrap_or_else(|| self.stored_text(row, col)));
         self.edit_error.set(None);
         self.anchor.set(Place::cell(row, col));
+        self.everything.set(false);
         self.editing.set(Some(Place::cell(row, col)));
         true
     }

@@ -116,6 +116,7 @@ fn name_view(
         >
             <span class="grid__text">{column.header.clone()}</span>
             {sortable.then(|| view! { <span class="grid__order"><Icon glyph=glyph size=14 /></span> })}
+            {super::resize::edge_view(state, col)}
         </div>
     }
     .into_any()

@@ -13,6 +13,9 @@ impl GridState {
     pub(super) fn on_key(&self, event: &KeyboardEvent) {
         let key = event.key();
         let ctrl = event.ctrl_key() || event.meta_key();
+        if event.alt_key() && self.resize_by_key(&key) {
+            event.prevent_default();
+        }
         if event.alt_key() || is_in_field(event) {
             return;
         }
@@ -82,6 +85,7 @@ impl GridState {
     fn collapse_range(&self) -> bool {
         let single = self.range_now().is_single();
         self.anchor.set(self.place_now());
+        self.everything.set(false);
         !single
     }
 

@@ -10,6 +10,7 @@ mod head;
 mod keys;
 mod model;
 mod moves;
+mod resize;
 mod row;
 mod scroll;
 mod state;
@@ -70,6 +71,9 @@ pub fn DataGrid(
     /// Explains a cell (key `?`).
     #[prop(optional, into)]
     on_explain: Option<Callback<GridSpot>>,
+    /// Is told the key and the new width of a column the person made wider or narrower.
+    #[prop(optional, into)]
+    on_resize: Option<Callback<(String, u32)>>,
     /// The keys of the ticked rows; with it each row has a tick.
     #[prop(optional, into)]
     selected: Option<RwSignal<BTreeSet<String>>>,
@@ -99,11 +103,16 @@ pub fn DataGrid(
         activate: on_activate,
         explain: on_explain,
         select_all: on_select_all,
+        resize: on_resize,
         select_label,
         select_all_label,
     };
+    let widths = RwSignal::new(resize::Widths::new());
+    let sized =
+        Memo::new(move |_| widths.with(|widths| resize::with_widths(columns.get(), widths)));
     let state = GridState {
-        columns,
+        columns: sized.into(),
+        widths,
         row_count,
         row,
         sort,
@@ -111,10 +120,12 @@ pub fn DataGrid(
         selected,
         place: RwSignal::new(Place::cell(0, 0)),
         anchor: RwSignal::new(Place::cell(0, 0)),
+        everything: RwSignal::new(false),
         editing: RwSignal::new(None),
         draft: RwSignal::new(String::new()),
         edit_error: RwSignal::new(None),
         offset: RwSignal::new(0.0),
+        printing: RwSignal::new(false),
         view: RwSignal::new(f64::from(row_height) * 16.0),
         row_height: f64::from(row_height),
         root: NodeRef::new(),
@@ -122,17 +133,23 @@ pub fn DataGrid(
     };
     watch_size(state);
     keep_inside(state);
+    draw_all_for_print(state);
     if let Some(current) = current {
         Effect::new(move |_| {
             let place = state.place_followed();
-            current.set(place.row.map(|row| state.spot(row, place.col)));
+            // Followed, so that the key stays right when the rows change places.
+            let row = place.row.filter(|row| !state.row_at(*row).key.is_empty());
+            current.set(row.map(|row| state.spot(row, place.col)));
         });
     }
     grid_view(state, label, empty)
 }
 
 fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView {
-    let drawn = Memo::new(move |_| state.extent().drawn(state.offset.get()));
+    let drawn = Memo::new(move |_| match state.printing.get() {
+        true => 0..state.row_count.get().min(PRINTED),
+        false => state.extent().drawn(state.offset.get()),
+    });
     let base = Memo::new(move |_| drawn.with(|drawn| state.extent().base(drawn.start)));
     let shift = Memo::new(move |_| state.extent().shift(state.offset.get(), base.get()));
     // The row with the focus stays in the document, just outside what is drawn.
@@ -170,13 +187,13 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView 
             on:paste=move |event| state.on_paste(&event)
         >
             {head::head_view(state)}
-            <div class="grid__canvas" role="presentation" style:block-size=move || format!("{}px", state.extent().canvas())>
+            <div class="grid__canvas" role="presentation" style:--grid-canvas=move || format!("{}px", state.extent().canvas())>
                 <div class="grid__window" role="rowgroup" style:inset-block-start=move || format!("{}px", shift.get())>
                     <For each=move || shown.get() key=|index| *index children=one />
                 </div>
             </div>
-            {move || (state.row_count.get() == 0).then(|| view! { <div class="grid__empty">{empty.run()}</div> })}
         </div>
+        {move || (state.row_count.get() == 0).then(|| view! { <div class="grid-empty">{empty.run()}</div> })}
     }
     .into_any()
 }
@@ -219,6 +236,19 @@ fn watch_size(state: GridState) {
                 observer.disconnect();
             }
         });
+    });
+}
+
+/// Rows that go on paper at most; more belong in a workbook.
+const PRINTED: usize = 2000;
+
+/// On paper every row is in view.
+fn draw_all_for_print(state: GridState) {
+    let before = window_event_listener(leptos::ev::beforeprint, move |_| state.printing.set(true));
+    let after = window_event_listener(leptos::ev::afterprint, move |_| state.printing.set(false));
+    on_cleanup(move || {
+        before.remove();
+        after.remove();
     });
 }
 

@@ -22,6 +22,7 @@ pub(super) struct Tells {
     pub activate: Option<Callback<GridSpot>>,
     pub explain: Option<Callback<GridSpot>>,
     pub select_all: Option<Callback<bool>>,
+    pub resize: Option<Callback<(String, u32)>>,
     pub select_label: Signal<String>,
     pub select_all_label: Signal<String>,
 }
@@ -39,6 +40,7 @@ pub(super) struct RowMark {
 #[derive(Clone, Copy)]
 pub(super) struct GridState {
     pub columns: Signal<Vec<GridColumn>>,
+    pub widths: RwSignal<super::resize::Widths>,
     pub row_count: Signal<usize>,
     pub row: Callback<usize, RowView>,
     pub sort: Signal<Option<super::model::SortBy>>,
@@ -46,11 +48,13 @@ pub(super) struct GridState {
     pub selected: Option<RwSignal<BTreeSet<String>>>,
     pub place: RwSignal<Place>,
     pub anchor: RwSignal<Place>,
+    pub everything: RwSignal<bool>,
     pub editing: RwSignal<Option<Place>>,
     pub draft: RwSignal<String>,
     pub edit_error: RwSignal<Option<String>>,
     pub offset: RwSignal<f64>,
     pub view: RwSignal<f64>,
+    pub printing: RwSignal<bool>,
     pub row_height: f64,
     pub root: NodeRef<html::Div>,
     pub head: NodeRef<html::Div>,
@@ -95,6 +99,9 @@ impl GridState {
 
     /// The selected rectangle.
     pub fn range_now(&self) -> CellRange {
+        if self.everything.get_untracked() {
+            return whole_range(self.size_now());
+        }
         range_between(
             self.anchor.get_untracked().within(self.size_now()),
             self.place_now(),
@@ -143,7 +150,10 @@ impl GridState {
     /// What sets `row` apart on screen.
     pub fn mark_of(&self, row: usize, key: &str) -> RowMark {
         let place = self.place_followed();
-        let range = range_between(self.anchor.get(), place);
+        let range = match self.everything.get() {
+            true => whole_range(self.size_now()),
+            false => range_between(self.anchor.get(), place),
+        };
         RowMark {
             active: (place.row == Some(row)).then_some(place.col),
             range: if range.is_single() || place.row.is_none() {
@@ -171,6 +181,7 @@ impl GridState {
     pub fn go(&self, place: Place, extend: bool) {
         let place = place.within(self.size_now());
         self.place.set(place);
+        self.everything.set(false);
         if !extend {
             self.anchor.set(place);
         }
@@ -285,15 +296,17 @@ impl GridState {
         });
     }
 
-    /// Selects every cell.
+    /// Selects every cell; one stays where one is.
     pub fn select_everything(&self) {
-        let size = self.size_now();
-        if size.rows > 0 {
-            self.anchor.set(Place::cell(0, 0));
-            self.place
-                .set(Place::cell(size.rows - 1, size.cols.saturating_sub(1)));
-        }
+        self.everything.set(self.size_now().rows > 0);
     }
+}
+
+fn whole_range(size: Size) -> CellRange {
+    CellRange::between(
+        (0, 0),
+        (size.rows.saturating_sub(1), size.cols.saturating_sub(1)),
+    )
 }
 
 /// A pixel position as the browser takes it.
