@@ -5,8 +5,12 @@
 use std::error::Error;
 use std::path::Path;
 
+#[path = "office/expected.rs"]
+mod expected;
 #[path = "office/forms.rs"]
 mod forms;
+#[path = "office/summary.rs"]
+mod summary;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let directory = std::env::args()
@@ -15,5 +19,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let directory = Path::new(&directory);
     std::fs::create_dir_all(directory)?;
     forms::write(directory)?;
+    summary::write(directory)?;
     Ok(())
 }

@@ -1,12 +1,14 @@
 //! The two statutory forms, empty and filled, and a reasons annex.
 
 use std::error::Error;
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use congtam::domain::{Class, Day, Period};
+use congtam::files::archive::{FileNames, pack};
 use congtam::files::forms::{
-    Annex, AnnexReason, CriterionLine, CriterionSection, DocxProperties, FormHead, FormPerson,
-    MonthlyForm, Paper, SignatureFill, YearRow, YearRowLabel, YearlyForm, write_docx,
+    Annex, AnnexReason, CriterionLine, CriterionSection, DocxError, DocxProperties, FormHead,
+    FormPerson, MonthlyForm, Paper, SignatureFill, YearRow, YearRowLabel, YearlyForm, write_docx,
 };
 
 pub fn write(directory: &Path) -> Result<(), Box<dyn Error>> {
@@ -24,7 +26,24 @@ pub fn write(directory: &Path) -> Result<(), Box<dyn Error>> {
     save("mau-02-trong.docx", YearlyForm::default().paper())?;
     save("mau-02.docx", yearly().paper())?;
     save("mau-02-quy.docx", quarterly().paper())?;
-    save("vi-sao.docx", annex().paper())
+    save("vi-sao.docx", annex().paper())?;
+    archive(directory)
+}
+
+/// Sixty forms in one archive, with namesakes.
+fn archive(directory: &Path) -> Result<(), Box<dyn Error>> {
+    let mut names = FileNames::default();
+    let bytes = pack(
+        60,
+        |at| {
+            let name = ["Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Ví Dụ"][at % 3];
+            let file = names.claim(&["Mau-01", "2026-08", name], "docx");
+            let bytes = write_docx(&monthly(name).paper(), DocxProperties::default())?;
+            Ok::<_, DocxError>((file, bytes))
+        },
+        |_| ControlFlow::Continue(()),
+    )?;
+    Ok(std::fs::write(directory.join("mau-01.zip"), bytes)?)
 }
 
 /// The general criteria as the decree words them.

@@ -168,7 +168,7 @@ fn scope(
     for (column, formula, value) in numbers {
         page.formula(row, column, &formula, &value, &look.centred)?;
     }
-    Ok(())
+    page.end_row(row)
 }
 
 /// What the formula of the cap gives, to stand in the cell as its result.

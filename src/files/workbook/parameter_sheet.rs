@@ -63,6 +63,7 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
     let mut row = FIRST_ROW;
     for parameter in &rows {
         write_row(&mut page, row, parameter, look)?;
+        page.end_row(row)?;
         if !parameter.name.is_empty() {
             cells.push((parameter.name, row, row));
         }
@@ -79,6 +80,7 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
         let text = format!("Điểm tối đa {} - {}", line.number, line.wording);
         page.text(row, 0, &text, &look.text)?;
         page.number(row, VALUE, double(line.most_points), &look.number)?;
+        page.end_row(row)?;
         row += 1;
     }
     let printed = u16::try_from(headings().len()).unwrap_or(1);

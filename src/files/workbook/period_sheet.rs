@@ -77,33 +77,33 @@ impl Columns {
 
 fn headings(summary: &Summary) -> Vec<Heading> {
     let mut all = vec![
-        heading("Mã công chức", 11.0),
-        heading("Họ và tên", 24.0),
-        heading("Đơn vị", 20.0),
-        heading("Chức vụ", 18.0),
-        heading("Kỳ", 10.0),
-        heading("Cách tính", 12.0),
+        heading("Mã công chức", 9.0),
+        heading("Họ và tên", 20.0),
+        heading("Đơn vị", 14.0),
+        heading("Chức vụ", 13.0),
+        heading("Kỳ", 9.0),
+        heading("Cách tính", 11.0),
     ];
     all.extend(
         summary
             .parameters
             .criteria
             .iter()
-            .map(|line| heading(line.number.clone(), 6.5)),
+            .map(|line| heading(line.number.clone(), 5.5)),
     );
-    let points = |text: &str| heading(text, 9.5);
+    let points = |text: &str| heading(text, 9.0);
     all.extend([
         points("Điểm tiêu chí chung"),
         points("a (số lượng)"),
         points("b (chất lượng)"),
         points("c (tiến độ)"),
-        heading("d", 7.0),
-        heading("đ", 7.0),
-        heading("e", 7.0),
+        heading("d", 8.5),
+        heading("đ", 8.5),
+        heading("e", 8.5),
         points("Kết quả (R)"),
         points("Điểm kết quả thực hiện nhiệm vụ"),
         points("Tổng điểm"),
-        heading("Ghi chú", 26.0),
+        heading("Ghi chú", 18.0),
         points("Σ k × g"),
         points("Σ k × h"),
         points("Σ k × h × q"),
@@ -155,6 +155,7 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
             line.task_sums(&mut page)?;
             line.ratios(&mut page)?;
             line.total(&mut page)?;
+            page.end_row(row)?;
             row += 1;
         }
     }

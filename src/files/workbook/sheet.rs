@@ -79,7 +79,9 @@ pub fn heading(text: impl Into<String>, width: f64) -> Heading {
 /// A sheet with its titles and headers, set up to be read and printed.
 pub struct Page<'a> {
     pub sheet: &'a mut Worksheet,
-    columns: u16,
+    widths: Vec<f64>,
+    /// Lines the longest text of the row being written needs.
+    lines: u32,
 }
 
 /// What a sheet is made of before its rows.
@@ -101,15 +103,17 @@ impl<'a> Page<'a> {
         setup: &Setup<'_>,
     ) -> Result<Self, XlsxError> {
         let sheet = book.add_worksheet().set_name(setup.name)?;
+        // Without it an empty result would be kept as 0.
+        sheet.set_formula_result_default("");
         sheet.write_string_with_format(0, 0, &summary.agency, &look.plain)?;
         sheet.write_string_with_format(1, 0, setup.title, &look.title)?;
-        let mut columns = 0;
+        let widths: Vec<f64> = setup.headings.iter().map(|each| each.width).collect();
+        let columns = u16::try_from(widths.len()).unwrap_or(u16::MAX);
         for (column, heading) in (0..).zip(setup.headings) {
             sheet.write_string_with_format(HEADER_ROW, column, &heading.text, &look.header)?;
             sheet.set_column_width(column, heading.width)?;
-            columns = column + 1;
         }
-        sheet.set_row_height(HEADER_ROW, 66)?;
+        sheet.set_row_height(HEADER_ROW, 82)?;
         sheet.set_freeze_panes(FIRST_ROW, setup.frozen)?;
         sheet.set_landscape().set_paper_size(9);
         sheet.set_print_fit_to_pages(1, 0);
@@ -119,19 +123,24 @@ impl<'a> Page<'a> {
         if let Some(first) = setup.helpers.filter(|first| *first < columns) {
             sheet.group_columns_collapsed(first, columns - 1)?;
         }
-        Ok(Self { sheet, columns })
+        Ok(Self {
+            sheet,
+            widths,
+            lines: 1,
+        })
     }
 
     /// Sets what depends on the number of rows; `printed` columns are printed.
     pub fn finish(self, rows: u32, printed: u16) -> Result<(), XlsxError> {
         let last = last_row(rows);
-        self.sheet
-            .autofilter(HEADER_ROW, 0, last, self.columns - 1)?;
+        let columns = u16::try_from(self.widths.len()).unwrap_or(u16::MAX);
+        self.sheet.autofilter(HEADER_ROW, 0, last, columns - 1)?;
         self.sheet.set_print_area(0, 0, last, printed - 1)?;
         Ok(())
     }
 
     pub fn text(&mut self, row: u32, column: u16, text: &str, look: &Format) -> Written {
+        self.make_room(column, text);
         self.sheet
             .write_string_with_format(row, column, cell_text(text), look)
             .map(drop)
@@ -151,10 +160,41 @@ impl<'a> Page<'a> {
         result: &str,
         look: &Format,
     ) -> Written {
+        if result.parse::<f64>().is_err() {
+            self.make_room(column, result);
+        }
         let formula = Formula::new(formula).set_result(result);
         self.sheet
             .write_formula_with_format(row, column, formula, look)
             .map(drop)
+    }
+
+    /// Makes the row high enough for its texts: not every program does it by itself.
+    pub fn end_row(&mut self, row: u32) -> Written {
+        let lines = std::mem::replace(&mut self.lines, 1);
+        if lines > 1 {
+            self.sheet.set_row_height(row, lines * LINE_HEIGHT)?;
+        }
+        Ok(())
+    }
+
+    fn make_room(&mut self, column: u16, text: &str) {
+        let Some(width) = self.widths.get(usize::from(column)) else {
+            return;
+        };
+        let needed = |line: &str| {
+            let letters = u32::try_from(line.chars().count()).unwrap_or(u32::MAX);
+            (f64::from(letters) / (width * 1.05)).ceil().max(1.0)
+        };
+        let lines: f64 = text.lines().map(needed).sum();
+        let most = f64::from(MOST_LINES);
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and MOST_LINES"
+        )]
+        let lines = lines.min(most) as u32;
+        self.lines = self.lines.max(lines);
     }
 
     pub fn day(&mut self, row: u32, column: u16, day: Option<Day>, look: &Look) -> Written {
@@ -164,6 +204,11 @@ impl<'a> Page<'a> {
         }
     }
 }
+
+/// Height of one line, in points.
+const LINE_HEIGHT: u32 = 16;
+/// A row is not made higher than this; the rest of a longer text stays hidden.
+const MOST_LINES: u32 = 12;
 
 pub type Written = Result<(), XlsxError>;
 

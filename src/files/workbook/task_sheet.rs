@@ -51,28 +51,28 @@ const NAMES: [(&str, u16); 5] = [
 
 fn headings() -> Vec<Heading> {
     vec![
-        heading("Mã công chức", 11.0),
-        heading("Họ và tên", 22.0),
-        heading("Đơn vị", 18.0),
-        heading("Kỳ", 10.0),
-        heading("Mã nhiệm vụ", 11.0),
-        heading("Nội dung nhiệm vụ", 40.0),
-        heading("Sản phẩm, công việc", 26.0),
-        heading("Nguồn", 12.0),
-        heading("Tính vào số giao (1: có, 0: không)", 9.0),
-        heading("Hệ số (k)", 8.0),
-        heading("Số lượng giao (g)", 9.0),
-        heading("Số lượng hoàn thành (h)", 9.0),
-        heading("Ngày giao", 12.0),
-        heading("Hạn ban đầu", 12.0),
-        heading("Hạn đang áp dụng", 12.0),
-        heading("Ngày hoàn thành", 12.0),
-        heading("Số lần chưa đạt chất lượng", 9.0),
-        heading("Trong đó được loại trừ", 9.0),
-        heading("Số lần chậm tiến độ", 9.0),
-        heading("Trong đó được loại trừ", 9.0),
-        heading("q (chất lượng)", 9.0),
-        heading("t (tiến độ)", 9.0),
+        heading("Mã công chức", 9.0),
+        heading("Họ và tên", 18.0),
+        heading("Đơn vị", 12.0),
+        heading("Kỳ", 9.0),
+        heading("Mã nhiệm vụ", 9.5),
+        heading("Nội dung nhiệm vụ", 30.0),
+        heading("Sản phẩm, công việc", 20.0),
+        heading("Nguồn", 9.5),
+        heading("Tính vào số giao (1: có, 0: không)", 8.0),
+        heading("Hệ số (k)", 7.0),
+        heading("Số lượng giao (g)", 8.0),
+        heading("Số lượng hoàn thành (h)", 8.0),
+        heading("Ngày giao", 11.0),
+        heading("Hạn ban đầu", 11.0),
+        heading("Hạn đang áp dụng", 11.0),
+        heading("Ngày hoàn thành", 11.0),
+        heading("Số lần chưa đạt chất lượng", 8.0),
+        heading("Trong đó được loại trừ", 8.0),
+        heading("Số lần chậm tiến độ", 8.0),
+        heading("Trong đó được loại trừ", 8.0),
+        heading("q (chất lượng)", 8.0),
+        heading("t (tiến độ)", 8.0),
         heading("k × g", 10.0),
         heading("k × h", 10.0),
         heading("k × h × q", 10.0),
@@ -157,13 +157,14 @@ pub fn write(
                 line.words(&mut page)?;
                 line.inputs(&mut page)?;
                 line.formulas(&mut page)?;
+                page.end_row(row)?;
                 row += 1;
             }
         }
         report(place + 1)?;
     }
     let rows = row - FIRST_ROW;
-    page.finish(rows, column::KEY)?;
+    page.finish(rows, column::ASSIGNED_SUM)?;
     for (name, column) in NAMES {
         name_column(book, name, SHEET, column, rows)?;
     }

@@ -18,7 +18,7 @@ use crate::domain::{Month, Period};
 
 pub const SHEET: &str = "Tổng hợp năm";
 
-const FIRST_PERIOD: u16 = 6;
+const FIRST_PERIOD: u16 = 5;
 
 /// Where the columns stand after those of the periods.
 struct Columns {
@@ -37,61 +37,64 @@ impl Columns {
     fn mean(&self) -> u16 {
         FIRST_PERIOD + u16::try_from(self.periods.len()).unwrap_or(u16::MAX / 2)
     }
-    fn score_class(&self) -> u16 {
+    fn computed(&self) -> u16 {
         self.mean() + 1
     }
-    fn gate(&self) -> u16 {
+    fn decided(&self) -> u16 {
         self.mean() + 2
     }
-    fn unit_class(&self) -> u16 {
+    fn note(&self) -> u16 {
         self.mean() + 3
     }
-    fn unclassified(&self) -> u16 {
+    fn group(&self) -> u16 {
         self.mean() + 4
     }
-    fn computed(&self) -> u16 {
+    fn score_class(&self) -> u16 {
         self.mean() + 5
     }
-    fn decided(&self) -> u16 {
+    fn gate(&self) -> u16 {
         self.mean() + 6
     }
-    fn note(&self) -> u16 {
+    fn unit_class(&self) -> u16 {
         self.mean() + 7
     }
-    fn full_mean(&self) -> u16 {
+    fn unclassified(&self) -> u16 {
         self.mean() + 8
     }
-    fn last_class(&self) -> u16 {
+    fn full_mean(&self) -> u16 {
         self.mean() + 9
     }
-    fn group_key(&self) -> u16 {
+    fn last_class(&self) -> u16 {
         self.mean() + 10
     }
-    fn key(&self) -> u16 {
+    fn group_key(&self) -> u16 {
         self.mean() + 11
+    }
+    fn key(&self) -> u16 {
+        self.mean() + 12
     }
 }
 
 fn headings(columns: &Columns) -> Vec<Heading> {
     let mut all = vec![
         heading("TT", 5.0),
-        heading("Mã công chức", 11.0),
-        heading("Họ và tên", 24.0),
-        heading("Chức vụ", 18.0),
-        heading("Đơn vị", 20.0),
-        heading("Nhóm nhiệm vụ tương đồng", 18.0),
+        heading("Mã công chức", 9.0),
+        heading("Họ và tên", 20.0),
+        heading("Chức vụ", 13.0),
+        heading("Đơn vị", 15.0),
     ];
     let periods = columns.periods.iter();
-    all.extend(periods.map(|period| heading(period_words(*period), 8.0)));
+    all.extend(periods.map(|period| heading(period_words(*period), 7.0)));
     all.extend([
-        heading("Điểm trung bình năm", 10.0),
+        heading("Điểm trung bình năm", 9.0),
+        heading("Xếp loại tính toán", 16.0),
+        heading("Xếp loại quyết định", 16.0),
+        heading("Ghi chú", 16.0),
+        heading("Nhóm nhiệm vụ tương đồng", 18.0),
         heading("Xếp loại theo điểm", 18.0),
         heading("Trường hợp phải xếp loại Không hoàn thành", 20.0),
         heading("Xếp loại của đơn vị (người đứng đầu)", 18.0),
         heading("Lý do không xếp loại", 18.0),
-        heading("Xếp loại tính toán", 18.0),
-        heading("Xếp loại quyết định", 18.0),
-        heading("Ghi chú", 24.0),
         heading("Điểm trung bình (đầy đủ)", 12.0),
         heading("Xếp loại cuối", 18.0),
         heading("Khóa nhóm", 10.0),
@@ -151,10 +154,11 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
         line.words(&mut page, place, summary, &groups)?;
         line.periods(&mut page, &Shown::of(summary, place))?;
         line.classes(&mut page)?;
+        page.end_row(row)?;
         row += 1;
     }
     let rows = row - FIRST_ROW;
-    page.finish(rows, columns.full_mean())?;
+    page.finish(rows, columns.group())?;
     let names = [
         ("NAM_THEO_DIEM", columns.score_class()),
         ("NAM_CUOI", columns.last_class()),
@@ -197,7 +201,7 @@ impl Line<'_> {
         page.text(row, 2, &shown.name, &look.text)?;
         page.text(row, 3, &person.position, &look.text)?;
         page.text(row, 4, &person.unit, &look.text)?;
-        page.text(row, 5, &person.group, &look.text)?;
+        page.text(row, columns.group(), &person.group, &look.text)?;
         page.text(row, columns.note(), note, &look.text)?;
         let key = group_key(groups, &person.group);
         page.text(row, columns.group_key(), &key, &look.helper)?;

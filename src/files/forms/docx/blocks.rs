@@ -132,9 +132,12 @@ fn field(docx: Docx, label: &str, value: Option<&str>, more_lines: u8) -> Docx {
             docx.add_paragraph(justified(line(), text))
         });
     }
+    // Lines left open for one answer stay on one page.
+    let labelled = labelled.keep_next(more_lines > 0);
     let docx = docx.add_paragraph(letters::dotted(labelled, page::TEXT));
-    (0..more_lines).fold(docx, |docx, _| {
-        docx.add_paragraph(letters::dotted(line(), page::TEXT))
+    (1..=more_lines).fold(docx, |docx, at| {
+        let line = line().keep_next(at < more_lines);
+        docx.add_paragraph(letters::dotted(line, page::TEXT))
     })
 }
 
