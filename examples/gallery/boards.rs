@@ -1,4 +1,10 @@
 //! The boards that show everything but the grid.
+#![allow(
+    clippy::wildcard_imports,
+    clippy::too_many_lines,
+    clippy::type_complexity,
+    reason = "a show of everything, read from top to bottom"
+)]
 
 use congtam::ui::components::*;
 use leptos::prelude::*;

@@ -27,7 +27,7 @@ fn Gallery() -> impl IntoView {
         action: Some("Hoàn tác".into()),
     }]);
     window_event_listener(leptos::ev::hashchange, move |_| {
-        hash.set(window().location().hash().unwrap_or_default())
+        hash.set(window().location().hash().unwrap_or_default());
     });
     window_event_listener(leptos::ev::keydown, move |event| {
         if event.ctrl_key() && event.key() == "k" {

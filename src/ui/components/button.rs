@@ -70,10 +70,11 @@ pub fn Button(
     autofocus: bool,
 ) -> impl IntoView {
     let press = move |_| {
-        if !busy.get_untracked() && !disabled.get_untracked() {
-            if let Some(run) = on_press {
-                run.run(());
-            }
+        if !busy.get_untracked()
+            && !disabled.get_untracked()
+            && let Some(run) = on_press
+        {
+            run.run(());
         }
     };
     let title = move || hint.get().or_else(|| icon_only.then(|| label.get()));

@@ -147,10 +147,8 @@ fn path_of(spots: &[Option<(f64, f64)>]) -> String {
     let mut pen_down = false;
     for spot in spots {
         if let Some((x, y)) = spot {
-            path.push_str(&format!(
-                "{}{x:.1} {y:.1}",
-                if pen_down { 'L' } else { 'M' }
-            ));
+            path.push(if pen_down { 'L' } else { 'M' });
+            path.extend([format!("{x:.1}"), " ".to_owned(), format!("{y:.1}")]);
         }
         pen_down = spot.is_some();
     }

@@ -12,7 +12,7 @@ use crate::ui::components::icon::{Glyph, Icon};
 impl GridState {
     /// Whether the cell can be edited now.
     pub(super) fn can_edit(&self, row: usize, col: usize) -> bool {
-        self.tells.edit.is_some()
+        self.tells().edit.is_some()
             && self
                 .columns
                 .with_untracked(|columns| columns.get(col).is_some_and(|column| column.editable))
@@ -61,7 +61,7 @@ impl GridState {
                 spot: self.spot(row, col),
                 value,
             };
-            if let Some(Err(reason)) = self.tells.edit.map(|tell| tell.run(edit)) {
+            if let Some(Err(reason)) = self.tells().edit.map(|tell| tell.run(edit)) {
                 self.edit_error.set(Some(reason));
                 return false;
             }

@@ -43,14 +43,14 @@ fn all_view(state: GridState) -> AnyView {
                 .is_some_and(|selected| selected.with(|keys| keys.len() >= count))
     };
     let tell = move |event| {
-        if let Some(tell) = state.tells.select_all {
+        if let Some(tell) = state.tells().select_all {
             tell.run(event_target_checked(&event));
         }
     };
     view! {
         <div class="grid__cell grid__cell--tick grid__cell--sticky" role="columnheader" aria-colindex="1">
             <input
-                class="check__box" type="checkbox" tabindex="-1" aria-label=state.tells.select_all_label
+                class="check__box" type="checkbox" tabindex="-1" aria-label=state.tells().select_all_label
                 prop:checked=all on:change=tell
             />
         </div>

@@ -44,17 +44,17 @@ impl GridState {
                 true
             }
             ("d" | "D", true) => self
-                .tells
+                .tells()
                 .fill_down
                 .map(|tell| tell.run(self.range_now()))
                 .is_some(),
             ("Delete", _) => self
-                .tells
+                .tells()
                 .clear
                 .map(|tell| tell.run(self.range_now()))
                 .is_some(),
             ("?", false) => self
-                .tells
+                .tells()
                 .explain
                 .map(|tell| tell.run(self.spot(row, col)))
                 .is_some(),
@@ -90,7 +90,7 @@ impl GridState {
     }
 
     fn activate(&self, row: usize, col: usize) -> bool {
-        if let Some(tell) = self.tells.activate {
+        if let Some(tell) = self.tells().activate {
             tell.run(self.spot(row, col));
             return true;
         }
@@ -99,7 +99,9 @@ impl GridState {
 
     /// Asks the page for the next order of a column: up, then down.
     pub(super) fn sort_by(&self, col: usize) {
-        let Some(tell) = self.tells.sort else { return };
+        let Some(tell) = self.tells().sort else {
+            return;
+        };
         let column = self.columns.with_untracked(|columns| {
             columns
                 .get(col)
@@ -137,10 +139,13 @@ impl GridState {
         if event.buttons() != 1 || self.editing.get_untracked().is_some() || is_in_field(event) {
             return;
         }
-        if let Some(place) = self.place_of(event).filter(|place| place.row.is_some()) {
-            if place != self.place_now() && self.place_now().row.is_some() {
-                self.go(place, true);
-            }
+        let here = self.place_now();
+        if let Some(place) = self.place_of(event)
+            && place != here
+            && place.row.is_some()
+            && here.row.is_some()
+        {
+            self.go(place, true);
         }
     }
 
@@ -153,10 +158,9 @@ impl GridState {
             row: Some(row),
             col,
         }) = self.place_of(event)
+            && !self.begin_edit(None)
         {
-            if !self.begin_edit(None) {
-                self.activate(row, col);
-            }
+            self.activate(row, col);
         }
     }
 
@@ -197,14 +201,14 @@ impl GridState {
             board.set_data("text/plain", &text).ok();
             event.prevent_default();
         }
-        if let Some(tell) = self.tells.copy {
+        if let Some(tell) = self.tells().copy {
             tell.run(text);
         }
     }
 
     /// Ctrl+V: the raw block, for the page to read.
     pub(super) fn on_paste(&self, event: &ClipboardEvent) {
-        let (Some(tell), Some(board)) = (self.tells.paste, event.clipboard_data()) else {
+        let (Some(tell), Some(board)) = (self.tells().paste, event.clipboard_data()) else {
             return;
         };
         if is_in_field(event) || self.place_now().row.is_none() {

@@ -4,6 +4,11 @@
 //! that holds the focus. The grid owns where one is, what is selected and what
 //! is being typed; the data, their order and what an edit does belong to the page.
 
+#![allow(
+    clippy::large_types_passed_by_value,
+    reason = "the state is a bundle of signal handles, made to be copied into closures"
+)]
+
 mod clipboard;
 mod editing;
 mod head;
@@ -116,7 +121,7 @@ pub fn DataGrid(
         row_count,
         row,
         sort,
-        tells,
+        told: StoredValue::new(tells),
         selected,
         place: RwSignal::new(Place::cell(0, 0)),
         anchor: RwSignal::new(Place::cell(0, 0)),
@@ -146,9 +151,12 @@ pub fn DataGrid(
 }
 
 fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView {
-    let drawn = Memo::new(move |_| match state.printing.get() {
-        true => 0..state.row_count.get().min(PRINTED),
-        false => state.extent().drawn(state.offset.get()),
+    let drawn = Memo::new(move |_| {
+        if state.printing.get() {
+            0..state.row_count.get().min(PRINTED)
+        } else {
+            state.extent().drawn(state.offset.get())
+        }
     });
     let base = Memo::new(move |_| drawn.with(|drawn| state.extent().base(drawn.start)));
     let shift = Memo::new(move |_| state.extent().shift(state.offset.get(), base.get()));
@@ -201,9 +209,12 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView 
 /// The column widths as CSS takes them.
 fn template(columns: &[GridColumn], ticks: bool) -> String {
     let tick = ticks.then(|| format!("{}px", row::TICK_WIDTH));
-    let widths = columns.iter().map(|column| match column.grow {
-        true => format!("minmax({}px, 1fr)", column.width),
-        false => format!("{}px", column.width),
+    let widths = columns.iter().map(|column| {
+        if column.grow {
+            format!("minmax({}px, 1fr)", column.width)
+        } else {
+            format!("{}px", column.width)
+        }
     });
     tick.into_iter().chain(widths).collect::<Vec<_>>().join(" ")
 }

@@ -20,6 +20,10 @@ pub enum ColumnKind {
 }
 
 /// One column.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a property a column has or has not"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct GridColumn {
     /// Its key, the same in every session.

@@ -38,7 +38,7 @@ impl GridState {
         self.widths.update(|widths| {
             widths.insert(key.clone(), width);
         });
-        if let Some(tell) = self.tells.resize {
+        if let Some(tell) = self.tells().resize {
             tell.run((key, width));
         }
     }

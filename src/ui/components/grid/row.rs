@@ -43,7 +43,7 @@ fn tick_view(state: GridState, index: usize, checked: Signal<bool>) -> AnyView {
     view! {
         <div class="grid__cell grid__cell--tick grid__cell--sticky" role="gridcell" aria-colindex="1">
             <input
-                class="check__box" type="checkbox" tabindex="-1" aria-label=state.tells.select_label
+                class="check__box" type="checkbox" tabindex="-1" aria-label=state.tells().select_label
                 prop:checked=checked on:change=move |_| state.toggle_row(index)
             />
         </div>
@@ -101,17 +101,15 @@ fn cell_view(
 ) -> AnyView {
     let active = mark.active == Some(col);
     let editing = mark.editing == Some(col);
-    let ranged = mark
-        .range
-        .is_some_and(|(first, last)| col >= first && col <= last);
-    let class = cell_class(column, &cell, sticky.is_some(), active, editing, ranged);
+    let ranged = mark.ranges(col);
+    let class = cell_class(column, &cell, col, sticky.is_some(), mark);
     let title = cell
         .error
         .clone()
         .or_else(|| cell.title.clone())
         .or_else(|| long_text(column, &cell));
     let readonly =
-        (state.tells.edit.is_some() && (!column.editable || cell.locked)).then_some("true");
+        (state.tells().edit.is_some() && (!column.editable || cell.locked)).then_some("true");
     let invalid = cell.error.is_some().then_some("true");
     let inner = if editing {
         editor_view(state, column)
@@ -135,10 +133,9 @@ fn cell_view(
 fn cell_class(
     column: &GridColumn,
     cell: &CellView,
+    col: usize,
     sticky: bool,
-    active: bool,
-    editing: bool,
-    ranged: bool,
+    mark: &RowMark,
 ) -> String {
     let mut class = format!(
         "grid__cell grid__cell--{} grid__cell--{}",
@@ -148,9 +145,9 @@ fn cell_class(
     let flags = [
         (sticky, " grid__cell--sticky"),
         (sticky && column.width > 140, " grid__cell--wide"),
-        (active, " grid__cell--active"),
-        (editing, " grid__cell--editing"),
-        (ranged, " grid__cell--ranged"),
+        (mark.active == Some(col), " grid__cell--active"),
+        (mark.editing == Some(col), " grid__cell--editing"),
+        (mark.ranges(col), " grid__cell--ranged"),
         (cell.strong, " grid__cell--strong"),
         (cell.error.is_some(), " grid__cell--wrong"),
         (column.editable && !cell.locked, " grid__cell--editable"),

@@ -36,6 +36,14 @@ pub(super) struct RowMark {
     pub selected: bool,
 }
 
+impl RowMark {
+    /// Whether column `col` of this row lies in the selected rectangle.
+    pub fn ranges(&self, col: usize) -> bool {
+        self.range
+            .is_some_and(|(first, last)| col >= first && col <= last)
+    }
+}
+
 /// The state; a handful of signals, copied freely.
 #[derive(Clone, Copy)]
 pub(super) struct GridState {
@@ -44,7 +52,7 @@ pub(super) struct GridState {
     pub row_count: Signal<usize>,
     pub row: Callback<usize, RowView>,
     pub sort: Signal<Option<super::model::SortBy>>,
-    pub tells: Tells,
+    pub told: StoredValue<Tells>,
     pub selected: Option<RwSignal<BTreeSet<String>>>,
     pub place: RwSignal<Place>,
     pub anchor: RwSignal<Place>,
@@ -61,6 +69,11 @@ pub(super) struct GridState {
 }
 
 impl GridState {
+    /// What the page wants to be told.
+    pub fn tells(&self) -> Tells {
+        self.told.get_value()
+    }
+
     pub fn extent(&self) -> Extent {
         Extent {
             rows: self.row_count.get(),
@@ -150,9 +163,10 @@ impl GridState {
     /// What sets `row` apart on screen.
     pub fn mark_of(&self, row: usize, key: &str) -> RowMark {
         let place = self.place_followed();
-        let range = match self.everything.get() {
-            true => whole_range(self.size_now()),
-            false => range_between(self.anchor.get(), place),
+        let range = if self.everything.get() {
+            whole_range(self.size_now())
+        } else {
+            range_between(self.anchor.get(), place)
         };
         RowMark {
             active: (place.row == Some(row)).then_some(place.col),
@@ -234,11 +248,11 @@ impl GridState {
 
     /// Gives the focus to the current place now if it is drawn, and once more after drawing.
     pub fn focus_place(&self) {
-        if !self.focus_drawn() {
-            if let Some(root) = self.root.get_untracked() {
-                // Keys keep arriving here until the cell is drawn.
-                root.focus().ok();
-            }
+        if !self.focus_drawn()
+            && let Some(root) = self.root.get_untracked()
+        {
+            // Keys keep arriving here until the cell is drawn.
+            root.focus().ok();
         }
         let state = *self;
         request_animation_frame(move || {
