@@ -5,4 +5,5 @@ pub mod forms;
 pub mod names;
 pub mod recognise;
 pub mod tabular;
+pub mod templates;
 pub mod workbook;

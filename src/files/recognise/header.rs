@@ -130,7 +130,16 @@ fn could_head(sheet: &Sheet, row: &Row) -> bool {
             && row.cells.len() == 1
             && range.last_column > range.first_column + 1
     });
-    texts >= 2 && texts * 2 > row.cells.len() && !spans_all && !is_column_numbers(row)
+    let prose = row
+        .cells
+        .iter()
+        .any(|(_, cell)| matches!(cell, Cell::Text(text) if is_sentence(text)));
+    !prose && texts >= 2 && texts * 2 > row.cells.len() && !spans_all && !is_column_numbers(row)
+}
+
+/// "Ngày/tháng/năm, ví dụ 05/08/1985." explains a column and is no header of one.
+fn is_sentence(text: &str) -> bool {
+    text.trim_end().ends_with('.') && text.split_whitespace().count() > 2
 }
 
 /// Whether a lower row still is part of the header that begins at `first`:
@@ -140,7 +149,7 @@ fn belongs_together(sheet: &Sheet, first: u32, row: u32) -> bool {
         return false;
     };
     let all_short_text = lower.cells.iter().all(|(_, cell)| match cell {
-        Cell::Text(text) => text.chars().count() <= 80,
+        Cell::Text(text) => text.chars().count() <= 80 && !is_sentence(text),
         Cell::Number(number) => number.len() <= 2,
         _ => false,
     });

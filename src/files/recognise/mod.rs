@@ -27,5 +27,8 @@ pub use raw::{
     Stage, Suggestion,
 };
 
+pub(crate) use value::{Shape, shape as shape_of};
+pub(crate) use word::{usual_words, value_of as word_value};
+
 #[cfg(test)]
 mod tests;

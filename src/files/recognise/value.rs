@@ -26,7 +26,7 @@ pub(super) struct Parsed {
 
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// One line.
     Text,
     /// Lines.
@@ -42,7 +42,7 @@ pub(super) enum Shape {
     Word,
 }
 
-pub(super) fn shape(kind: TableKind, field: Field) -> Shape {
+pub(crate) fn shape(kind: TableKind, field: Field) -> Shape {
     use Field as F;
     match field {
         F::Assigned | F::Completed | F::MaxPoints | F::Line(_) | F::AuthorityLine(_) => {

@@ -6,7 +6,7 @@ use crate::domain::{Conclusion, Origin, Role};
 use crate::text::header_key;
 
 /// The value a word stands for in a field of fixed words; nothing for an unknown word.
-pub(super) fn value_of(field: Field, text: &str) -> Option<RawValue> {
+pub(crate) fn value_of(field: Field, text: &str) -> Option<RawValue> {
     let key = header_key(text);
     match field {
         Field::Role => role(&key).map(RawValue::Role),
