@@ -70,6 +70,13 @@ struct Maker<'a> {
     effects: Vec<TakenEffect>,
 }
 
+impl Maker<'_> {
+    /// Whether a month is over: then it has been scored.
+    fn is_closed(&self, month: Month) -> bool {
+        last_day(month) <= self.until
+    }
+}
+
 impl<'a> Maker<'a> {
     fn new(book: &'a Book, seed: u64, tasks: u32, until: Day) -> Self {
         let mut draft = Draft::new(book, Action::LoadSample);
@@ -89,6 +96,15 @@ impl<'a> Maker<'a> {
 /// A day of the sample's year.
 fn day(month: u32, day: u32) -> Day {
     Day::from_ymd_opt(i32::from(YEAR), month, day).unwrap_or_default()
+}
+
+/// The last day of a month that counts: in December the day the year is rated.
+fn last_day(month: Month) -> Day {
+    if month.number() == 12 {
+        day(12, 15)
+    } else {
+        month.last_day()
+    }
 }
 
 /// The lines of the general criteria with their most points, as the rules have them.

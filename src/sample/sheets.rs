@@ -33,7 +33,7 @@ impl Maker<'_> {
         if person.at_work(month).is_none() {
             return;
         }
-        let closed = month.last_day() <= self.until;
+        let closed = self.is_closed(month);
         if closed {
             self.general(person, month);
         } else if person.level == Level::Good && self.until >= month.first_day() + Days::new(19) {

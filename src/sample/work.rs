@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Days, Weekday};
 
 use super::cast::{Level, Person};
 use super::catalogue::OnShelf;
-use super::{Maker, YEAR, day};
+use super::{Maker, last_day};
 use crate::domain::{
     Assignment, AssignmentId, Day, Decimal, Excuses, Month, Origin, Role, TaskEvent, TaskEventKind,
 };
@@ -57,7 +57,7 @@ impl Person {
 }
 
 impl Maker<'_> {
-    /// The month's tasks of one official.
+    /// The tasks of one official in one month.
     pub(super) fn month_of_work(&mut self, person: &mut Person, month: Month) {
         let Some((first, last)) = person.at_work(month) else {
             return;
@@ -66,10 +66,10 @@ impl Maker<'_> {
         if person.role == Role::Support || idle {
             return;
         }
-        if person.level == Level::Narrow && month.last_day() <= self.until {
+        if person.level == Level::Narrow && self.is_closed(month) {
             return self.narrow_month(person, month);
         }
-        let last = last_due(month, last);
+        let last = last.min(last_day(month));
         let (own, common) = (self.shelf.under(person.duties), self.shelf.under("DC."));
         let days = u32::try_from((last - first).num_days() + 1).unwrap_or(1);
         let tasks = (self.tasks * days).div_ceil(days_of(month)).max(1);
@@ -195,8 +195,8 @@ impl Maker<'_> {
     /// Four lines a month whose losses are exactly the general points above twenty, and in
     /// January a little more: the mean stays just under the highest class for good.
     fn narrow_month(&mut self, person: &Person, month: Month) {
-        let due = weekday_before(month.first_day() + Days::new(19));
         let first = month.first_day();
+        let due = weekday_before(last_day(month) - Days::new(8));
         for (code, quantity, outcome) in [
             ("VP.02", 5, Outcome::Late),
             ("VP.12", 5, Outcome::Failed),
@@ -302,15 +302,6 @@ impl Maker<'_> {
 pub(super) fn event(task: &mut Assignment, on: Day, kind: TaskEventKind) {
     let id = task.next_event();
     task.events.push(TaskEvent { id, on, kind });
-}
-
-/// The last deadline of a month: December's tasks are due by the day the year is rated.
-fn last_due(month: Month, last: Day) -> Day {
-    if month.number() == 12 && month.year() == YEAR {
-        last.min(day(12, 15))
-    } else {
-        last
-    }
 }
 
 fn days_of(month: Month) -> u32 {
