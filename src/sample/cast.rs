@@ -246,8 +246,8 @@ fn away(draft: &mut Draft, mut person: Person) -> Person {
         "sick" => (d::AbsenceKind::Sick, day(3, 9), day(4, 17), "Giấy ra viện"),
         "maternity" => (
             d::AbsenceKind::Maternity,
-            day(2, 2),
-            day(8, 30),
+            day(2, 1),
+            day(8, 31),
             "Quyết định nghỉ thai sản số 08/QĐ-UBND",
         ),
         "unpaid" => (

@@ -9,6 +9,7 @@ mod cast;
 mod catalogue;
 mod chance;
 mod complaints;
+mod confirm;
 mod sheets;
 mod situations;
 mod words;
@@ -32,6 +33,8 @@ pub const TASKS_PER_MONTH: u32 = 8;
 
 /// The evaluated year of the sample.
 const YEAR: u16 = 2026;
+/// Months in which one official is given no task.
+const IDLE_MONTHS: [u8; 2] = [4, 5];
 const AGENCY_NAME: &str = "UBND xã Bình Minh (mẫu)";
 
 /// The sample agency as one operation on an empty book: what would be recorded in 2026 up
@@ -55,7 +58,10 @@ pub fn agency(seed: u64, officials: u32, tasks_per_month: u32, until: Day) -> Op
     }
     maker.situations(&cast);
     maker.unit_years(&cast);
-    maker.draft.finish()
+    let mut operation =
+        std::mem::replace(&mut maker.draft, Draft::new(&book, Action::LoadSample)).finish();
+    maker.confirm(&mut operation, &cast);
+    operation
 }
 
 /// What the parts of the sample share while it is made.

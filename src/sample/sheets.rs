@@ -3,7 +3,7 @@
 use chrono::Days;
 
 use super::cast::{Cast, Level, Person};
-use super::{Maker, YEAR, day};
+use super::{IDLE_MONTHS, Maker, YEAR, day};
 use crate::domain::{
     Class, Day, Decimal, GeneralSheet, LeadershipAnswer, LeadershipSheet, LineId, LinePoints,
     Month, Period, Role, SupportSheet, UnitYear,
@@ -49,7 +49,7 @@ impl Maker<'_> {
     }
 
     fn general(&mut self, person: &Person, month: Month) {
-        let mut authority = self.points(person.level);
+        let mut authority = self.points(person);
         self.take_effects(person, month, &mut authority);
         let mut own = authority.clone();
         if person.level != Level::Narrow {
@@ -81,7 +81,7 @@ impl Maker<'_> {
             return;
         }
         let sheet = GeneralSheet {
-            own: self.points(person.level),
+            own: self.points(person),
             ..GeneralSheet::default()
         };
         let key = Key::General(person.id, Period::Month(month));
@@ -89,9 +89,12 @@ impl Maker<'_> {
     }
 
     /// Full points with some quarters taken off, never more than half a line.
-    fn points(&mut self, level: Level) -> LinePoints {
-        let (least, more) = level.taken_off();
+    fn points(&mut self, person: &Person) -> LinePoints {
+        let (least, more) = person.level.taken_off();
         let mut off = least + self.chance.below(more + 1);
+        if matches!(person.level, Level::Good | Level::Steady) {
+            off += person.id.0 * 5 % 9;
+        }
         let mut taken: Vec<i64> = vec![0; self.lines.len()];
         let mut tries = 0;
         while off > 0 && tries < 1000 {
@@ -135,10 +138,16 @@ impl Maker<'_> {
     }
 
     fn leadership(&mut self, person: &Person, month: Month) {
+        // Somebody led is without tasks and score in these months: the authority answers d.
+        let unscored = person.story.starts_with("idle") && IDLE_MONTHS.contains(&month.number());
+        let unit_result = unscored.then(|| LeadershipAnswer {
+            full: true,
+            reason: Some(self.word("unit_result")),
+        });
         let delayed = person.level == Level::Steady && self.chance.percent(20);
         let reason = self.word(if delayed { "delayed" } else { "organising" });
         let sheet = LeadershipSheet {
-            unit_result: None,
+            unit_result,
             organising: Some(LeadershipAnswer {
                 full: !delayed,
                 reason: Some(reason),

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, Days, Weekday};
 
 use super::cast::{Level, Person};
 use super::catalogue::OnShelf;
-use super::{Maker, last_day};
+use super::{IDLE_MONTHS, Maker, last_day};
 use crate::domain::{
     Assignment, AssignmentId, Day, Decimal, Excuses, Month, Origin, Role, TaskEvent, TaskEventKind,
 };
@@ -25,7 +25,7 @@ impl Level {
     const fn odds(self) -> [u32; 4] {
         match self {
             Self::Outstanding | Self::Narrow => [50, 40, 15, 0],
-            Self::Good => [160, 100, 90, 40],
+            Self::Good => [160, 100, 100, 50],
             Self::Steady => [220, 130, 170, 90],
             Self::Fair => [220, 150, 280, 230],
             Self::Weak => [150, 100, 230, 480],
@@ -62,7 +62,7 @@ impl Maker<'_> {
         let Some((first, last)) = person.at_work(month) else {
             return;
         };
-        let idle = person.story == "idle" && [4, 5].contains(&month.number());
+        let idle = person.story == "idle" && IDLE_MONTHS.contains(&month.number());
         if person.role == Role::Support || idle {
             return;
         }

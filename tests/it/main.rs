@@ -5,4 +5,5 @@
 
 mod coverage;
 mod fixtures;
+mod sample;
 mod tidy;
