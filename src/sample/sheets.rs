@@ -21,7 +21,7 @@ impl Level {
             Self::Good => (18, 8),
             Self::Steady => (22, 8),
             Self::Fair => (40, 8),
-            Self::Weak => (54, 8),
+            Self::Weak => (52, 8),
             Self::Narrow => (20, 0),
         }
     }
@@ -141,8 +141,8 @@ impl Maker<'_> {
         // Somebody led is without tasks and score in these months: the authority answers d.
         let unscored = person.story.starts_with("idle") && IDLE_MONTHS.contains(&month.number());
         let unit_result = unscored.then(|| LeadershipAnswer {
-            full: true,
-            reason: Some(self.word("unit_result")),
+            full: person.story != "idle-top",
+            reason: Some(self.word(person.story)),
         });
         let delayed = person.level == Level::Steady && self.chance.percent(20);
         let reason = self.word(if delayed { "delayed" } else { "organising" });

@@ -28,7 +28,7 @@ impl Level {
             Self::Good => [160, 100, 100, 50],
             Self::Steady => [220, 130, 170, 90],
             Self::Fair => [220, 150, 280, 230],
-            Self::Weak => [150, 100, 230, 480],
+            Self::Weak => [60, 40, 200, 700],
         }
     }
 }
@@ -86,7 +86,7 @@ impl Maker<'_> {
             self.settle(&mut task, outcome);
             self.put_task(task);
         }
-        if person.level != Level::Narrow && self.chance.percent(25) {
+        if ![Level::Narrow, Level::Weak].contains(&person.level) && self.chance.percent(25) {
             let product = self.shelf.product("DC.20");
             let mut task = self.line(person, product, 1, (first, last));
             task.origin = Origin::Unplanned;
