@@ -5,6 +5,8 @@
 use std::error::Error;
 use std::path::Path;
 
+#[path = "office/exchange.rs"]
+mod exchange;
 #[path = "office/expected.rs"]
 mod expected;
 #[path = "office/forms.rs"]
@@ -19,6 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let directory = Path::new(&directory);
     std::fs::create_dir_all(directory)?;
     forms::write(directory)?;
-    summary::write(directory)?;
+    let summary = summary::write(directory)?;
+    exchange::write(directory, &summary)?;
     Ok(())
 }

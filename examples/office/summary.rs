@@ -13,7 +13,7 @@ use congtam::files::workbook::{
 
 use crate::expected;
 
-pub fn write(directory: &Path) -> Result<(), Box<dyn Error>> {
+pub fn write(directory: &Path) -> Result<Summary, Box<dyn Error>> {
     let mut summary = summary()?;
     let go_on = |_| ControlFlow::Continue(());
     let bytes = write_summary(&summary, go_on)?;
@@ -22,10 +22,9 @@ pub fn write(directory: &Path) -> Result<(), Box<dyn Error>> {
     std::fs::write(directory.join("tong-hop.expected.json"), expected)?;
     summary.names = Names::Hidden;
     let bytes = write_summary(&summary, go_on)?;
-    Ok(std::fs::write(
-        directory.join("tong-hop-an-ten.xlsx"),
-        bytes,
-    )?)
+    std::fs::write(directory.join("tong-hop-an-ten.xlsx"), bytes)?;
+    summary.names = Names::Shown;
+    Ok(summary)
 }
 
 fn decimal(text: &str) -> Result<Decimal, Box<dyn Error>> {

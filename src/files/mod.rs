@@ -1,8 +1,10 @@
 //! Files people bring and take: tables, forms, workbooks, backups.
 
 pub mod archive;
+pub mod csv_out;
 pub mod forms;
 pub mod names;
+pub mod official;
 pub mod recognise;
 pub mod tabular;
 pub mod templates;
