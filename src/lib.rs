@@ -28,6 +28,8 @@ pub mod files;
 pub mod app;
 /// Every sentence a person reads, in Vietnamese and English. Exhaustive by construction.
 pub mod i18n;
+/// What the worker does: jobs from bytes or the book to files. Runs on the host too.
+pub mod work;
 /// The only module that touches the browser's own facilities.
 #[allow(
     clippy::disallowed_methods,

@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use crate::domain::Day;
-use crate::ledger::Operation;
+use crate::ledger::{Book, Operation};
 use crate::sample;
 
+use super::job::{Job, JobProgress, JobReply, MadeFile};
 use super::{Effect, Event, Now};
 
 /// What the program needs of its surroundings.
@@ -15,6 +16,37 @@ pub trait Edge {
 
     /// Does what an effect asks; answers, if any, come as events, later.
     fn run(&self, effect: Effect, answer: Rc<dyn Fn(Event)>);
+
+    /// Has the worker do a job, with the book where it needs one; returns its number.
+    fn work(&self, job: Job, book: Option<&Book>, answer: Rc<dyn Fn(Worked)>) -> u32;
+
+    /// Gives a job up; nothing more is heard of it.
+    fn give_up(&self, number: u32);
+
+    /// Hands a file to the user.
+    fn offer(&self, file: &MadeFile) -> bool;
+}
+
+/// What is heard of a job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Worked {
+    /// How far it is.
+    Progress(JobProgress),
+    /// What came of it.
+    Done(JobReply),
+    /// It was not done.
+    Failed(WorkProblem),
+}
+
+/// Why a job was not done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WorkProblem {
+    /// The worker did not start.
+    NotStarted,
+    /// The worker broke down over the job, most likely for want of memory.
+    BrokeDown,
+    /// The worker is of another build than the page.
+    OtherVersion,
 }
 
 /// The operation that fills an empty workspace with the sample agency, as it stands today.

@@ -2,6 +2,10 @@
 //!
 //! Messages travel as postcard bytes, so their types carry serde and hold no domain type.
 
+use std::collections::BTreeMap;
+
+use crate::files::recognise::{Mapping, RawTable, RememberedMapping, SheetProposal};
+use crate::files::tabular::{ReadFinding, TabularError};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
@@ -15,6 +19,64 @@ pub enum Job {
         /// Bytes between two reports.
         piece: u32,
     },
+    /// Reads a file of tables and proposes what its sheets are.
+    ReadTables(ReadTables),
+    /// Makes a file from the book.
+    Export(Order),
+}
+
+/// A file of tables to read, with what the user has answered so far.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct ReadTables {
+    /// Name of the file.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Bytes,
+    /// Mappings the user made before, by the signature of the header.
+    pub remembered: Vec<RememberedMapping>,
+    /// Mappings the user made now, by index of the sheet.
+    pub mappings: BTreeMap<usize, Mapping>,
+}
+
+/// What a file of tables holds.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Tables {
+    /// What each sheet is taken for.
+    pub proposals: Vec<SheetProposal>,
+    /// The rows of every sheet with a mapping, with the sheet's index.
+    pub tables: Vec<(usize, RawTable)>,
+    /// What a person should know about the file.
+    pub findings: Vec<ReadFinding>,
+}
+
+/// A file to be made from the book.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Order {
+    /// What.
+    pub product: Product,
+    /// Which period, as it writes itself: `2026-10`, `2026-Q3`, `2026`.
+    pub period: String,
+    /// Which officials; empty for all.
+    pub officials: Vec<u32>,
+    /// Pseudonyms in place of names.
+    pub names_hidden: bool,
+    /// English sentences where a form is not bound to Vietnamese.
+    pub english: bool,
+    /// The day of writing, as days of the common era.
+    pub today: i32,
+}
+
+/// What can be made from the book.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub enum Product {
+    /// Mẫu số 01 of the period: one docx, or a zip of many.
+    MonthlyForms,
+    /// Mẫu số 02 of the year: one docx, or a zip of many.
+    YearlyForms,
+    /// The scores of the period as csv.
+    Csv,
 }
 
 /// What came of a job.
@@ -22,6 +84,32 @@ pub enum Job {
 pub enum JobReply {
     /// The bytes of an echo.
     Echo(Bytes),
+    /// The tables of a file, or why it gives none.
+    Tables(Result<Tables, TabularError>),
+    /// A file.
+    File(MadeFile),
+    /// No file could be made.
+    NotMade(NotMade),
+}
+
+/// A file that was made.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct MadeFile {
+    /// Its name.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Bytes,
+}
+
+/// Why no file was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub enum NotMade {
+    /// The order names no period or nobody that can be found.
+    NothingToMake,
+    /// The file's format could not hold it.
+    Format,
+    /// The book did not come along with the order.
+    NoBook,
 }
 
 /// How far a job is.
@@ -31,24 +119,6 @@ pub struct JobProgress {
     pub done: u64,
     /// Steps in all.
     pub of: u64,
-}
-
-/// Does a job, in the worker; `report` is called as it goes on.
-#[must_use]
-pub fn run(job: Job, report: &mut dyn FnMut(JobProgress)) -> JobReply {
-    match job {
-        Job::Echo { bytes, piece } => echo(bytes, piece, report),
-    }
-}
-
-fn echo(bytes: Bytes, piece: u32, report: &mut dyn FnMut(JobProgress)) -> JobReply {
-    let of = bytes.0.len() as u64;
-    let mut done = 0;
-    while piece > 0 && done < of {
-        done = of.min(done + u64::from(piece));
-        report(JobProgress { done, of });
-    }
-    JobReply::Echo(bytes)
 }
 
 /// Bytes of a file: they travel in one piece, not one by one.
@@ -98,7 +168,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_job_travels_and_its_progress_is_told() {
+    fn a_job_travels_whole() {
         let job = Job::Echo {
             bytes: Bytes(vec![1, 2, 3, 4, 5]),
             piece: 2,
@@ -106,9 +176,5 @@ mod tests {
         let sent = postcard::to_allocvec(&job).expect("encodes");
         let arrived: Job = postcard::from_bytes(&sent).expect("decodes");
         assert_eq!(arrived, job);
-        let mut told = Vec::new();
-        let reply = run(arrived, &mut |progress| told.push(progress.done));
-        assert_eq!(told, [2, 4, 5]);
-        assert_eq!(reply, JobReply::Echo(Bytes(vec![1, 2, 3, 4, 5])));
     }
 }

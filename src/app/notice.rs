@@ -2,9 +2,10 @@
 
 use crate::ledger::{Action, ApplyError};
 
-use super::StorageProblem;
+use super::job::NotMade;
 use super::workflow::entry::EntryError;
 use super::workflow::paste::RefusedCell;
+use super::{StorageProblem, WorkProblem};
 
 /// Something the user is told once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +33,12 @@ pub enum Notice {
     },
     /// Storage failed.
     Storage(StorageProblem),
+    /// The browser did not take a file that was made.
+    FileNotOffered(String),
+    /// A job was not done.
+    NotWorked(WorkProblem),
+    /// A file was not made.
+    NotMade(NotMade),
     /// A file was made and handed to the browser.
     FileReady(String),
 }

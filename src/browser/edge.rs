@@ -6,10 +6,17 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::{Edge, Effect, Event, LogLine, Now, Opened, Pending, StorageProblem, Workspace};
+use crate::app::job::{Job, JobProgress, JobReply, MadeFile};
+use crate::app::{
+    Edge, Effect, Event, LogLine, Now, Opened, Pending, StorageProblem, WorkProblem, Worked,
+    Workspace,
+};
+use crate::ledger::Book;
 use crate::store::entry::EntryHead;
 
+use super::parcel::Parcel;
 use super::vault::{Contents, Vault};
+use super::{JobAnswer, WorkerError, WorkerLink};
 use super::{local, page, quota, workspaces};
 
 /// Where events go.
@@ -19,6 +26,7 @@ type Answer = Rc<dyn Fn(Event)>;
 #[derive(Default)]
 pub struct BrowserEdge {
     open: Rc<RefCell<Option<Rc<Vault>>>>,
+    worker: Rc<WorkerLink<Parcel, JobReply, JobProgress>>,
 }
 
 impl BrowserEdge {
@@ -136,6 +144,7 @@ impl BrowserEdge {
     fn same(&self) -> Self {
         Self {
             open: Rc::clone(&self.open),
+            worker: Rc::clone(&self.worker),
         }
     }
 }
@@ -169,6 +178,28 @@ impl Edge for BrowserEdge {
             // Shown by the screens: it does not need the browser.
             Effect::Tell(_) | Effect::Rescue => {}
         }
+    }
+
+    fn work(&self, job: Job, book: Option<&Book>, answer: Rc<dyn Fn(Worked)>) -> u32 {
+        self.worker.start(&Parcel::new(job, book), move |heard| {
+            answer(match heard {
+                JobAnswer::Progress(progress) => Worked::Progress(progress),
+                JobAnswer::Done(reply) => Worked::Done(reply),
+                JobAnswer::Failed(error) => Worked::Failed(match error {
+                    WorkerError::NotStarted => WorkProblem::NotStarted,
+                    WorkerError::BrokeDown => WorkProblem::BrokeDown,
+                    WorkerError::OtherVersion => WorkProblem::OtherVersion,
+                }),
+            });
+        })
+    }
+
+    fn give_up(&self, number: u32) {
+        self.worker.cancel(number);
+    }
+
+    fn offer(&self, file: &MadeFile) -> bool {
+        super::download(&file.name, media_type(&file.name), &file.bytes.0).is_ok()
     }
 }
 
@@ -226,5 +257,17 @@ fn line(head: &EntryHead) -> LogLine {
         action: head.action.clone(),
         changes: usize::try_from(head.changes).unwrap_or(usize::MAX),
         hash: Some(head.hash),
+    }
+}
+
+/// What kind of file a name says it is, so that it opens in the right program.
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map(|(_, ending)| ending) {
+        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Some("zip") => "application/zip",
+        Some("csv") => "text/csv;charset=utf-8",
+        Some("json") => "application/json",
+        _ => "application/octet-stream",
     }
 }

@@ -13,6 +13,7 @@ pub mod indexed_db;
 pub mod local;
 mod lock;
 mod page;
+mod parcel;
 mod picked;
 mod problem;
 mod quota;

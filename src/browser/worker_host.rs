@@ -6,13 +6,12 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::app::job;
-
+use super::parcel::Parcel;
 use super::worker_message::{Mark, Message};
 
 /// Serves the program's jobs for as long as the worker lives.
 pub fn serve_jobs() {
-    serve(job::run);
+    serve(|parcel: Parcel, report| parcel.open(report));
 }
 
 /// Serves jobs of any kind with this function.

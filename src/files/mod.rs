@@ -9,3 +9,6 @@ pub mod recognise;
 pub mod tabular;
 pub mod templates;
 pub mod workbook;
+
+/// How nouns travel between page and worker.
+pub mod wire;

@@ -1,6 +1,7 @@
 //! What is said about saving, and about stored data that cannot be read.
 
-use crate::app::{Damage, Notice, StorageProblem};
+use crate::app::job::NotMade;
+use crate::app::{Damage, Notice, StorageProblem, WorkProblem};
 
 use super::shell::ShellMessage;
 use super::{Locale, Say};
@@ -22,6 +23,13 @@ crate::messages! {
         Other { name: String } => "Trình duyệt báo lỗi khi lưu ({name}). Hãy bấm Thử lại, hoặc tải bản cứu dữ liệu.", "The browser reported an error while saving ({name}). Try again, or download a rescue file.";
         ClosedTitle => "Chưa mở được dữ liệu", "The data could not be opened";
         Done { action: String } => "{action}: xong.", "{action}: done.";
+        FileNotOffered { name: String } => "Trình duyệt không nhận tệp {name} để tải xuống. Hãy cho phép tải xuống ở trang này rồi làm lại.", "The browser did not take the file {name}. Allow downloads for this page and try again.";
+        WorkerNotStarted => "Phần xử lý tệp chưa chạy được. Hãy tải lại trang rồi làm lại; dữ liệu không thay đổi.", "The part that handles files did not start. Reload the page and try again; the data are unchanged.";
+        WorkerBrokeDown => "Việc xử lý tệp bị dừng giữa chừng, có thể do thiếu bộ nhớ. Dữ liệu không thay đổi. Hãy đóng bớt thẻ, hoặc chia nhỏ tệp rồi làm lại.", "Handling the file broke down, most likely for want of memory. The data are unchanged. Close other tabs or split the file, then try again.";
+        WorkerOtherVersion => "Trang và phần xử lý tệp thuộc hai phiên bản khác nhau. Hãy tải lại trang.", "The page and the part that handles files are of different versions. Reload the page.";
+        NothingToMake => "Không có ai hoặc kỳ nào để xuất theo lựa chọn này. Hãy chọn lại.", "There is nobody or no period to export. Choose again.";
+        FormatRefused => "Không tạo được tệp ở dạng này. Hãy chọn ít người hơn hoặc dạng khác.", "The file could not be made in this format. Choose fewer people or another format.";
+        NoBook => "Dữ liệu chưa đến được phần xử lý tệp. Hãy tải lại trang rồi làm lại.", "The data did not reach the part that handles files. Reload the page and try again.";
         FileReady { name: String } => "Đã tạo tệp {name}.", "Made the file {name}.";
     }
 }
@@ -69,6 +77,19 @@ impl Say for Notice {
             Self::NotTaken(error) => error.say(locale),
             Self::CellsRefused { taken, refused } => super::task::refused(*taken, refused, locale),
             Self::Storage(problem) => problem.say(locale),
+            Self::FileNotOffered(name) => {
+                StorageMessage::FileNotOffered { name: name.clone() }.say(locale)
+            }
+            Self::NotWorked(WorkProblem::NotStarted) => {
+                StorageMessage::WorkerNotStarted.say(locale)
+            }
+            Self::NotWorked(WorkProblem::BrokeDown) => StorageMessage::WorkerBrokeDown.say(locale),
+            Self::NotWorked(WorkProblem::OtherVersion) => {
+                StorageMessage::WorkerOtherVersion.say(locale)
+            }
+            Self::NotMade(NotMade::NothingToMake) => StorageMessage::NothingToMake.say(locale),
+            Self::NotMade(NotMade::Format) => StorageMessage::FormatRefused.say(locale),
+            Self::NotMade(NotMade::NoBook) => StorageMessage::NoBook.say(locale),
             Self::FileReady(name) => StorageMessage::FileReady { name: name.clone() }.say(locale),
         }
     }

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use crate::app::{self, Edge, Effect, Event, Model, Notice, Operation};
+use crate::app::job::{Job, MadeFile};
+use crate::app::{self, Edge, Effect, Event, Model, Notice, Operation, Worked};
 use crate::i18n::{Locale, Say};
 
 use super::Route;
@@ -97,6 +98,27 @@ impl App {
                 let edge = self.edge.get_value();
                 edge.run(effect, Rc::new(move |event| self.dispatch(event)));
             }
+        }
+    }
+
+    /// Has the worker do a job; `with_book` sends the records along. Returns its number.
+    pub fn work(self, job: Job, with_book: bool, heard: impl Fn(Worked) + 'static) -> u32 {
+        let edge = self.edge.get_value();
+        self.model
+            .with_value(|model| edge.work(job, with_book.then_some(&model.book), Rc::new(heard)))
+    }
+
+    /// Gives a job up.
+    pub fn give_up(self, number: u32) {
+        self.edge.get_value().give_up(number);
+    }
+
+    /// Hands a file to the user and says so.
+    pub fn offer(self, file: &MadeFile) {
+        if self.edge.get_value().offer(file) {
+            self.tell(Notice::FileReady(file.name.clone()));
+        } else {
+            self.tell(Notice::FileNotOffered(file.name.clone()));
         }
     }
 

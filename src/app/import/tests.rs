@@ -48,6 +48,7 @@ fn table(kind: TableKind, rows: &[&[(Field, RawValue)]]) -> RawTable {
             columns: Vec::new(),
         },
         headers: BTreeMap::new(),
+        headers: BTreeMap::new(),
         titles: Vec::new(),
         rows: rows.collect(),
         problems: Vec::new(),

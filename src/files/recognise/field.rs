@@ -1,9 +1,12 @@
 //! The tables we import and the fields their columns can hold.
 
+use serde::{Deserialize, Serialize};
+
 use crate::domain::LineId;
+use crate::files::wire;
 
 /// Which table a sheet holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TableKind {
     /// Officials with unit and position.
     Staff,
@@ -20,7 +23,7 @@ pub enum TableKind {
 }
 
 /// Whose score a row holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Scorer {
     /// The official themself.
     Own,
@@ -29,7 +32,7 @@ pub enum Scorer {
 }
 
 /// What a column can hold. A field means the same in every table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Field {
     /// STT.
     Ordinal,
@@ -146,9 +149,9 @@ pub enum Field {
     /// Whose score the row holds.
     Scorer,
     /// Points of a line of the general criteria, of the official or of the row's scorer.
-    Line(LineId),
+    Line(#[serde(with = "wire::line")] LineId),
     /// Points of a line given by the authority, beside the official's own.
-    AuthorityLine(LineId),
+    AuthorityLine(#[serde(with = "wire::line")] LineId),
     /// Note.
     Note,
 }

@@ -1,11 +1,13 @@
 //! Which column of a sheet is which field: proposed, editable, rememberable.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Field, TableKind};
 
 /// Says how to read one sheet. Data, so that a person can change it.
 ///
 /// All indexes count from 0.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
     /// Which table the sheet holds.
     pub kind: TableKind,
@@ -60,7 +62,7 @@ impl Mapping {
 }
 
 /// What was found on one sheet.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SheetProposal {
     /// Index of the sheet in the workbook.
     pub sheet: usize,
@@ -79,7 +81,7 @@ pub struct SheetProposal {
 }
 
 /// One column of a recognised header.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeaderColumn {
     /// Index from 0.
     pub column: u32,
@@ -90,7 +92,7 @@ pub struct HeaderColumn {
 }
 
 /// A mapping a person confirmed, for the next file with the same header.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RememberedMapping {
     /// [`SheetProposal::signature`].
     pub signature: String,

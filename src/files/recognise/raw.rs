@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Field, Mapping, Scorer, TableKind};
 use crate::domain::{Conclusion, Day, Decimal, Origin, Role};
+use crate::files::wire;
 use crate::text::WrittenPeriod;
 
 /// The rows of one sheet, read by one mapping.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RawTable {
     /// Name of the sheet.
     pub sheet: String,
@@ -30,7 +33,7 @@ pub struct RawTable {
 }
 
 /// One row that holds a record.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RawRow {
     /// Row number as the person sees it, from 1.
     pub row: u32,
@@ -41,36 +44,39 @@ pub struct RawRow {
 }
 
 /// A typed value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RawValue {
     /// Text in normal form C with single spaces (line breaks kept in long texts).
     Text(String),
     /// An exact number.
-    Decimal(Decimal),
+    Decimal(#[serde(with = "wire::decimal")] Decimal),
     /// A range of numbers, from and to, as in "120-180".
-    Range(Decimal, Decimal),
+    Range(
+        #[serde(with = "wire::decimal")] Decimal,
+        #[serde(with = "wire::decimal")] Decimal,
+    ),
     /// How often something happened.
     Count(u32),
     /// A day.
-    Date(Day),
+    Date(#[serde(with = "wire::day")] Day),
     /// A month or a quarter.
-    Period(WrittenPeriod),
+    Period(#[serde(with = "wire::WrittenPeriodWire")] WrittenPeriod),
     /// Yes or no.
     Flag(bool),
     /// Head, deputy, staff, support.
-    Role(Role),
+    Role(#[serde(with = "wire::RoleWire")] Role),
     /// Planned, taken over, unplanned.
-    Origin(Origin),
+    Origin(#[serde(with = "wire::OriginWire")] Origin),
     /// Where a complaint stands.
     Stage(Stage),
     /// What a complaint's conclusion found.
-    Conclusion(Conclusion),
+    Conclusion(#[serde(with = "wire::ConclusionWire")] Conclusion),
     /// Whose score it is.
     Scorer(Scorer),
 }
 
 /// Where a complaint stands, as a register writes it; the conclusion has its own column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Stage {
     /// Received.
     Received,
@@ -89,7 +95,7 @@ pub enum Stage {
 }
 
 /// A cell that could not be taken as it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellProblem {
     /// Name of the sheet.
     pub sheet: String,
@@ -112,7 +118,7 @@ pub struct CellProblem {
 }
 
 /// What is wrong with a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ProblemReason {
     /// The record cannot exist without this field.
     RequiredMissing,
@@ -156,6 +162,7 @@ pub enum ProblemReason {
     /// The coefficient is not points ÷ standard points; the written one is taken.
     CoefficientDiffers {
         /// Points ÷ standard points, rounded as the catalogue says.
+        #[serde(with = "wire::decimal")]
         computed: Decimal,
     },
     /// The coefficient has to be computed and the points of the standard product are unknown.
@@ -163,6 +170,7 @@ pub enum ProblemReason {
     /// The points of a part are not the sum of its lines.
     SumDiffers {
         /// The sum of the lines.
+        #[serde(with = "wire::decimal")]
         sum: Decimal,
     },
     /// The text is longer than any field keeps.
@@ -170,7 +178,7 @@ pub enum ProblemReason {
 }
 
 /// What would be right.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Suggestion {
     /// This value.
     Use(RawValue),
@@ -187,7 +195,7 @@ pub enum Suggestion {
 }
 
 /// A row that is no record.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SkippedRow {
     /// Row number as the person sees it, from 1.
     pub row: u32,
@@ -198,7 +206,7 @@ pub struct SkippedRow {
 }
 
 /// Why a row is no record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SkipReason {
     /// A total: the label stands alone, no key column is filled.
     Total,
@@ -217,9 +225,10 @@ pub enum SkipReason {
 }
 
 /// What a catalogue says about its own conversion.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct CatalogueFacts {
     /// Points of the standard product (coefficient 1), when the sheet says so.
+    #[serde(with = "wire::some_decimal")]
     pub standard_points: Option<Decimal>,
     /// The words it was read from.
     pub standard_source: Option<String>,

@@ -2,8 +2,10 @@
 
 use std::ops::ControlFlow;
 
+use serde::{Deserialize, Serialize};
+
 /// Why a file gives no table. Nothing of it is imported then.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
 pub enum TabularError {
     /// The file holds no byte.
     #[error("the file is empty")]
@@ -61,7 +63,7 @@ pub enum TabularError {
 }
 
 /// What a file is when it is no table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum ForeignContent {
     /// A Word document (doc, docx) or OpenDocument text.
     TextDocument,

@@ -58,7 +58,7 @@ pub enum Separator {
 }
 
 /// Something about the reading of a file that a person should know.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum ReadFinding {
     /// The name promises another format than the content has; the content counts.
     NamedOtherwise {

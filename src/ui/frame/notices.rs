@@ -44,6 +44,9 @@ fn toast(id: u64, notice: &Notice) -> ToastView {
         Notice::Refused(_)
         | Notice::NotTaken(_)
         | Notice::CellsRefused { .. }
+        | Notice::FileNotOffered(_)
+        | Notice::NotWorked(_)
+        | Notice::NotMade(_)
         | Notice::Storage(_) => NoteKind::Error,
     };
     ToastView {

@@ -1,0 +1,239 @@
+//! Mẫu số 01 and Mẫu số 02: one person as docx, many as a zip.
+
+use crate::app::job::{Bytes, MadeFile, NotMade, Order};
+use crate::app::law;
+use crate::domain::{Decimal, Exact, LineId, Month, OfficialId, Period};
+use crate::engine::{Part, assess, assess_year};
+use crate::files::archive::{Archive, Diacritics, FileNames};
+use crate::files::forms::{
+    CriterionLine, CriterionSection, DocxProperties, MonthlyForm, Paper, YearRow, YearRowLabel,
+    YearlyForm, write_docx,
+};
+use crate::files::names::Names;
+use crate::ledger::Book;
+use crate::rules::{CivilServantRules, CriteriaSection};
+
+use super::people::{self, Person};
+use super::{Report, progress};
+
+/// Mẫu số 01 of a month or quarter.
+pub(super) fn monthly(book: &Book, order: &Order, report: Report<'_>) -> Result<MadeFile, NotMade> {
+    let period = people::period(order).ok_or(NotMade::NothingToMake)?;
+    let rules = law()
+        .for_period(period)
+        .map_err(|_| NotMade::NothingToMake)?;
+    let paper = |person: &Person| monthly_form(book, order, rules, period, person).paper();
+    pack(book, order, period, "Mau-01", paper, report)
+}
+
+/// Mẫu số 02 of a year.
+pub(super) fn yearly(book: &Book, order: &Order, report: Report<'_>) -> Result<MadeFile, NotMade> {
+    let period = people::period(order).ok_or(NotMade::NothingToMake)?;
+    let year = period.year();
+    let rules = law().for_year(year).map_err(|_| NotMade::NothingToMake)?;
+    let paper = |person: &Person| yearly_form(book, rules, year, person).paper();
+    pack(book, order, Period::Year(year), "Mau-02", paper, report)
+}
+
+fn pack(
+    book: &Book,
+    order: &Order,
+    period: Period,
+    stem: &str,
+    paper: impl Fn(&Person) -> Paper,
+    report: Report<'_>,
+) -> Result<MadeFile, NotMade> {
+    let people = people::people(book, order, period);
+    let properties = DocxProperties {
+        written_on: people::today(order),
+    };
+    let docx =
+        |person: &Person| write_docx(&paper(person), properties).map_err(|_| NotMade::Format);
+    let mut names = FileNames::new(Diacritics::Removed);
+    match people.as_slice() {
+        [] => Err(NotMade::NothingToMake),
+        [only] => {
+            let name = names.claim(&[stem, &period.to_string(), &only.name, &only.code], "docx");
+            Ok(MadeFile {
+                name,
+                bytes: Bytes(docx(only)?),
+            })
+        }
+        many => {
+            let mut archive = Archive::new();
+            for (done, person) in many.iter().enumerate() {
+                let name = names.claim(
+                    &[stem, &period.to_string(), &person.name, &person.code],
+                    "docx",
+                );
+                archive
+                    .add(&name, &docx(person)?)
+                    .map_err(|_| NotMade::Format)?;
+                progress(report, done + 1, many.len());
+            }
+            let bytes = archive.finish().map_err(|_| NotMade::Format)?;
+            Ok(MadeFile {
+                name: format!("{stem}-{period}.zip"),
+                bytes: Bytes(bytes),
+            })
+        }
+    }
+}
+
+/// The printed decimals of the period (reading R10).
+pub(super) fn decimals(book: &Book, rules: &CivilServantRules, period: Period) -> u32 {
+    let choices: Vec<_> = book
+        .readings
+        .iter()
+        .map(|(_, choice)| choice.clone())
+        .collect();
+    let (chosen, _) = rules.choose(&choices, period.first_day());
+    u32::from(chosen.decimals())
+}
+
+fn monthly_form(
+    book: &Book,
+    order: &Order,
+    rules: &CivilServantRules,
+    period: Period,
+    person: &Person,
+) -> MonthlyForm {
+    let assessment = assess(book, person.id, period, law());
+    let digits = decimals(book, rules, period);
+    let sheet = book
+        .generals
+        .get((person.id, period))
+        .cloned()
+        .unwrap_or_default();
+    let own = |line: LineId| sheet.own.get(line);
+    let result_points = assessment
+        .result
+        .as_ref()
+        .map(|result| result.times(&rules.task.points.exact()));
+    let shown = |value: Option<&Exact>| value.map(|value| value.truncated(digits));
+    let free = |text: &Option<String>| {
+        if people::names(order) == Names::Hidden {
+            None
+        } else {
+            text.clone()
+        }
+    };
+    MonthlyForm {
+        head: people::head(book),
+        period: Some(period),
+        person: people::form_person(person),
+        sections: rules
+            .sections
+            .iter()
+            .map(|section| criterion_section(section, own))
+            .collect(),
+        most_points: rules.general_points.value.to_string(),
+        self_points: sum(rules.lines().map(|line| own(line.id))),
+        general_points: assessment.general.map(|points| points.to_string()),
+        result_points: shown(result_points.as_ref()),
+        total_points: shown(assessment.total.as_ref()),
+        strengths: free(&sheet.strengths),
+        shortcomings: free(&sheet.weaknesses),
+        authority_opinion: free(&sheet.comment),
+        own_signature: people::signature(book, Some(person.name.clone())),
+        authority_signature: people::signature(book, None),
+    }
+}
+
+fn criterion_section(
+    section: &CriteriaSection,
+    own: impl Fn(LineId) -> Option<Decimal>,
+) -> CriterionSection {
+    let lines = section.lines.iter().map(|line| CriterionLine {
+        number: line.id.line.to_string(),
+        wording: line.basis.name.vi.clone(),
+        most_points: line.max.to_string(),
+        self_points: own(line.id).map(|points| points.to_string()),
+    });
+    let number = LineId {
+        section: section.number,
+        line: 1,
+    }
+    .to_string();
+    CriterionSection {
+        number: number.split('.').next().unwrap_or_default().to_owned(),
+        wording: section.basis.name.vi.clone(),
+        most_points: section.max.to_string(),
+        self_points: sum(section.lines.iter().map(|line| own(line.id))),
+        lines: lines.collect(),
+    }
+}
+
+/// The sum when every line is there.
+fn sum(points: impl Iterator<Item = Option<Decimal>>) -> Option<String> {
+    let mut all = points;
+    let total = all.try_fold(Decimal::ZERO, |sum, points| sum.checked_add(points?));
+    total.map(|total| total.to_string())
+}
+
+fn yearly_form(book: &Book, rules: &CivilServantRules, year: u16, person: &Person) -> YearlyForm {
+    let assessment = assess_year(book, person.id, year, law());
+    let digits = decimals(book, rules, Period::Year(year));
+    let decision = latest_decision(book, person.id, year);
+    YearlyForm {
+        head: people::head(book),
+        year: Some(year),
+        person: people::form_person(person),
+        rows: rows(&assessment.parts, year, digits),
+        mean_points: assessment
+            .score
+            .mean
+            .as_ref()
+            .map(|mean| mean.truncated(digits)),
+        mean_note: String::new(),
+        own_class: decision.as_ref().and_then(|decision| decision.own_class),
+        decided_class: decision.as_ref().and_then(|decision| decision.class),
+        handling: decision.and_then(|decision| decision.proposal),
+        own_signature: people::signature(book, Some(person.name.clone())),
+        authority_signature: people::signature(book, None),
+    }
+}
+
+/// The decision that no later one replaces.
+fn latest_decision(
+    book: &Book,
+    official: OfficialId,
+    year: u16,
+) -> Option<crate::domain::YearDecision> {
+    book.decisions
+        .of(official)
+        .filter(|(_, decision)| decision.year == year)
+        .last()
+        .map(|(_, decision)| decision.clone())
+}
+
+/// Twelve rows, or four where the agency follows quarters (reading R11).
+fn rows(parts: &[Part], year: u16, digits: u32) -> Vec<YearRow> {
+    let total = |period: Period| {
+        parts
+            .iter()
+            .find(|part| part.period == period)
+            .and_then(|part| part.total.as_ref())
+    };
+    let quarterly = parts
+        .iter()
+        .any(|part| matches!(part.period, Period::Quarter { .. }));
+    let row = |label, period| YearRow {
+        label,
+        points: total(period).map(|value| value.truncated(digits)),
+        note: String::new(),
+    };
+    if quarterly {
+        return (1..=4)
+            .map(|number| {
+                row(
+                    YearRowLabel::Quarter(number),
+                    Period::Quarter { year, number },
+                )
+            })
+            .collect();
+    }
+    Month::all_of(year)
+        .map(|month| row(YearRowLabel::Month(month.number()), Period::Month(month)))
+        .collect()
+}

@@ -1,0 +1,60 @@
+//! What the worker does: a job in, progress, one reply.
+//!
+//! Everything heavy is here, away from the first view: reading tables, making forms and
+//! workbooks. It runs on the host too, which is how it is tested.
+
+mod csv;
+mod forms;
+mod people;
+mod tables;
+
+use crate::app::job::{Bytes, Job, JobProgress, JobReply, MadeFile, NotMade, Order, Product};
+use crate::ledger::Book;
+
+/// Tells how far the job is.
+pub type Report<'a> = &'a mut dyn FnMut(JobProgress);
+
+/// Does a job.
+#[must_use]
+pub fn run(job: Job, book: Option<&Book>, report: Report<'_>) -> JobReply {
+    match job {
+        Job::Echo { bytes, piece } => echo(bytes, piece, report),
+        Job::ReadTables(order) => JobReply::Tables(tables::read(&order, report)),
+        Job::Export(order) => match book {
+            Some(book) => made(export(book, &order, report)),
+            None => JobReply::NotMade(NotMade::NoBook),
+        },
+    }
+}
+
+fn made(file: Result<MadeFile, NotMade>) -> JobReply {
+    file.map_or_else(JobReply::NotMade, JobReply::File)
+}
+
+fn export(book: &Book, order: &Order, report: Report<'_>) -> Result<MadeFile, NotMade> {
+    match order.product {
+        Product::MonthlyForms => forms::monthly(book, order, report),
+        Product::YearlyForms => forms::yearly(book, order, report),
+        Product::Csv => csv::scores(book, order),
+    }
+}
+
+fn echo(bytes: Bytes, piece: u32, report: Report<'_>) -> JobReply {
+    let of = bytes.0.len() as u64;
+    let mut done = 0;
+    while piece > 0 && done < of {
+        done = of.min(done + u64::from(piece));
+        report(JobProgress { done, of });
+    }
+    JobReply::Echo(bytes)
+}
+
+fn progress(report: &mut dyn FnMut(JobProgress), done: usize, of: usize) {
+    report(JobProgress {
+        done: done as u64,
+        of: of as u64,
+    });
+}
+
+#[cfg(test)]
+mod tests;
