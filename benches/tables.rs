@@ -13,7 +13,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use congtam::files::recognise::recognise;
+use congtam::files::recognise::{ExtractOptions, extract, recognise};
 use congtam::files::tabular::{Limits, Workbook, read};
 use congtam::ledger::Book;
 use congtam::sample;
@@ -57,10 +57,16 @@ fn measure(name: &str, bytes: &[u8]) {
     let found: usize = workbook.sheets.iter().map(|sheet| sheet.rows.len()).sum();
     println!("tables read {name}: {found} rows, {size} kB, {reading} ms");
     let (proposals, recognising) = best(|| recognise(&workbook, &[]));
-    let columns = proposals.first().map_or(0, |sheet| {
-        sheet.mapping.as_ref().map_or(0, |it| it.columns.len())
-    });
-    println!("tables recognise {name}: {columns} columns mapped, {recognising} ms");
+    let Some(mapping) = proposals.into_iter().find_map(|sheet| sheet.mapping) else {
+        println!("tables recognise {name}: nothing");
+        return;
+    };
+    let columns = mapping.columns.len();
+    println!("tables recognise {name}: {columns} columns, {recognising} ms");
+    let options = ExtractOptions::default();
+    let (table, extracting) = best(|| extract(&workbook, 0, &mapping, &options));
+    let (rows, problems) = (table.rows.len(), table.problems.len());
+    println!("tables extract {name}: {rows} rows, {problems} problems, {extracting} ms");
 }
 
 fn open(name: &str, bytes: &[u8]) -> Workbook {

@@ -5,5 +5,6 @@
 
 mod coverage;
 mod fixtures;
+mod import;
 mod sample;
 mod tidy;
