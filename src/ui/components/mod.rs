@@ -20,6 +20,7 @@ pub mod progress;
 pub mod reason_tree;
 pub mod save_state;
 pub mod search_palette;
+mod size;
 pub mod table;
 pub mod tabs;
 pub mod toast;

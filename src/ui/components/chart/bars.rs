@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::{ChartFrame, along};
 use crate::ui::components::badge::{ClassBadge, ClassMark};
+use crate::ui::components::size::width_of;
 use crate::ui::components::table::{TableCell, TableColumn};
 use crate::ui::components::tone::Tone;
 
@@ -20,7 +21,6 @@ pub struct Bar {
     pub tone: Tone,
 }
 
-const WIDTH: f64 = 460.0;
 const HEIGHT: f64 = 176.0;
 const FLOOR: f64 = 148.0;
 const CEILING: f64 = 20.0;
@@ -57,10 +57,12 @@ pub fn BarChart(
                 .collect()
         })
     });
+    let room = NodeRef::new();
+    let width = width_of(room, 380.0);
     let drawing = move || {
         let bars = bars.get();
         let max = bars.iter().map(|bar| bar.amount).fold(0.0, f64::max);
-        let step = WIDTH / f64::from(u32::try_from(bars.len().max(1)).unwrap_or(1));
+        let step = width.get() / f64::from(u32::try_from(bars.len().max(1)).unwrap_or(1));
         let mut left = 0.0;
         bars.into_iter()
             .map(|bar| {
@@ -71,9 +73,9 @@ pub fn BarChart(
             .collect_view()
     };
     view! {
-        <ChartFrame label=label table_label=table_label columns=columns rows=rows>
-            <svg class="chart__drawing" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label>
-                <line class="chart__axis" x1="0" x2=WIDTH.to_string() y1=FLOOR.to_string() y2=FLOOR.to_string()></line>
+        <ChartFrame label=label table_label=table_label columns=columns rows=rows room=room>
+            <svg class="chart__drawing" viewBox=move || format!("0 0 {:.0} {HEIGHT}", width.get()) role="img" aria-label=label>
+                <line class="chart__axis" x1="0" x2="100%" y1=FLOOR.to_string() y2=FLOOR.to_string()></line>
                 {drawing}
             </svg>
         </ChartFrame>

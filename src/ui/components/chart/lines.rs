@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{ChartFrame, along};
+use crate::ui::components::size::width_of;
 use crate::ui::components::table::{TableCell, TableColumn};
 use crate::ui::components::tone::Tone;
 
@@ -35,10 +36,10 @@ pub struct Level {
     pub label: String,
 }
 
-const WIDTH: f64 = 560.0;
 const HEIGHT: f64 = 200.0;
 const LEFT: f64 = 34.0;
-const RIGHT: f64 = 540.0;
+/// Room at the end for half a label.
+const MARGIN: f64 = 16.0;
 const TOP: f64 = 14.0;
 const FLOOR: f64 = 168.0;
 
@@ -73,12 +74,15 @@ pub fn LineChart(
             .collect()
     });
     let rows = Signal::derive(move || lines.with(|lines| lines.iter().map(table_row).collect()));
+    let room = NodeRef::new();
+    let width = width_of(room, 480.0);
+    let right = Signal::derive(move || width.get() - MARGIN);
     view! {
-        <ChartFrame label=label table_label=table_label columns=heads rows=rows>
-            <svg class="chart__drawing" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label>
-                {move || levels.get().into_iter().map(|level| level_view(&level, max)).collect_view()}
-                {move || ticks(&columns.get())}
-                {move || lines.get().iter().enumerate().map(|(index, line)| line_view(index, line, max)).collect_view()}
+        <ChartFrame label=label table_label=table_label columns=heads rows=rows room=room>
+            <svg class="chart__drawing" viewBox=move || format!("0 0 {:.0} {HEIGHT}", width.get()) role="img" aria-label=label>
+                {move || levels.get().into_iter().map(|level| level_view(&level, max, right.get())).collect_view()}
+                {move || ticks(&columns.get(), right.get())}
+                {move || lines.get().iter().enumerate().map(|(index, line)| line_view(index, line, max, right.get())).collect_view()}
             </svg>
             <ul class="legend">
                 {move || lines.get().into_iter().enumerate().map(|(index, line)| legend_view(index, line)).collect_view()}
@@ -98,34 +102,34 @@ fn table_row(line: &Line) -> Vec<TableCell> {
         .collect()
 }
 
-fn place(index: usize, count: usize) -> f64 {
+fn place(index: usize, count: usize, right: f64) -> f64 {
     let last = f64::from(u32::try_from(count.saturating_sub(1).max(1)).unwrap_or(1));
     let at = f64::from(u32::try_from(index).unwrap_or(0));
-    along(at, last, RIGHT - LEFT) + LEFT
+    along(at, last, right - LEFT) + LEFT
 }
 
-fn level_view(level: &Level, max: f64) -> AnyView {
+fn level_view(level: &Level, max: f64, right: f64) -> AnyView {
     let y = format!("{:.1}", FLOOR - along(level.amount, max, FLOOR - TOP));
     view! {
-        <line class="chart__level" x1=LEFT.to_string() x2=RIGHT.to_string() y1=y.clone() y2=y.clone()></line>
+        <line class="chart__level" x1=LEFT.to_string() x2=right.to_string() y1=y.clone() y2=y.clone()></line>
         <text class="chart__tick" x=(LEFT - 6.0).to_string() y=y text-anchor="end" dominant-baseline="middle">{level.label.clone()}</text>
     }
     .into_any()
 }
 
-fn ticks(columns: &[String]) -> AnyView {
+fn ticks(columns: &[String], right: f64) -> AnyView {
     let count = columns.len();
     columns.iter().enumerate().map(|(index, name)| view! {
-        <text class="chart__tick" x=format!("{:.1}", place(index, count)) y=(FLOOR + 20.0).to_string() text-anchor="middle">{name.clone()}</text>
+        <text class="chart__tick" x=format!("{:.1}", place(index, count, right)) y=(FLOOR + 20.0).to_string() text-anchor="middle">{name.clone()}</text>
     }).collect_view().into_any()
 }
 
-fn line_view(index: usize, line: &Line, max: f64) -> AnyView {
+fn line_view(index: usize, line: &Line, max: f64, right: f64) -> AnyView {
     let count = line.points.len();
     let spot = |(at, point): (usize, &Option<LinePoint>)| {
         point.as_ref().map(|point| {
             (
-                place(at, count),
+                place(at, count, right),
                 FLOOR - along(point.amount, max, FLOOR - TOP),
             )
         })

@@ -7,7 +7,7 @@ pub mod bars;
 pub mod heat;
 pub mod lines;
 
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::table::{Table, TableCell, TableColumn};
 
@@ -28,12 +28,14 @@ pub(super) fn ChartFrame(
     table_label: Signal<String>,
     columns: Signal<Vec<TableColumn>>,
     rows: Signal<Vec<Vec<TableCell>>>,
+    /// Measured, so that text keeps its size in any room.
+    room: NodeRef<html::Div>,
     children: Children,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     view! {
         <figure class="chart">
-            {children()}
+            <div class="chart__room" node_ref=room>{children()}</div>
             <details class="chart__data" on:toggle=move |_| open.set(true)>
                 <summary class="chart__more">{table_label}</summary>
                 {move || open.get().then(|| view! { <Table caption=label columns=columns rows=rows /> })}

@@ -48,7 +48,7 @@ fn all_view(state: GridState) -> AnyView {
         }
     };
     view! {
-        <div class="grid__cell grid__cell--tick grid__cell--sticky" role="columnheader" aria-colindex="1">
+        <div class="grid__cell grid__cell--head grid__cell--tick grid__cell--sticky" role="columnheader" aria-colindex="1">
             <input
                 class="check__box" type="checkbox" tabindex="-1" aria-label=state.tells().select_all_label
                 prop:checked=all on:change=tell

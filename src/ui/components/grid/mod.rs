@@ -23,7 +23,8 @@ mod state;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
+
+use super::size;
 
 pub use model::{
     CellEdit, CellRange, CellView, ColumnKind, GridColumn, GridPaste, GridSpot, RowView, SortBy,
@@ -136,7 +137,7 @@ pub fn DataGrid(
         root: NodeRef::new(),
         head: NodeRef::new(),
     };
-    watch_size(state);
+    size::watch(state.root, move || state.measure());
     keep_inside(state);
     draw_all_for_print(state);
     if let Some(current) = current {
@@ -167,7 +168,13 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView 
             .place_followed()
             .row
             .filter(|row| !drawn.contains(row));
-        drawn.chain(focused).collect::<Vec<usize>>()
+        let before = focused.filter(|row| *row < drawn.start);
+        let after = focused.filter(|row| *row >= drawn.end);
+        before
+            .into_iter()
+            .chain(drawn)
+            .chain(after)
+            .collect::<Vec<usize>>()
     });
     let one = move |index: usize| {
         let top = Signal::derive(move || {
@@ -183,6 +190,7 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView 
             aria-rowcount=move || state.row_count.get() + 1 aria-colcount=col_count
             aria-multiselectable="true"
             style:--grid-columns=move || template(&state.columns.get(), state.selected.is_some())
+            style:--grid-width=move || full_width(&state.columns.get(), state.selected.is_some())
             style:--grid-row-height=format!("{}px", state.row_height)
             style:--grid-sticky=move || sticky_width(&state.columns.get(), state.selected.is_some())
             on:scroll=move |_| state.follow_scroll()
@@ -219,6 +227,12 @@ fn template(columns: &[GridColumn], ticks: bool) -> String {
     tick.into_iter().chain(widths).collect::<Vec<_>>().join(" ")
 }
 
+/// The width all columns need.
+fn full_width(columns: &[GridColumn], ticks: bool) -> String {
+    let all: u32 = columns.iter().map(|column| column.width).sum();
+    format!("{}px", all + if ticks { row::TICK_WIDTH } else { 0 })
+}
+
 /// The width of the columns that stay in view, which a cell must not be scrolled under.
 fn sticky_width(columns: &[GridColumn], ticks: bool) -> String {
     let stuck: u32 = columns
@@ -227,27 +241,6 @@ fn sticky_width(columns: &[GridColumn], ticks: bool) -> String {
         .map(|column| column.width)
         .sum();
     format!("{}px", stuck + if ticks { row::TICK_WIDTH } else { 0 })
-}
-
-/// Measures the grid whenever its room changes.
-fn watch_size(state: GridState) {
-    let watcher = StoredValue::new_local(None::<(web_sys::ResizeObserver, Closure<dyn FnMut()>)>);
-    Effect::new(move |_| {
-        let Some(root) = state.root.get() else { return };
-        state.measure();
-        let measure = Closure::<dyn FnMut()>::new(move || state.measure());
-        if let Ok(observer) = web_sys::ResizeObserver::new(measure.as_ref().unchecked_ref()) {
-            observer.observe(&root);
-            watcher.set_value(Some((observer, measure)));
-        }
-    });
-    on_cleanup(move || {
-        watcher.try_update_value(|watcher| {
-            if let Some((observer, _)) = watcher.take() {
-                observer.disconnect();
-            }
-        });
-    });
 }
 
 /// Rows that go on paper at most; more belong in a workbook.

@@ -215,6 +215,7 @@ impl GridState {
         let extent = self.extent_now();
         let offset = extent.clamped(offset);
         if (offset - self.offset.get_untracked()).abs() > 0.01 {
+            self.keep_focus();
             self.offset.set(offset);
             if let Some(root) = self.root.get_untracked() {
                 root.set_scroll_top(whole(extent.top_at(offset)));
@@ -230,6 +231,7 @@ impl GridState {
         let extent = self.extent_now();
         let top = f64::from(root.scroll_top());
         if (top - extent.top_at(self.offset.get_untracked())).abs() > 1.5 {
+            self.keep_focus();
             self.offset.set(extent.offset_at(top));
         }
     }
@@ -262,18 +264,46 @@ impl GridState {
         });
     }
 
-    fn focus_drawn(&self) -> bool {
-        let Some(cell) = self.element_at(self.place_now()) else {
-            return false;
+    /// Rows moved in the document lose the focus without a word; gives it back where it was.
+    fn keep_focus(&self) {
+        let Some(root) = self.root.get_untracked() else {
+            return;
         };
+        let inside = document()
+            .active_element()
+            .is_some_and(|active| root.contains(Some(&active)));
+        if !inside || self.editing.get_untracked().is_some() {
+            return;
+        }
+        let state = *self;
+        request_animation_frame(move || {
+            let lost = document()
+                .active_element()
+                .is_none_or(|active| active.tag_name() == "BODY");
+            if lost && !state.root.is_disposed() {
+                state.focus_quietly();
+            }
+        });
+    }
+
+    /// Gives the focus to the current place without moving anything.
+    fn focus_quietly(&self) -> Option<HtmlElement> {
+        let cell = self.element_at(self.place_now())?;
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
-        let focused = cell.focus_with_options(&options).is_ok();
+        cell.focus_with_options(&options).ok()?;
+        Some(cell)
+    }
+
+    fn focus_drawn(&self) -> bool {
+        let Some(cell) = self.focus_quietly() else {
+            return false;
+        };
         let nearest = ScrollIntoViewOptions::new();
         nearest.set_block(ScrollLogicalPosition::Nearest);
         nearest.set_inline(ScrollLogicalPosition::Nearest);
         cell.scroll_into_view_with_scroll_into_view_options(&nearest);
-        focused
+        true
     }
 
     fn element_at(&self, place: Place) -> Option<HtmlElement> {
