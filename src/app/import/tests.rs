@@ -48,7 +48,6 @@ fn table(kind: TableKind, rows: &[&[(Field, RawValue)]]) -> RawTable {
             columns: Vec::new(),
         },
         headers: BTreeMap::new(),
-        headers: BTreeMap::new(),
         titles: Vec::new(),
         rows: rows.collect(),
         problems: Vec::new(),
