@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::files::recognise::{Mapping, RawTable, RememberedMapping, SheetProposal};
+use crate::files::recognise::{Mapping, RawTable, RememberedMapping, SheetProposal, TableKind};
 use crate::files::tabular::{ReadFinding, TabularError};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
@@ -21,6 +21,13 @@ pub enum Job {
     },
     /// Reads a file of tables and proposes what its sheets are.
     ReadTables(ReadTables),
+    /// Makes an empty table to fill in, with examples, drop-downs and notes.
+    Template {
+        /// Which table.
+        kind: TableKind,
+        /// The day of writing, as days of the common era.
+        today: i32,
+    },
     /// Makes a file from the book.
     Export(Order),
 }

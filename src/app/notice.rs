@@ -35,6 +35,8 @@ pub enum Notice {
     Storage(StorageProblem),
     /// The browser did not take a file that was made.
     FileNotOffered(String),
+    /// The browser could not read a file the user chose.
+    FileUnreadable,
     /// A job was not done.
     NotWorked(WorkProblem),
     /// A file was not made.

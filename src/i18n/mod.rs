@@ -6,6 +6,8 @@
 
 /// Why a typed value was not taken.
 pub mod entry;
+/// The import.
+pub mod import;
 /// The register of tasks.
 pub mod task;
 /// What is said about saving and stored data.

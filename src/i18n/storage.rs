@@ -80,6 +80,7 @@ impl Say for Notice {
             Self::FileNotOffered(name) => {
                 StorageMessage::FileNotOffered { name: name.clone() }.say(locale)
             }
+            Self::FileUnreadable => super::import::ImportMessage::Unpicked.say(locale),
             Self::NotWorked(WorkProblem::NotStarted) => {
                 StorageMessage::WorkerNotStarted.say(locale)
             }

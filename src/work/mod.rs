@@ -20,6 +20,7 @@ pub fn run(job: Job, book: Option<&Book>, report: Report<'_>) -> JobReply {
     match job {
         Job::Echo { bytes, piece } => echo(bytes, piece, report),
         Job::ReadTables(order) => JobReply::Tables(tables::read(&order, report)),
+        Job::Template { kind, today } => made(tables::empty_table(book, kind, today)),
         Job::Export(order) => match book {
             Some(book) => made(export(book, &order, report)),
             None => JobReply::NotMade(NotMade::NoBook),

@@ -2,9 +2,14 @@
 
 use std::ops::ControlFlow;
 
-use crate::app::job::{JobProgress, ReadTables, Tables};
-use crate::files::recognise::{ExtractOptions, extract, recognise};
+use crate::app::job::{Bytes, JobProgress, MadeFile, NotMade, ReadTables, Tables};
+use crate::app::law;
+use crate::domain::Day;
+use crate::files::recognise::{ExtractOptions, TableKind, extract, recognise};
 use crate::files::tabular::{self, Limits, ReadProgress, TabularError};
+
+use crate::files::templates::{TemplateContents, template, template_file_name};
+use crate::ledger::Book;
 
 use super::Report;
 
@@ -46,5 +51,37 @@ pub(super) fn read(order: &ReadTables, report: Report<'_>) -> Result<Tables, Tab
         proposals,
         tables,
         findings: workbook.findings,
+    })
+}
+
+/// An empty table to fill in, with the agency's own units and groups to choose from.
+pub(super) fn empty_table(
+    book: Option<&Book>,
+    kind: TableKind,
+    today: i32,
+) -> Result<MadeFile, NotMade> {
+    let today = Day::from_num_days_from_ce_opt(today).ok_or(NotMade::NothingToMake)?;
+    let rules = law().on(today).map_err(|_| NotMade::NothingToMake)?;
+    let lines: Vec<_> = rules.lines().map(|line| (line.id, line.max)).collect();
+    let units: Vec<String> = book
+        .into_iter()
+        .flat_map(|book| book.units.iter())
+        .map(|(_, unit)| unit.name.clone())
+        .collect();
+    let groups: Vec<String> = book
+        .into_iter()
+        .flat_map(|book| book.groups.iter())
+        .map(|(_, group)| group.name.clone())
+        .collect();
+    let contents = TemplateContents {
+        lines: &lines,
+        units: &units,
+        groups: &groups,
+        today,
+    };
+    let bytes = template(kind, &contents).map_err(|_| NotMade::Format)?;
+    Ok(MadeFile {
+        name: template_file_name(kind).to_owned(),
+        bytes: Bytes(bytes),
     })
 }

@@ -39,6 +39,37 @@ pub struct ImportSettings {
     pub procedures: Vec<(String, String)>,
 }
 
+impl ImportSettings {
+    /// The settings that follow from the model and the law in force.
+    #[must_use]
+    pub fn of(model: &crate::app::Model, source: String) -> Self {
+        let month = model.month();
+        let law = crate::app::law();
+        let lines = law
+            .for_month(month)
+            .map(|rules| rules.lines().map(|line| (line.id, line.max)).collect());
+        let named = |basis: &crate::rules::Basis| (basis.key.clone(), basis.name.vi.clone());
+        Self {
+            source,
+            month,
+            today: model.now.today,
+            year_start: Period::Year(month.year()).first_day(),
+            line_maxima: lines.unwrap_or_default(),
+            criteria: law
+                .directive
+                .iter()
+                .map(|criterion| named(&criterion.basis))
+                .collect(),
+            procedures: law
+                .complaint
+                .procedures
+                .iter()
+                .map(|procedure| named(&procedure.basis))
+                .collect(),
+        }
+    }
+}
+
 /// Works out what an import would do, and the operation that does it.
 #[must_use]
 pub fn plan(

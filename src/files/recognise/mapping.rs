@@ -113,3 +113,17 @@ impl SheetProposal {
         }
     }
 }
+
+impl RememberedMapping {
+    /// A list of remembered mappings as text, to keep among the preferences.
+    #[must_use]
+    pub fn list_to_text(list: &[Self]) -> String {
+        serde_json::to_string(list).unwrap_or_default()
+    }
+
+    /// The list kept as text; empty when it is none.
+    #[must_use]
+    pub fn list_from_text(text: &str) -> Vec<Self> {
+        serde_json::from_str(text).unwrap_or_default()
+    }
+}

@@ -45,6 +45,7 @@ fn toast(id: u64, notice: &Notice) -> ToastView {
         | Notice::NotTaken(_)
         | Notice::CellsRefused { .. }
         | Notice::FileNotOffered(_)
+        | Notice::FileUnreadable
         | Notice::NotWorked(_)
         | Notice::NotMade(_)
         | Notice::Storage(_) => NoteKind::Error,

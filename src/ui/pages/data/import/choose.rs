@@ -1,0 +1,140 @@
+//! The first step: a file, or a template to fill in.
+
+use chrono::Datelike as _;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::File;
+
+use crate::app::job::{Job, JobReply};
+use crate::app::{Notice, Worked};
+use crate::files::recognise::TableKind;
+use crate::i18n::format;
+use crate::i18n::import::{ImportMessage, TableName};
+use crate::i18n::shell::ShellMessage;
+use crate::ui::App;
+use crate::ui::components::{Button, ButtonLook, FileDrop, Glyph, Note, NoteKind, Panel, Progress};
+
+use super::session::{Session, Step};
+
+const ACCEPTED: &str = ".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.html,.htm";
+
+pub(super) fn step(session: Session) -> AnyView {
+    let app = session.app;
+    view! {
+        <div class="import__choose">
+            <Panel>{move || file_panel(session)}</Panel>
+            <Panel title=app.t(ImportMessage::Templates)>
+                <p class="muted">{app.t(ImportMessage::TemplatesHint)}</p>
+                <ul class="import__templates">{templates(app)}</ul>
+            </Panel>
+        </div>
+    }
+    .into_any()
+}
+
+fn file_panel(session: Session) -> AnyView {
+    let app = session.app;
+    match session.step.get() {
+        Step::Reading => {
+            let detail = Signal::derive(move || {
+                let rows = usize::try_from(session.rows_read.get()).unwrap_or(0);
+                (rows > 0).then(|| {
+                    app.t(ImportMessage::RowsRead {
+                        rows: format::count(rows, app.locale.get()),
+                    })
+                })
+            });
+            view! {
+                <Progress
+                    label=app.t(ImportMessage::Reading)
+                    detail=detail
+                    cancel_label=app.t(ShellMessage::Cancel)
+                    on_cancel=Callback::new(move |()| session.start_over())
+                />
+            }
+            .into_any()
+        }
+        Step::NotRead => {
+            let reason = session.error.get().map(|error| app.t(error));
+            view! {
+                <Note kind=NoteKind::Error title=app.t(ImportMessage::NotReadTitle)>{reason}</Note>
+                <Button
+                    look=ButtonLook::Primary
+                    label=app.t(ImportMessage::OtherFile)
+                    on_press=move |()| session.start_over()
+                />
+            }
+            .into_any()
+        }
+        _ => {
+            let take = move |files: Vec<File>| {
+                if let Some(file) = files.into_iter().next() {
+                    open(session, file);
+                }
+            };
+            view! {
+            <FileDrop
+                label=app.t(ImportMessage::Drop)
+                button_label=app.t(ImportMessage::Pick)
+                hint=app.t(ImportMessage::PickHint)
+                accept=ACCEPTED
+                on_files=take
+            />
+            }
+            .into_any()
+        }
+    }
+}
+
+fn open(session: Session, file: File) {
+    spawn_local(async move {
+        let name = file.name();
+        match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => {
+                session.take_file(name, web_sys::js_sys::Uint8Array::new(&buffer).to_vec())
+            }
+            Err(_) => session.app.tell(Notice::FileUnreadable),
+        }
+    });
+}
+
+fn templates(app: App) -> Vec<AnyView> {
+    let kinds = [
+        TableKind::Staff,
+        TableKind::Catalogue,
+        TableKind::Tasks,
+        TableKind::Complaints,
+        TableKind::GeneralScores,
+    ];
+    kinds
+        .into_iter()
+        .map(|kind| {
+            view! {
+                <li>
+                    <Button
+                        look=ButtonLook::Quiet
+                        icon=Glyph::Download
+                        label=app.t(TableName::from(kind))
+                        on_press=move |()| make(app, kind)
+                    />
+                </li>
+            }
+            .into_any()
+        })
+        .collect()
+}
+
+fn make(app: App, kind: TableKind) {
+    let today = app.peek(|model| model.now.today).num_days_from_ce();
+    app.work(
+        Job::Template { kind, today },
+        true,
+        move |heard| match heard {
+            Worked::Done(JobReply::File(file)) => app.offer(&file),
+            Worked::Done(JobReply::NotMade(why)) => app.tell(Notice::NotMade(why)),
+            Worked::Failed(problem) => app.tell(Notice::NotWorked(problem)),
+            Worked::Done(_) | Worked::Progress(_) => {}
+        },
+    );
+}

@@ -1,0 +1,290 @@
+//! The rows of the preview, virtual, with what each needs from the user.
+
+use leptos::prelude::*;
+
+use crate::app::import::{ImportPlan, ImportProblem, PlannedRow, Verdict};
+use crate::domain::OfficialId;
+use crate::files::recognise::Field;
+use crate::i18n::import::{FieldName, ImportMessage, shown_value};
+use crate::ui::components::{Button, ButtonLook, Checkbox, Choice, Select, Tag, Tone};
+
+use super::correct::Correction;
+use super::review::Shown;
+use super::session::Session;
+
+/// Rows shown at once; the chips narrow a longer list.
+const PAGE: usize = 200;
+
+pub(super) fn table(
+    session: Session,
+    plan: Memo<ImportPlan>,
+    shown: RwSignal<Shown>,
+    correcting: RwSignal<Option<Correction>>,
+) -> AnyView {
+    let app = session.app;
+    let more = RwSignal::new(PAGE);
+    let body = move || {
+        let filter = shown.get();
+        plan.with(|plan| {
+            if filter == Shown::Skipped {
+                return plan
+                    .skipped
+                    .iter()
+                    .take(more.get())
+                    .map(|(table, row)| skipped(session, *table, row))
+                    .collect_view()
+                    .into_any();
+            }
+            let rows = plan
+                .rows
+                .iter()
+                .filter(|row| filter.keeps(row))
+                .take(more.get());
+            rows.map(|row| one(session, row, correcting))
+                .collect_view()
+                .into_any()
+        })
+    };
+    let head = [
+        ImportMessage::ColumnTake,
+        ImportMessage::ColumnRow,
+        ImportMessage::ColumnWhat,
+        ImportMessage::ColumnVerdict,
+        ImportMessage::ColumnReason,
+    ];
+    let rest = move || {
+        let total = plan.with(|plan| {
+            plan.rows
+                .iter()
+                .filter(|row| shown.get().keeps(row))
+                .count()
+        });
+        (total > more.get()).then(|| {
+            let left = (total - more.get()).to_string();
+            view! { <Button look=ButtonLook::Quiet label=app.t(ImportMessage::RowsRead { rows: format!("+ {left}") }) on_press=move |()| more.update(|more| *more += PAGE) /> }
+        })
+    };
+    view! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label=app.t(ImportMessage::Rows)>
+            <table class="table import__table">
+                <thead><tr>{head.map(|head| view! { <th scope="col">{app.t(head)}</th> }).to_vec()}</tr></thead>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
+        {rest}
+    }
+    .into_any()
+}
+
+fn sheet_name(session: Session, table: usize) -> String {
+    session
+        .chosen_tables()
+        .get(table)
+        .map(|table| table.sheet.clone())
+        .unwrap_or_default()
+}
+
+fn skipped(session: Session, table: usize, row: &crate::files::recognise::SkippedRow) -> AnyView {
+    let app = session.app;
+    let place = ImportMessage::SheetRow {
+        sheet: sheet_name(session, table),
+        row: row.row.to_string(),
+    };
+    view! {
+        <tr>
+            <td></td>
+            <td>{app.t(place)}</td>
+            <td>{row.text.clone()}</td>
+            <td>{app.t(ImportMessage::FilterSkipped)}</td>
+            <td>{app.t(row.reason)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+const fn tone(verdict: &Verdict) -> Tone {
+    match verdict {
+        Verdict::New(_) => Tone::Excellent,
+        Verdict::Changed(..) => Tone::Good,
+        Verdict::Unchanged(_) | Verdict::LeftOut => Tone::Muted,
+        Verdict::Conflict(_) => Tone::Fair,
+        Verdict::Refused(_) => Tone::Poor,
+    }
+}
+
+fn one(session: Session, row: &PlannedRow, correcting: RwSignal<Option<Correction>>) -> AnyView {
+    let app = session.app;
+    let at = row.at;
+    let place = ImportMessage::SheetRow {
+        sheet: sheet_name(session, at.table),
+        row: at.row.to_string(),
+    };
+    let taken = row.verdict != Verdict::LeftOut;
+    let toggle = move |take: bool| {
+        session.choices.update(|choices| {
+            if take {
+                choices.left_out.remove(&at);
+            } else {
+                choices.left_out.insert(at);
+            }
+        });
+    };
+    view! {
+        <tr>
+            <td>
+                <Checkbox
+                    label=app.t(ImportMessage::TakeRow { row: at.row.to_string() })
+                    label_hidden=true
+                    checked=taken
+                    on_change=toggle
+                />
+            </td>
+            <td>{app.t(place)}</td>
+            <td class="import__what">{row.label.clone()}</td>
+            <td><Tag label=app.t(ImportMessage::from(&row.verdict)) tone=tone(&row.verdict) /></td>
+            <td>{reasons(session, row, correcting)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn reasons(
+    session: Session,
+    row: &PlannedRow,
+    correcting: RwSignal<Option<Correction>>,
+) -> AnyView {
+    let app = session.app;
+    let locale = app.locale.get_untracked();
+    let line = |text: String| view! { <p class="import__reason">{text}</p> }.into_any();
+    let mut parts: Vec<AnyView> = Vec::new();
+    match &row.verdict {
+        Verdict::Refused(problem) => {
+            parts.push(line(app.t(problem.clone())));
+            if row.cells.is_empty() {
+                parts.extend(
+                    field_of(problem).map(|field| {
+                        correct_button(session, row, field, String::new(), correcting)
+                    }),
+                );
+            }
+        }
+        Verdict::Conflict(problem) => {
+            parts.push(line(app.t(problem.clone())));
+            if let ImportProblem::Namesakes { who, .. } = problem {
+                parts.push(who_is_meant(session, row, who));
+            }
+        }
+        Verdict::Changed(_, changes) => {
+            for change in changes {
+                let message = ImportMessage::Change {
+                    field: app.t(FieldName::from(change.field)),
+                    before: shown_value(&change.before, locale),
+                    after: shown_value(&change.after, locale),
+                };
+                parts.push(line(app.t(message)));
+            }
+        }
+        Verdict::New(_) | Verdict::Unchanged(_) | Verdict::LeftOut => {}
+    }
+    parts.extend(row.remarks.iter().map(|remark| line(app.t(remark.clone()))));
+    for problem in &row.cells {
+        let at = ImportMessage::CellAt {
+            column: problem.column.clone(),
+            header: problem.header.clone(),
+            value: problem.value.clone(),
+        };
+        let suggestion = problem
+            .suggestion
+            .clone()
+            .map(|suggestion| app.t(suggestion))
+            .unwrap_or_default();
+        parts.push(line(format!(
+            "{}{} {suggestion}",
+            app.t(at),
+            app.t(problem.reason.clone())
+        )));
+        parts.push(correct_button(
+            session,
+            row,
+            problem.field,
+            problem.value.clone(),
+            correcting,
+        ));
+    }
+    parts.collect_view().into_any()
+}
+
+/// The cell a refusal can be mended at.
+const fn field_of(problem: &ImportProblem) -> Option<Field> {
+    match problem {
+        ImportProblem::MissingField(field) => Some(*field),
+        ImportProblem::UnknownPerson { .. } => Some(Field::PersonName),
+        ImportProblem::UnknownProduct { .. } => Some(Field::ProductCode),
+        ImportProblem::CoefficientMissing | ImportProblem::CoefficientOutOfRange { .. } => {
+            Some(Field::Coefficient)
+        }
+        ImportProblem::NameAndCodeDiffer { .. } => Some(Field::PersonCode),
+        _ => None,
+    }
+}
+
+fn correct_button(
+    session: Session,
+    row: &PlannedRow,
+    field: Field,
+    value: String,
+    correcting: RwSignal<Option<Correction>>,
+) -> AnyView {
+    let app = session.app;
+    let at = row.at;
+    view! {
+        <Button
+            look=ButtonLook::Quiet
+            label=app.t(ImportMessage::Correct)
+            hint=app.t(ImportMessage::CorrectTitle { field: app.t(FieldName::from(field)), row: at.row.to_string() })
+            on_press=move |()| correcting.set(Some(Correction { at, field, value: value.clone() }))
+        />
+    }
+    .into_any()
+}
+
+fn who_is_meant(session: Session, row: &PlannedRow, who: &[OfficialId]) -> AnyView {
+    let app = session.app;
+    let at = row.at;
+    let mut options = vec![Choice::new("", app.t(ImportMessage::Choose))];
+    app.peek(|model| {
+        options.extend(who.iter().map(|id| {
+            let code = model
+                .book
+                .officials
+                .get(*id)
+                .and_then(|official| official.code.clone())
+                .unwrap_or_default();
+            let unit = model
+                .book
+                .positions_of(*id)
+                .last()
+                .and_then(|(_, position)| model.book.units.get(position.unit))
+                .map(|unit| unit.name.clone());
+            Choice::new(
+                id.0.to_string(),
+                format!(
+                    "{} · {code} · {}",
+                    model.book.official_name(*id),
+                    unit.unwrap_or_default()
+                ),
+            )
+        }));
+    });
+    let take = move |value: String| {
+        session.choices.update(|choices| match value.parse() {
+            Ok(id) => {
+                choices.people.insert(at, OfficialId(id));
+            }
+            Err(_) => {
+                choices.people.remove(&at);
+            }
+        });
+    };
+    view! { <Select label=app.t(ImportMessage::WhoIsMeant) label_hidden=true options=options value="" on_change=take /> }.into_any()
+}

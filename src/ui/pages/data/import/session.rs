@@ -1,0 +1,250 @@
+//! What the wizard knows between its steps.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use crate::app::import::{Choices, ImportPlan, ImportSettings, Verdict, plan};
+use crate::app::job::{Bytes, Job, JobReply, ReadTables, Tables};
+use crate::app::{Event, Notice, Worked};
+use crate::files::recognise::{Field, Mapping, RawTable, RememberedMapping};
+use crate::files::tabular::TabularError;
+use crate::ui::App;
+
+/// The preference under which confirmed mappings are kept.
+const REMEMBERED: &str = "mappings";
+
+/// Where one is in the wizard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Step {
+    #[default]
+    Choose,
+    Reading,
+    NotRead,
+    Sheets,
+    Review,
+    Done(usize),
+}
+
+/// A handle to what the wizard knows.
+#[derive(Clone, Copy)]
+pub(super) struct Session {
+    pub app: App,
+    pub step: RwSignal<Step>,
+    /// Name and bytes of the file.
+    file: StoredValue<(String, Vec<u8>)>,
+    /// The job under way, with rows read so far.
+    job: RwSignal<Option<u32>>,
+    pub rows_read: RwSignal<u64>,
+    pub error: RwSignal<Option<TabularError>>,
+    pub tables: RwSignal<Option<Tables>>,
+    /// Mappings changed by the user, by sheet; nothing for a sheet left out.
+    pub mappings: RwSignal<BTreeMap<usize, Option<Mapping>>>,
+    pub choices: RwSignal<Choices>,
+}
+
+impl Session {
+    pub fn new(app: App) -> Self {
+        Self {
+            app,
+            step: RwSignal::new(Step::Choose),
+            file: StoredValue::new((String::new(), Vec::new())),
+            job: RwSignal::new(None),
+            rows_read: RwSignal::new(0),
+            error: RwSignal::new(None),
+            tables: RwSignal::new(None),
+            mappings: RwSignal::new(BTreeMap::new()),
+            choices: RwSignal::new(Choices::default()),
+        }
+    }
+
+    pub fn name(self) -> String {
+        self.file.with_value(|(name, _)| name.clone())
+    }
+
+    /// Goes back to an earlier step.
+    pub fn back_to(self, step: usize) {
+        match step {
+            0 => self.start_over(),
+            _ => self.step.set(Step::Sheets),
+        }
+    }
+
+    /// Forgets everything about the present file.
+    pub fn start_over(self) {
+        if let Some(number) = self.job.get_untracked() {
+            self.app.give_up(number);
+        }
+        self.job.set(None);
+        self.error.set(None);
+        self.tables.set(None);
+        self.mappings.set(BTreeMap::new());
+        self.choices.set(Choices::default());
+        self.step.set(Step::Choose);
+    }
+
+    /// Reads a file that was chosen.
+    pub fn take_file(self, name: String, bytes: Vec<u8>) {
+        self.start_over();
+        self.file.set_value((name, bytes));
+        self.read(Step::Sheets);
+    }
+
+    /// Reads the file again with the mappings made so far.
+    pub fn read(self, then: Step) {
+        let remembered = self
+            .app
+            .peek(|model| model.preferences.get(REMEMBERED).cloned())
+            .unwrap_or_default();
+        let mappings = self.mappings.with_untracked(|mappings| {
+            mappings
+                .iter()
+                .filter_map(|(sheet, mapping)| Some((*sheet, mapping.clone()?)))
+                .collect()
+        });
+        let (name, bytes) = self.file.get_value();
+        let order = ReadTables {
+            name,
+            bytes: Bytes(bytes),
+            remembered: RememberedMapping::list_from_text(&remembered),
+            mappings,
+        };
+        self.rows_read.set(0);
+        self.step.set(Step::Reading);
+        let number = self.app.work(Job::ReadTables(order), false, move |heard| {
+            self.heard(heard, then)
+        });
+        self.job.set(Some(number));
+    }
+
+    fn heard(self, heard: Worked, then: Step) {
+        match heard {
+            Worked::Progress(progress) => self.rows_read.set(progress.done),
+            Worked::Done(JobReply::Tables(Ok(tables))) => {
+                self.tables.set(Some(tables));
+                self.job.set(None);
+                self.step.set(then);
+            }
+            Worked::Done(JobReply::Tables(Err(error))) => {
+                self.error.set(Some(error));
+                self.job.set(None);
+                self.step.set(Step::NotRead);
+            }
+            Worked::Done(_) => {}
+            Worked::Failed(problem) => {
+                self.job.set(None);
+                self.step.set(Step::Choose);
+                self.app.tell(Notice::NotWorked(problem));
+            }
+        }
+    }
+
+    /// The mapping a sheet is read by, as proposed or changed.
+    pub fn mapping(self, sheet: usize) -> Option<Mapping> {
+        let changed = self.mappings.with(|mappings| mappings.get(&sheet).cloned());
+        changed.unwrap_or_else(|| {
+            self.tables.with(|tables| {
+                let proposals = &tables.as_ref()?.proposals;
+                proposals
+                    .iter()
+                    .find(|proposal| proposal.sheet == sheet)?
+                    .mapping
+                    .clone()
+            })
+        })
+    }
+
+    /// The tables that are imported: those of sheets that are not left out.
+    pub fn chosen_tables(self) -> Vec<RawTable> {
+        self.tables.with(|tables| {
+            let Some(tables) = tables else {
+                return Vec::new();
+            };
+            let kept = tables.tables.iter().filter(|(sheet, _)| {
+                self.mappings
+                    .with(|mappings| !matches!(mappings.get(sheet), Some(None)))
+            });
+            kept.map(|(_, table)| table.clone()).collect()
+        })
+    }
+
+    /// The dry run of what is chosen now.
+    pub fn plan(self) -> ImportPlan {
+        let tables = self.chosen_tables();
+        let choices = self.choices.get();
+        self.app.read(|model| {
+            plan(
+                &model.book,
+                &tables,
+                &ImportSettings::of(model, self.name()),
+                &choices,
+            )
+        })
+    }
+
+    /// Corrects one cell for this import.
+    ///
+    /// `table` counts among the chosen tables. Gives the words why not, when it does not fit.
+    pub fn correct(self, table: usize, row: u32, field: Field, text: &str) -> Result<(), String> {
+        let left_out: Vec<usize> = self.mappings.with_untracked(|mappings| {
+            mappings
+                .iter()
+                .filter(|(_, mapping)| mapping.is_none())
+                .map(|(sheet, _)| *sheet)
+                .collect()
+        });
+        let mut outcome = Ok(());
+        self.tables.update(|tables| {
+            let Some(tables) = tables else { return };
+            let mut kept = tables
+                .tables
+                .iter_mut()
+                .filter(|(sheet, _)| !left_out.contains(sheet));
+            if let Some((_, table)) = kept.nth(table) {
+                outcome = table
+                    .correct(row, field, text)
+                    .map_err(|problem| self.app.t(problem.reason));
+            }
+        });
+        outcome
+    }
+
+    /// Takes the plan as one operation and remembers the mappings.
+    pub fn take(self, plan: &ImportPlan) {
+        let count = plan.operation.changes.len();
+        self.remember();
+        self.app.act(plan.operation.clone());
+        self.step.set(Step::Done(count));
+    }
+
+    fn remember(self) {
+        let before = self
+            .app
+            .peek(|model| model.preferences.get(REMEMBERED).cloned())
+            .unwrap_or_default();
+        let mut list = RememberedMapping::list_from_text(&before);
+        self.tables.with_untracked(|tables| {
+            for proposal in tables.iter().flat_map(|tables| &tables.proposals) {
+                let mapping = self
+                    .mappings
+                    .with_untracked(|mappings| mappings.get(&proposal.sheet).cloned().flatten());
+                if let Some(mapping) = mapping {
+                    list.retain(|known| known.signature != proposal.signature);
+                    list.push(proposal.remember(&mapping));
+                }
+            }
+        });
+        let value = RememberedMapping::list_to_text(&list);
+        if value != before && !list.is_empty() {
+            self.app.dispatch(Event::Preferred {
+                name: REMEMBERED.to_owned(),
+                value,
+            });
+        }
+    }
+}
+
+/// True for rows that the plan takes.
+pub(super) const fn is_taken(verdict: &Verdict) -> bool {
+    matches!(verdict, Verdict::New(_) | Verdict::Changed(..))
+}

@@ -1,0 +1,195 @@
+//! The second step: what each sheet holds and which column is which field.
+
+use leptos::prelude::*;
+
+use crate::files::recognise::{Field, HeaderColumn, Mapping, SheetProposal, TableKind};
+use crate::files::tabular::column_letters;
+use crate::i18n::format;
+use crate::i18n::import::{FieldName, ImportMessage, TableName};
+use crate::ui::components::{Button, ButtonLook, Choice, Note, NoteKind, Panel, Select};
+
+use super::session::{Session, Step};
+
+pub(super) fn step(session: Session) -> AnyView {
+    let app = session.app;
+    let Some(tables) = session.tables.get_untracked() else {
+        return ().into_any();
+    };
+    let findings = tables.findings.iter().map(|finding| {
+        view! { <Note kind=NoteKind::Warning title=app.t(finding.clone())>""</Note> }
+    });
+    let sheets = tables
+        .proposals
+        .iter()
+        .map(|proposal| sheet(session, proposal.clone(), rows_of(session, proposal.sheet)));
+    let changed = move || {
+        session
+            .mappings
+            .with(|mappings| mappings.values().any(Option::is_some))
+    };
+    let go_on = move |()| {
+        if changed() {
+            session.read(Step::Review)
+        } else {
+            session.step.set(Step::Review)
+        }
+    };
+    view! {
+        <div class="import__sheets">
+            {findings.collect_view()}
+            {sheets.collect_view()}
+            <div class="import__actions">
+                <Button label=app.t(ImportMessage::OtherFile) on_press=move |()| session.start_over() />
+                <Button look=ButtonLook::Primary label=app.t(ImportMessage::ToReview) on_press=go_on />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn rows_of(session: Session, sheet: usize) -> usize {
+    session.tables.with_untracked(|tables| {
+        tables
+            .as_ref()
+            .and_then(|tables| tables.tables.iter().find(|(index, _)| *index == sheet))
+            .map_or(0, |(_, table)| table.rows.len())
+    })
+}
+
+fn sheet(session: Session, proposal: SheetProposal, rows: usize) -> AnyView {
+    let app = session.app;
+    let index = proposal.sheet;
+    let title = app.t(ImportMessage::Sheet {
+        name: proposal.name.clone(),
+    });
+    let aside = proposal
+        .remembered
+        .then(|| app.t(ImportMessage::Remembered));
+    let kind = Signal::derive(move || {
+        session
+            .mapping(index)
+            .map_or_else(String::new, |mapping| mapping.kind.key().to_owned())
+    });
+    let mut options = vec![Choice::new("", app.t(ImportMessage::SheetSkip))];
+    options
+        .extend(TableKind::ALL.map(|kind| Choice::new(kind.key(), app.t(TableName::from(kind)))));
+    let known = proposal.mapping.is_some();
+    let columns = proposal.columns.clone();
+    let start = proposal.mapping.clone();
+    view! {
+        <Panel title=title aside=aside>
+            <div class="import__sheet">
+                <Select
+                    label=app.t(ImportMessage::SheetKind)
+                    options=options
+                    value=kind
+                    on_change=move |key: String| choose_kind(session, index, start.clone(), &key)
+                />
+                {move || describe(session, index, rows, known)}
+                <details class="import__columns">
+                    <summary>{app.t(ImportMessage::Columns)}</summary>
+                    <ul class="import__column-list">
+                        {columns.into_iter().map(|column| column_choice(session, index, column)).collect_view()}
+                    </ul>
+                </details>
+            </div>
+        </Panel>
+    }
+    .into_any()
+}
+
+fn choose_kind(session: Session, sheet: usize, proposed: Option<Mapping>, key: &str) {
+    let mapping = TableKind::from_key(key).map(|kind| {
+        let mut mapping = session.mapping(sheet).or(proposed).unwrap_or(Mapping {
+            kind,
+            header_row: 0,
+            header_rows: 1,
+            columns: Vec::new(),
+        });
+        mapping.kind = kind;
+        mapping.columns.retain(|(_, field)| field.belongs_to(kind));
+        mapping
+    });
+    session.mappings.update(|mappings| {
+        mappings.insert(sheet, mapping);
+    });
+}
+
+fn describe(session: Session, sheet: usize, rows: usize, known: bool) -> AnyView {
+    let app = session.app;
+    let Some(mapping) = session.mapping(sheet) else {
+        let message = if known {
+            ImportMessage::SheetSkip
+        } else {
+            ImportMessage::SheetUnknown
+        };
+        return view! { <p class="muted">{app.t(message)}</p> }.into_any();
+    };
+    let missing: Vec<String> = mapping
+        .missing()
+        .into_iter()
+        .map(|field| app.t(FieldName::from(field)))
+        .collect();
+    let found = ImportMessage::SheetFound {
+        rows: format::count(rows, app.locale.get()),
+        header: (mapping.header_row + 1).to_string(),
+    };
+    view! {
+        <p class="muted">{app.t(found)}</p>
+        {(!missing.is_empty()).then(|| view! {
+            <Note kind=NoteKind::Warning title=app.t(ImportMessage::SheetMissing { fields: missing.join(", ") })>""</Note>
+        })}
+    }
+    .into_any()
+}
+
+fn column_choice(session: Session, sheet: usize, column: HeaderColumn) -> AnyView {
+    let app = session.app;
+    let at = column.column;
+    let letters = column_letters(at);
+    let options = Signal::derive(move || {
+        let mut options = vec![Choice::new("", app.t(ImportMessage::ColumnNone))];
+        let Some(mapping) = session.mapping(sheet) else {
+            return options;
+        };
+        let mut fields: Vec<Field> = mapping.kind.fields().to_vec();
+        if mapping.kind == TableKind::GeneralScores {
+            let lines = app.peek(|model| {
+                crate::app::import::ImportSettings::of(model, String::new()).line_maxima
+            });
+            fields.extend(lines.iter().map(|(line, _)| Field::Line(*line)));
+            fields.extend(lines.iter().map(|(line, _)| Field::AuthorityLine(*line)));
+        }
+        options.extend(
+            fields
+                .into_iter()
+                .map(|field| Choice::new(field.key(), app.t(FieldName::from(field)))),
+        );
+        options
+    });
+    let value = Signal::derive(move || {
+        session
+            .mapping(sheet)
+            .and_then(|mapping| mapping.field(at))
+            .map(Field::key)
+            .unwrap_or_default()
+    });
+    let assign = move |key: String| {
+        let Some(mut mapping) = session.mapping(sheet) else {
+            return;
+        };
+        mapping.assign(at, Field::from_key(&key));
+        session.mappings.update(|mappings| {
+            mappings.insert(sheet, Some(mapping));
+        });
+    };
+    let samples = column.samples.join(" · ");
+    view! {
+        <li class="import__column">
+            <span class="import__header"><b>{letters.clone()}</b>" "{column.header.clone()}</span>
+            <Select label=app.t(ImportMessage::ColumnIs { column: letters }) label_hidden=true options=options value=value on_change=assign />
+            <span class="muted">{(!samples.is_empty()).then(|| app.t(ImportMessage::Example { values: samples }))}</span>
+        </li>
+    }
+    .into_any()
+}
