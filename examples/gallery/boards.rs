@@ -95,7 +95,7 @@ const NAMES: [(&str, &str, f64, f64, f64, &str, ClassMark, &str); 8] = [
 pub fn score() -> AnyView {
     let columns = vec![
         GridColumn::text("name", "Họ và tên")
-            .width(230)
+            .width(200)
             .grow()
             .sticky()
             .sortable(),

@@ -204,6 +204,7 @@ pub fn tasks() -> AnyView {
         ChipView::new("extra", "Phát sinh").count(37),
     ];
     view! {
+        <div class="page page--fill">
         <PageHead title="Nhiệm vụ" subtitle="1 248 nhiệm vụ trong năm · 14 quá hạn · 9 đến hạn trong 3 ngày">
             <Button label="Dán từ Excel" keys="Ctrl V" icon=Glyph::Paste />
             <Button label="Lặp lại tháng trước" />
@@ -227,6 +228,7 @@ pub fn tasks() -> AnyView {
                 </span>
             </div>
         </Panel>
+        </div>
     }
     .into_any()
 }

@@ -7,6 +7,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use super::button::ButtonLook;
 use super::icon::{Glyph, Icon};
 use super::identity::fresh_id;
+use super::size::pixels;
 
 /// One entry of a menu.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -158,12 +159,12 @@ impl Placement {
         let width = document()
             .document_element()
             .map_or(0.0, |root| f64::from(root.client_width()));
-        self.top.set(format!("{:.0}px", rect.bottom() + 4.0));
+        self.top.set(pixels(rect.bottom() + 4.0));
         if rect.left() > width / 2.0 {
             self.start.set("auto".to_owned());
-            self.end.set(format!("{:.0}px", width - rect.right()));
+            self.end.set(pixels(width - rect.right()));
         } else {
-            self.start.set(format!("{:.0}px", rect.left()));
+            self.start.set(pixels(rect.left()));
             self.end.set("auto".to_owned());
         }
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{ChartFrame, along};
 use crate::ui::components::badge::{ClassBadge, ClassMark};
-use crate::ui::components::size::width_of;
+use crate::ui::components::size::{tenths, width_of};
 use crate::ui::components::table::{TableCell, TableColumn};
 use crate::ui::components::tone::Tone;
 
@@ -74,8 +74,8 @@ pub fn BarChart(
     };
     view! {
         <ChartFrame label=label table_label=table_label columns=columns rows=rows room=room>
-            <svg class="chart__drawing" viewBox=move || format!("0 0 {:.0} {HEIGHT}", width.get()) role="img" aria-label=label>
-                <line class="chart__axis" x1="0" x2="100%" y1=FLOOR.to_string() y2=FLOOR.to_string()></line>
+            <svg class="chart__drawing" viewBox=move || format!("0 0 {} {}", tenths(width.get()), tenths(HEIGHT)) role="img" aria-label=label>
+                <line class="chart__axis" x1="0" x2="100%" y1=tenths(FLOOR) y2=tenths(FLOOR)></line>
                 {drawing}
             </svg>
         </ChartFrame>
@@ -86,15 +86,15 @@ pub fn BarChart(
 fn upright(bar: &Bar, left: f64, step: f64, max: f64) -> AnyView {
     let height = along(bar.amount, max, FLOOR - CEILING);
     let width = (step * 0.74).min(44.0);
-    let middle = format!("{:.1}", left + step / 2.0);
+    let middle = tenths(left + step / 2.0);
     view! {
         <rect
             class=bar.tone.class("chart__bar") rx="3"
-            x=format!("{:.1}", left + (step - width) / 2.0) y=format!("{:.1}", FLOOR - height)
-            width=format!("{width:.1}") height=format!("{height:.1}")
+            x=tenths(left + (step - width) / 2.0) y=tenths(FLOOR - height)
+            width=tenths(width) height=tenths(height)
         ></rect>
-        <text class="chart__value" x=middle.clone() y=format!("{:.1}", FLOOR - height - 5.0) text-anchor="middle">{bar.text.clone()}</text>
-        <text class="chart__tick" x=middle y=format!("{:.1}", FLOOR + 18.0) text-anchor="middle">{bar.label.clone()}</text>
+        <text class="chart__value" x=middle.clone() y=tenths(FLOOR - height - 5.0) text-anchor="middle">{bar.text.clone()}</text>
+        <text class="chart__tick" x=middle y=tenths(FLOOR + 18.0) text-anchor="middle">{bar.label.clone()}</text>
     }
     .into_any()
 }
@@ -170,7 +170,7 @@ pub fn MeterBar(
 ) -> impl IntoView {
     view! {
         <span class="bar" aria-hidden="true">
-            <span class=tone.class("bar__fill") style:inline-size=move || format!("{:.1}%", percent.get().clamp(0.0, 100.0))></span>
+            <span class=tone.class("bar__fill") style:inline-size=move || tenths(percent.get().clamp(0.0, 100.0)) + "%"></span>
         </span>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{ChartFrame, along};
-use crate::ui::components::size::width_of;
+use crate::ui::components::size::{tenths, width_of};
 use crate::ui::components::table::{TableCell, TableColumn};
 use crate::ui::components::tone::Tone;
 
@@ -79,7 +79,7 @@ pub fn LineChart(
     let right = Signal::derive(move || width.get() - MARGIN);
     view! {
         <ChartFrame label=label table_label=table_label columns=heads rows=rows room=room>
-            <svg class="chart__drawing" viewBox=move || format!("0 0 {:.0} {HEIGHT}", width.get()) role="img" aria-label=label>
+            <svg class="chart__drawing" viewBox=move || format!("0 0 {} {}", tenths(width.get()), tenths(HEIGHT)) role="img" aria-label=label>
                 {move || levels.get().into_iter().map(|level| level_view(&level, max, right.get())).collect_view()}
                 {move || ticks(&columns.get(), right.get())}
                 {move || lines.get().iter().enumerate().map(|(index, line)| line_view(index, line, max, right.get())).collect_view()}
@@ -109,10 +109,10 @@ fn place(index: usize, count: usize, right: f64) -> f64 {
 }
 
 fn level_view(level: &Level, max: f64, right: f64) -> AnyView {
-    let y = format!("{:.1}", FLOOR - along(level.amount, max, FLOOR - TOP));
+    let y = tenths(FLOOR - along(level.amount, max, FLOOR - TOP));
     view! {
-        <line class="chart__level" x1=LEFT.to_string() x2=right.to_string() y1=y.clone() y2=y.clone()></line>
-        <text class="chart__tick" x=(LEFT - 6.0).to_string() y=y text-anchor="end" dominant-baseline="middle">{level.label.clone()}</text>
+        <line class="chart__level" x1=tenths(LEFT) x2=tenths(right) y1=y.clone() y2=y.clone()></line>
+        <text class="chart__tick" x=tenths(LEFT - 6.0) y=y text-anchor="end" dominant-baseline="middle">{level.label.clone()}</text>
     }
     .into_any()
 }
@@ -120,7 +120,7 @@ fn level_view(level: &Level, max: f64, right: f64) -> AnyView {
 fn ticks(columns: &[String], right: f64) -> AnyView {
     let count = columns.len();
     columns.iter().enumerate().map(|(index, name)| view! {
-        <text class="chart__tick" x=format!("{:.1}", place(index, count, right)) y=(FLOOR + 20.0).to_string() text-anchor="middle">{name.clone()}</text>
+        <text class="chart__tick" x=tenths(place(index, count, right)) y=tenths(FLOOR + 20.0) text-anchor="middle">{name.clone()}</text>
     }).collect_view().into_any()
 }
 
@@ -136,7 +136,7 @@ fn line_view(index: usize, line: &Line, max: f64, right: f64) -> AnyView {
     };
     let spots: Vec<Option<(f64, f64)>> = line.points.iter().enumerate().map(spot).collect();
     let dots = spots.iter().flatten().map(|(x, y)| view! {
-        <circle class=line.tone.class("chart__dot") cx=format!("{x:.1}") cy=format!("{y:.1}") r="3"></circle>
+        <circle class=line.tone.class("chart__dot") cx=tenths(*x) cy=tenths(*y) r="3"></circle>
     }).collect_view();
     view! {
         <path class=format!("{} chart__line--dash-{}", line.tone.class("chart__line"), index % 4) d=path_of(&spots)></path>
@@ -152,7 +152,7 @@ fn path_of(spots: &[Option<(f64, f64)>]) -> String {
     for spot in spots {
         if let Some((x, y)) = spot {
             path.push(if pen_down { 'L' } else { 'M' });
-            path.extend([format!("{x:.1}"), " ".to_owned(), format!("{y:.1}")]);
+            path.extend([tenths(*x), " ".to_owned(), tenths(*y)]);
         }
         pen_down = spot.is_some();
     }
@@ -178,6 +178,6 @@ mod tests {
     #[test]
     fn a_gap_lifts_the_pen() {
         let path = path_of(&[Some((0.0, 1.0)), Some((1.0, 2.0)), None, Some((3.0, 4.0))]);
-        assert_eq!(path, "M0.0 1.0L1.0 2.0M3.0 4.0");
+        assert_eq!(path, "M0 1L1 2M3 4");
     }
 }

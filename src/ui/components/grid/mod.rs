@@ -191,7 +191,7 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView 
             aria-multiselectable="true"
             style:--grid-columns=move || template(&state.columns.get(), state.selected.is_some())
             style:--grid-width=move || full_width(&state.columns.get(), state.selected.is_some())
-            style:--grid-row-height=format!("{}px", state.row_height)
+            style:--grid-row-height=size::pixels(state.row_height)
             style:--grid-sticky=move || sticky_width(&state.columns.get(), state.selected.is_some())
             on:scroll=move |_| state.follow_scroll()
             on:wheel=move |event| state.on_wheel(&event)
@@ -203,8 +203,8 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView 
             on:paste=move |event| state.on_paste(&event)
         >
             {head::head_view(state)}
-            <div class="grid__canvas" role="presentation" style:--grid-canvas=move || format!("{}px", state.extent().canvas())>
-                <div class="grid__window" role="rowgroup" style:inset-block-start=move || format!("{}px", shift.get())>
+            <div class="grid__canvas" role="presentation" style:--grid-canvas=move || size::pixels(state.extent().canvas())>
+                <div class="grid__window" role="rowgroup" style:inset-block-start=move || size::pixels(shift.get())>
                     <For each=move || shown.get() key=|index| *index children=one />
                 </div>
             </div>

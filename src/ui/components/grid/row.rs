@@ -7,6 +7,7 @@ use super::model::{CellView, GridColumn, RowView};
 use super::state::{GridState, RowMark};
 use crate::ui::components::badge::{ClassBadge, Tag};
 use crate::ui::components::chart::bars::MeterBar;
+use crate::ui::components::size::pixels;
 
 /// One row; `top` is where it stands among the drawn rows.
 pub(super) fn row_view(state: GridState, index: usize, top: Signal<f64>) -> AnyView {
@@ -30,7 +31,7 @@ pub(super) fn row_view(state: GridState, index: usize, top: Signal<f64>) -> AnyV
             class:grid__row--active=move || mark.with(|mark| mark.active.is_some())
             class:grid__row--group=move || content.with(|row| row.group)
             aria-selected=move || state.selected.map(|_| mark.with(|mark| if mark.selected { "true" } else { "false" }))
-            style:inset-block-start=move || format!("{}px", top.get())
+            style:inset-block-start=move || pixels(top.get())
         >
             {picked}
             {move || state.columns.with(|columns| content.with(|row| mark.with(|mark| cells(state, columns, row, mark))))}
