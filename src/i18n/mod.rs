@@ -8,6 +8,8 @@
 pub mod entry;
 /// The import.
 pub mod import;
+/// The first start and the exports.
+pub mod start;
 /// The register of tasks.
 pub mod task;
 /// What is said about saving and stored data.
