@@ -1,6 +1,7 @@
 //! Files people bring and take: tables, forms, workbooks, backups.
 
 pub mod archive;
+pub mod backup;
 pub mod csv_out;
 pub mod forms;
 pub mod names;

@@ -120,11 +120,18 @@ impl Keeper {
     }
 
     fn count(&mut self, change: &Change) {
-        let count = self.counts.entry(change.key.kind()).or_default();
-        match (&change.before, &change.after) {
-            (None, Some(_)) => *count += 1,
-            (Some(_), None) => *count = count.saturating_sub(1),
-            _ => {}
+        let kind = change.key.kind();
+        let count = self.counts.get(&kind).copied().unwrap_or_default();
+        let count = match (&change.before, &change.after) {
+            (None, Some(_)) => count + 1,
+            (Some(_), None) => count.saturating_sub(1),
+            _ => return,
+        };
+        // There is always one agency, so it is not counted.
+        if count == 0 || kind == Kind::Agency {
+            self.counts.remove(&kind);
+        } else {
+            self.counts.insert(kind, count);
         }
     }
 

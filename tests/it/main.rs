@@ -7,4 +7,5 @@ mod coverage;
 mod fixtures;
 mod import;
 mod sample;
+mod keeping;
 mod tidy;

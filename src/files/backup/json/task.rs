@@ -1,0 +1,63 @@
+//! The JSON of tasks and what happened to them.
+
+use super::mirror::{json_enum, json_struct};
+use crate::domain::{
+    AssignmentId, Day, Decimal, EventId, Excuses, HandBack, OfficialId, Origin, ProductId,
+    TaskEvent, TaskEventKind, UnitId,
+};
+
+json_struct! {
+    /// A task.
+    AssignmentJson for Assignment {
+        code: Option<String>,
+        name: Option<String>,
+        official: Option<OfficialId>,
+        unit: Option<UnitId>,
+        product: Option<ProductId>,
+        coefficient: Decimal,
+        assigned: Decimal,
+        completed: Decimal,
+        assigned_on: Option<Day>,
+        due: Option<Day>,
+        finished: Option<Day>,
+        origin: Origin,
+        handed_back: Option<HandBack>,
+        events: Vec<TaskEvent>,
+        note: Option<String>,
+    }
+    /// A task given back.
+    HandBackJson for HandBack {
+        on: Day,
+        reason: Option<String>,
+        taken_over_by: Option<AssignmentId>,
+    }
+    /// One thing that happened to a task.
+    TaskEventJson for TaskEvent { id: EventId, on: Day, kind: TaskEventKind }
+}
+
+json_enum! {
+    /// How a line came to its official.
+    OriginJson for domain::Origin { Planned, TakenOver, Unplanned }
+    /// What can happen to a task.
+    TaskEventKindJson for domain::TaskEventKind {
+        Extension {
+            to: Day,
+            approver: Option<String>,
+            document: Option<String>,
+            revoked: Option<Day>,
+        },
+        QualityFailure { note: Option<String> },
+        Late { note: Option<String> },
+        ObjectiveCause {
+            excuses: Excuses,
+            cause: String,
+            confirmed_by: Option<String>,
+            document: Option<String>,
+            revoked: Option<Day>,
+        },
+        Pause { to: Option<Day>, waiting_for: String, document: Option<String> },
+        Handling { measure: String, by: Option<String>, document: Option<String> },
+    }
+    /// What an objective cause excuses.
+    ExcusesJson for domain::Excuses { Event(id: EventId), DerivedLateness }
+}

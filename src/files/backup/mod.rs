@@ -1,0 +1,61 @@
+//! Full backups: everything a workspace holds in one file that outlives the program.
+//!
+//! A backup is a zip with `book.jsonl` (every record, one JSON object a line), `log.jsonl`
+//! (every action) and `manifest.json` (format, version, workspace, counts, checksums).
+//! The form is documented in `docs/backup-format.md`. Names are never hidden in a backup.
+
+mod error;
+mod json;
+mod manifest;
+mod read;
+mod restore;
+mod write;
+
+pub use error::BackupError;
+pub use read::read;
+pub use restore::{KindDifference, RestoreMode, RestorePreview, preview, restore};
+pub use write::write;
+
+use crate::ledger::{Book, LogEntry, Moment};
+
+/// The format this build writes; older ones are read, newer ones refused.
+pub const FORMAT: u32 = 1;
+/// The media type of a backup.
+pub const MEDIA_TYPE: &str = "application/zip";
+/// The ending of a backup's file name.
+pub const EXTENSION: &str = "congtam";
+
+const BOOK: &str = "book.jsonl";
+const LOG: &str = "log.jsonl";
+const MANIFEST: &str = "manifest.json";
+
+/// What a backup holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Backup {
+    /// The workspace it was made of.
+    pub workspace: String,
+    /// When it was made.
+    pub made: Moment,
+    /// The version of the program that made it.
+    pub program: String,
+    /// All records.
+    pub book: Book,
+    /// The log; may be shorter than the workspace's own.
+    pub log: Vec<LogEntry>,
+}
+
+/// The name of a backup's file: agency and day, in letters every system takes.
+#[must_use]
+pub fn file_name(agency: &str, day: crate::domain::Day) -> String {
+    let plain = crate::text::search_key(agency);
+    let words: Vec<&str> = plain
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let agency = if words.is_empty() {
+        "sao-luu".to_owned()
+    } else {
+        words.join("-")
+    };
+    format!("{agency}-{day}.{EXTENSION}")
+}

@@ -1,0 +1,186 @@
+//! Reads a backup, trusting nothing in it.
+
+use std::io::{BufRead as _, BufReader, Cursor, Read};
+
+use serde::de::DeserializeOwned;
+use zip::ZipArchive;
+
+use super::json::{EntryJson, JsonError, LineJson};
+use super::manifest::{self, Manifest, Measure, Part};
+use super::{BOOK, Backup, BackupError, FORMAT, LOG, MANIFEST};
+use crate::ledger::{Book, Key, LogEntry, Moment};
+
+type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
+
+/// Bytes a backup may have once unpacked: some millions of records.
+const LIMIT: u64 = 1 << 30;
+/// A line longer than this is no record.
+const LINE_LIMIT: u64 = 64 << 20;
+
+/// Reads a backup of any origin.
+///
+/// # Errors
+/// [`BackupError`] when it is no backup, damaged, newer, or holds what cannot be.
+pub fn read(bytes: &[u8]) -> Result<Backup, BackupError> {
+    let mut zip = open(bytes)?;
+    let manifest = read_manifest(&mut zip)?;
+    let book = read_book(&mut zip, &manifest)?;
+    let log = read_log(&mut zip, &manifest)?;
+    Ok(Backup {
+        workspace: manifest.workspace,
+        made: Moment(manifest.made),
+        program: manifest.program,
+        book,
+        log,
+    })
+}
+
+fn open(bytes: &[u8]) -> Result<Zip<'_>, BackupError> {
+    let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
+        let starts_like_one = bytes.starts_with(b"PK\x03\x04")
+            && bytes.get(30..30 + BOOK.len()) == Some(BOOK.as_bytes());
+        if starts_like_one {
+            BackupError::Truncated
+        } else {
+            BackupError::NotABackup
+        }
+    })?;
+    if zip.index_for_name(MANIFEST).is_none() {
+        return Err(BackupError::NotABackup);
+    }
+    Ok(zip)
+}
+
+fn damaged(part: &str) -> BackupError {
+    BackupError::Checksum {
+        part: part.to_owned(),
+    }
+}
+
+fn read_manifest(zip: &mut Zip<'_>) -> Result<Manifest, BackupError> {
+    let file = zip.by_name(MANIFEST).map_err(|_| damaged(MANIFEST))?;
+    let mut text = Vec::new();
+    file.take(LINE_LIMIT)
+        .read_to_end(&mut text)
+        .map_err(|_| damaged(MANIFEST))?;
+    let value: serde_json::Value =
+        serde_json::from_slice(&text).map_err(|_| BackupError::NotABackup)?;
+    if value["name"] != manifest::NAME {
+        return Err(BackupError::NotABackup);
+    }
+    let format = value["format"].as_u64().unwrap_or_default();
+    if format > u64::from(FORMAT) {
+        return Err(BackupError::Newer {
+            format: u32::try_from(format).unwrap_or(u32::MAX),
+            program: value["program"].as_str().unwrap_or_default().to_owned(),
+        });
+    }
+    serde_json::from_value(value).map_err(|error| in_line(MANIFEST, 1, &error.to_string()))
+}
+
+fn in_line(part: &str, line: usize, reason: &str) -> BackupError {
+    BackupError::Line {
+        part: part.to_owned(),
+        line,
+        reason: reason.to_owned(),
+    }
+}
+
+fn read_book(zip: &mut Zip<'_>, manifest: &Manifest) -> Result<Book, BackupError> {
+    let mut book = Book::default();
+    let limit = largest_number(manifest.parts.get(BOOK));
+    let mut found = 0_u64;
+    read_lines(zip, manifest, BOOK, |line: LineJson| {
+        let (key, record) = line.read()?;
+        if largest_in(key) > limit {
+            return Err(JsonError(format!("{key:?}")));
+        }
+        found += 1;
+        book.put(key, Some(record));
+        Ok(())
+    })?;
+    let expected = manifest.counts.values().sum();
+    if found != expected {
+        return Err(BackupError::Count { expected, found });
+    }
+    let ids = manifest
+        .read_next_ids()
+        .ok_or_else(|| in_line(MANIFEST, 1, "next_ids"))?;
+    for (kind, next) in ids {
+        book.spend_ids(kind, next.saturating_sub(1));
+    }
+    Ok(book)
+}
+
+fn read_log(zip: &mut Zip<'_>, manifest: &Manifest) -> Result<Vec<LogEntry>, BackupError> {
+    let mut log = Vec::new();
+    read_lines(zip, manifest, LOG, |entry: EntryJson| {
+        log.push(entry.read()?);
+        Ok(())
+    })?;
+    Ok(log)
+}
+
+/// Reads a part line by line; what `take` refuses is named by its line.
+///
+/// A fault in a part that is not as it was written is told as damage, whatever it looks like.
+fn read_lines<T: DeserializeOwned>(
+    zip: &mut Zip<'_>,
+    manifest: &Manifest,
+    part: &str,
+    mut take: impl FnMut(T) -> Result<(), JsonError>,
+) -> Result<(), BackupError> {
+    let missing = || BackupError::PartMissing {
+        part: part.to_owned(),
+    };
+    let written = manifest.parts.get(part).ok_or_else(missing)?;
+    let file = zip.by_name(part).map_err(|_| missing())?;
+    if file.size() > LIMIT {
+        return Err(BackupError::TooLarge { limit: LIMIT });
+    }
+    let mut reader = BufReader::new(file.take(LIMIT));
+    let mut measure = Measure::default();
+    let mut fault = None;
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        let read = (&mut reader).take(LINE_LIMIT).read_until(b'\n', &mut line);
+        if read.map_err(|_| damaged(part))? == 0 {
+            break;
+        }
+        measure.take(&line);
+        if fault.is_none() {
+            let number = usize::try_from(measure.lines).unwrap_or(usize::MAX);
+            fault = take_line(&line, &mut take)
+                .err()
+                .map(|reason| in_line(part, number, &reason));
+        }
+    }
+    if measure.part() != *written {
+        return Err(damaged(part));
+    }
+    fault.map_or(Ok(()), Err)
+}
+
+fn take_line<T: DeserializeOwned>(
+    line: &[u8],
+    take: &mut impl FnMut(T) -> Result<(), JsonError>,
+) -> Result<(), String> {
+    let value = serde_json::from_slice(line).map_err(|error| error.to_string())?;
+    take(value).map_err(|error| error.to_string())
+}
+
+/// The largest number records of an honest book of this size may have: numbers are never
+/// used again, so there may be gaps, but a table is as long as its largest number.
+fn largest_number(book: Option<&Part>) -> u32 {
+    let bytes = book.map_or(0, |part| part.bytes);
+    u32::try_from(bytes / 16 + 1_000_000).unwrap_or(u32::MAX)
+}
+
+fn largest_in(key: Key) -> u32 {
+    match key {
+        Key::Official(id) => id.0,
+        Key::Assignment(id) => id.0,
+        _ => 0,
+    }
+}

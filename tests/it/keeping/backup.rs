@@ -1,0 +1,268 @@
+//! A backup gives back what went in, or says precisely why not.
+
+use std::io::{Cursor, Read as _, Write as _};
+
+use congtam::domain as d;
+use congtam::files::backup::{
+    Backup, BackupError, RestoreMode, file_name, preview, read, restore, write,
+};
+use congtam::ledger::{Action, Book, Draft, Key, Kind, Moment, Operation};
+use congtam::store::Keeper;
+use proptest::prelude::*;
+
+use super::specimens;
+
+/// A backup with everything in it.
+fn full() -> Backup {
+    let mut keeper = Keeper::new("mau");
+    let mut log = vec![keeper.append(Moment(1), "bàn 1", &specimens::operation()).0];
+    for action in specimens::actions() {
+        log.push(keeper.append(Moment(2), "", &Operation::new(action)).0);
+    }
+    Backup {
+        workspace: "mau".into(),
+        made: Moment(1_780_000_000_000),
+        program: "0.1.0".into(),
+        book: specimens::book(),
+        log,
+    }
+}
+
+/// The same zip with one part rewritten, or left out.
+fn with_part(bytes: &[u8], name: &str, change: impl Fn(String) -> Option<String>) -> Vec<u8> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..zip.len() {
+        let mut part = zip.by_index(at).unwrap();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        let text = if part.name() == name {
+            change(text)
+        } else {
+            Some(text)
+        };
+        if let Some(text) = text {
+            out.start_file(part.name(), zip::write::SimpleFileOptions::default())
+                .unwrap();
+            out.write_all(text.as_bytes()).unwrap();
+        }
+    }
+    out.finish().unwrap().into_inner()
+}
+
+#[test]
+fn what_is_backed_up_comes_back_to_the_last_record() {
+    let backup = full();
+    assert_eq!(read(&write(&backup)), Ok(backup));
+}
+
+#[test]
+fn the_sample_agency_comes_back_to_the_last_record() {
+    let sample = congtam::app::sample_agency(specimens::day("2026-11-22"));
+    let mut book = Book::default();
+    book.apply(&sample).unwrap();
+    let backup = Backup {
+        book,
+        ..Backup::default()
+    };
+    assert_eq!(read(&write(&backup)), Ok(backup));
+}
+
+#[test]
+fn the_same_backup_gives_the_same_bytes() {
+    assert_eq!(write(&full()), write(&full()));
+}
+
+#[test]
+fn other_files_are_no_backups() {
+    for bytes in [
+        &b""[..],
+        b"PK",
+        b"PK\x03\x04",
+        b"ho ten,don vi\n",
+        &[0; 4096],
+    ] {
+        assert_eq!(read(bytes), Err(BackupError::NotABackup));
+    }
+    let foreign = with_part(&write(&full()), "manifest.json", |_| None);
+    assert_eq!(read(&foreign), Err(BackupError::NotABackup));
+    let renamed = with_part(&write(&full()), "manifest.json", |text| {
+        Some(text.replace("congtam-backup", "other"))
+    });
+    assert_eq!(read(&renamed), Err(BackupError::NotABackup));
+}
+
+#[test]
+fn a_backup_cut_short_says_so_wherever_it_is_cut() {
+    let bytes = write(&full());
+    for length in (64..bytes.len()).step_by(97) {
+        assert_eq!(
+            read(&bytes[..length]),
+            Err(BackupError::Truncated),
+            "{length}"
+        );
+    }
+}
+
+#[test]
+fn a_newer_backup_is_refused_with_the_version_that_made_it() {
+    let newer = with_part(&write(&full()), "manifest.json", |text| {
+        Some(
+            text.replace("\"format\": 1", "\"format\": 2")
+                .replace("0.1.0", "9.0.0"),
+        )
+    });
+    let error = BackupError::Newer {
+        format: 2,
+        program: "9.0.0".into(),
+    };
+    assert_eq!(read(&newer), Err(error));
+}
+
+#[test]
+fn a_changed_part_is_refused_even_when_it_still_reads_well() {
+    for part in ["book.jsonl", "log.jsonl"] {
+        let changed = with_part(&write(&full()), part, |text| {
+            Some(text.replacen("Người Mẫu 1", "Người Mẫu 9", 1))
+        });
+        assert_eq!(
+            read(&changed),
+            Err(BackupError::Checksum { part: part.into() })
+        );
+        let broken = with_part(&write(&full()), part, |text| {
+            Some(text.replacen('{', "", 1))
+        });
+        assert_eq!(
+            read(&broken),
+            Err(BackupError::Checksum { part: part.into() })
+        );
+        let gone = with_part(&write(&full()), part, |_| None);
+        assert_eq!(
+            read(&gone),
+            Err(BackupError::PartMissing { part: part.into() })
+        );
+    }
+}
+
+#[test]
+fn a_record_with_an_impossible_number_is_named_by_its_line() {
+    let mut book = Book::default();
+    let id = d::OfficialId(4_000_000_000);
+    let mut draft = Draft::new(&book, Action::Add(Kind::Official));
+    draft.put(
+        Key::Official(id),
+        d::Official {
+            name: "Người Mẫu".into(),
+            ..Default::default()
+        },
+    );
+    let operation = draft.finish();
+    book.apply(&operation).unwrap();
+    let error = read(&write(&Backup {
+        book,
+        ..Backup::default()
+    }))
+    .unwrap_err();
+    assert!(
+        matches!(error, BackupError::Line { line: 2, .. }),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn restoring_over_another_book_makes_it_equal_and_can_be_undone() {
+    let backup = full();
+    let mut book = Book::default();
+    book.apply(&congtam::app::sample_agency(specimens::day("2026-03-31")))
+        .unwrap();
+    let before = book.clone();
+    let shown = preview(&book, "khac", &backup);
+    assert!(shown.other_workspace);
+
+    let operation = restore(&book, &backup, RestoreMode::Replace);
+    book.apply(&operation).unwrap();
+    assert!(book.all().eq(backup.book.all()));
+    let total = shown.total();
+    assert_eq!(
+        operation.changes.len(),
+        total.new + total.changed + total.missing
+    );
+
+    book.apply(&operation.inverse(Action::Undo(1))).unwrap();
+    assert!(book.all().eq(before.all()));
+}
+
+#[test]
+fn restoring_into_an_empty_workspace_keeps_spent_numbers_spent() {
+    let backup = full();
+    let mut book = Book::default();
+    book.apply(&restore(&book, &backup, RestoreMode::Keep))
+        .unwrap();
+    assert_eq!(book, backup.book);
+    let again = preview(&book, "mau", &backup);
+    assert_eq!(again.total().same, specimens::records().len());
+    assert!(!again.other_workspace);
+    assert!(restore(&book, &backup, RestoreMode::Replace).is_empty());
+}
+
+#[test]
+fn file_names_have_letters_every_system_takes() {
+    let day = specimens::day("2026-12-15");
+    assert_eq!(
+        file_name("UBND xã Định Hoà", day),
+        "ubnd-xa-dinh-hoa-2026-12-15.congtam"
+    );
+    assert_eq!(file_name("/", day), "sao-luu-2026-12-15.congtam");
+}
+
+static FULL: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+
+proptest! {
+    #[test]
+    fn any_text_and_any_number_come_back(
+        name in "\\PC{1,40}\\p{L}",
+        note in proptest::option::of(any::<String>()),
+        coefficient in 0_i64..1_000_000_000_000,
+        born in proptest::option::of(-40_000_i32..40_000),
+    ) {
+        let mut book = Book::default();
+        let mut draft = Draft::new(&book, Action::Add(Kind::Official));
+        let official = d::Official {
+            name,
+            code: note.clone(),
+            born: born.and_then(d::Day::from_epoch_days),
+            note: note.clone(),
+        };
+        draft.put(Key::Official(d::OfficialId(1)), official);
+        let operation = draft.finish();
+        book.apply(&operation).unwrap();
+        let mut task = specimens::records().into_iter().find_map(|(key, record)| match (key, record) {
+            (Key::Assignment(d::AssignmentId(5000)), congtam::ledger::Record::Assignment(task)) => Some(task),
+            _ => None,
+        }).unwrap();
+        task.coefficient = d::Decimal::from_millionths(coefficient);
+        task.note = note;
+        book.put(Key::Assignment(d::AssignmentId(1)), Some(task.into()));
+        let mut keeper = Keeper::new("w");
+        let backup = Backup {
+            book,
+            log: vec![keeper.append(Moment(coefficient), "bàn", &operation).0],
+            ..Backup::default()
+        };
+        prop_assert_eq!(read(&write(&backup)), Ok(backup));
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400), at in 0_usize..4000) {
+        prop_assert!(read(&bytes).is_err());
+        let mut damaged = FULL.get_or_init(|| write(&full())).clone();
+        let at = at % damaged.len();
+        for (place, byte) in bytes.iter().enumerate() {
+            if let Some(target) = damaged.get_mut(at + place) {
+                *target ^= byte;
+            }
+        }
+        // Any answer will do, so long as there is one.
+        drop(read(&damaged));
+    }
+}

@@ -1,0 +1,6 @@
+//! What is kept stays readable: stored bytes, recovery, backups.
+
+mod backup;
+mod golden;
+mod recovery;
+mod specimens;
