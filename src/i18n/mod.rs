@@ -16,6 +16,14 @@ pub mod task;
 pub mod storage;
 /// What the log and the undo button say.
 pub mod action;
+/// What is missing or doubtful about a score.
+pub mod finding;
+/// Why a score is what it is.
+pub mod reason;
+/// The screen of scores.
+pub mod scoring;
+/// The screen of the year's classes.
+pub mod year;
 /// Numbers, days and periods as each language writes them.
 pub mod format;
 /// The agency, the shell around every screen, saving and general actions.

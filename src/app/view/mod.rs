@@ -6,3 +6,9 @@ pub mod frame;
 pub mod people;
 /// The register of tasks.
 pub mod tasks;
+/// Scores of a month or quarter.
+pub mod scoring;
+/// Why a score is what it is.
+pub mod why;
+/// Classes of the year.
+pub mod year;

@@ -11,3 +11,9 @@ pub mod lock;
 pub mod paste;
 /// The life of a task.
 pub mod task;
+/// Confirming and unlocking periods.
+pub mod confirm;
+/// Deciding the classes of a year.
+pub mod decide;
+/// Entering points, answers and ratings.
+pub mod score;
