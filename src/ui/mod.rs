@@ -6,6 +6,8 @@ pub mod components;
 pub mod layout;
 /// One directory per screen.
 pub mod pages;
+/// Why a score is what it is.
+pub mod why;
 mod frame;
 mod root;
 mod routes;

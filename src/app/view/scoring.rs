@@ -2,17 +2,21 @@
 
 use std::cmp::Ordering;
 
+use crate::app::workflow::score::{self, Side};
 use crate::app::{Model, law};
 use crate::domain::{
     Class, ComplaintEffect, ComplaintId, ComplaintState, Conclusion, Day, Decimal, Exact,
     GeneralSheet, LeadershipAnswer, LeadershipCriterion, LineId, OfficialId, Period, Role, UnitId,
 };
 use crate::engine::{
-    Assessment, ScoreState, Standing, SupportRating, TermsTable, answer, figures, period_of, place,
+    Assessment, ScoreState, Severity, Standing, SupportRating, TermsTable, answer, figures,
+    period_of, place,
 };
 use crate::ledger::Book;
 use crate::rules::{DirectiveFeed, Wording};
 use crate::text::{SortKey, matches, name_sort_key};
+
+use super::why::{self, FindingView};
 
 /// The period scored while a month is looked at: the month, or its quarter.
 #[must_use]
@@ -196,16 +200,10 @@ fn has_complaint(book: &Book, official: OfficialId, period: Period) -> bool {
     })
 }
 
-fn sort(
-    model: &Model,
-    period: Period,
-    rows: &mut [OfficialId],
-    by: Option<(ScoringSort, bool)>,
-) {
+fn sort(model: &Model, period: Period, rows: &mut [OfficialId], by: Option<(ScoringSort, bool)>) {
     let (by, descending) = by.unwrap_or((ScoringSort::Name, false));
-    let name = |official: &OfficialId| -> SortKey {
-        name_sort_key(model.book.official_name(*official))
-    };
+    let name =
+        |official: &OfficialId| -> SortKey { name_sort_key(model.book.official_name(*official)) };
     rows.sort_by_cached_key(|official| (name(official), *official));
     let score = |official: &OfficialId| model.scores.score(*official, period);
     let order = |a: &OfficialId, b: &OfficialId| match by {
@@ -544,9 +542,8 @@ fn evidence(
 ) -> Vec<Evidence> {
     let mut found = Vec::new();
     for (id, complaint) in book.complaints.of(official) {
-        let here = |effect: &&ComplaintEffect| {
-            effect.line == line && period.contains_month(effect.month)
-        };
+        let here =
+            |effect: &&ComplaintEffect| effect.line == line && period.contains_month(effect.month);
         let mut decided = false;
         for effect in complaint.effects.iter().filter(here) {
             decided = true;
@@ -612,7 +609,7 @@ fn facts(model: &Model, official: OfficialId, period: Period) -> SheetFacts {
     let book = &model.book;
     let table = TermsTable::new(book, law());
     let mut facts = SheetFacts {
-        open_complaints: super::why::open_complaints(book, official, period),
+        open_complaints: why::open_complaints(book, official, period),
         effects: effects(book, official, period),
         ..SheetFacts::default()
     };
@@ -720,6 +717,91 @@ fn ratings(
             sheet.and_then(|sheet| sheet.effectiveness),
         ),
     ]
+}
+
+/// Somebody whose score is not complete, with what is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingRow {
+    /// Who.
+    pub official: OfficialId,
+    /// Name.
+    pub name: String,
+    /// What is missing; only what blocks.
+    pub findings: Vec<FindingView>,
+}
+
+/// What is missing for the scores of some officials in a period.
+#[must_use]
+pub fn missing(model: &Model, period: Period, officials: &[OfficialId]) -> Vec<MissingRow> {
+    let book = &model.book;
+    let row = |official: &OfficialId| {
+        let score = model.scores.score(*official, period)?;
+        let mut findings = why::findings(book, *official, period, &score.findings);
+        findings.retain(|found| found.severity == Severity::Blocks);
+        let name = book.official_name(*official).to_owned();
+        is_open(Some(score.state)).then_some(MissingRow {
+            official: *official,
+            name,
+            findings,
+        })
+    };
+    officials.iter().filter_map(row).collect()
+}
+
+/// One row of the grid for many people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PointsRow {
+    /// Who.
+    pub official: OfficialId,
+    /// Name.
+    pub name: String,
+    /// Title and unit.
+    pub position: String,
+    /// Points by line, in printed order.
+    pub points: Vec<Option<Decimal>>,
+    /// Their sum, as far as given.
+    pub sum: Decimal,
+    /// True while confirmed.
+    pub locked: bool,
+}
+
+/// Projects one row of the grid for many people.
+#[must_use]
+pub fn points_row(model: &Model, official: OfficialId, side: Side) -> Option<PointsRow> {
+    let book = &model.book;
+    let person = book.officials.get(official)?;
+    let period = period(model);
+    let sheet = book.generals.get((official, period)).cloned();
+    let sheet = sheet.unwrap_or_default();
+    let given = match side {
+        Side::Own => &sheet.own,
+        Side::Authority => &sheet.authority,
+    };
+    let points = lines(period).into_iter().map(|(line, ..)| given.get(line));
+    Some(PointsRow {
+        official,
+        name: person.name.clone(),
+        position: position(book, official, period),
+        points: points.collect(),
+        sum: sum(given),
+        locked: score::check_open(book, official, period).is_err(),
+    })
+}
+
+/// Those of some officials who are confirmed in a period, with their names.
+#[must_use]
+pub fn locked(
+    model: &Model,
+    period: Period,
+    officials: &[OfficialId],
+) -> Vec<(OfficialId, String)> {
+    let book = &model.book;
+    let confirmed = officials
+        .iter()
+        .filter(|official| score::check_open(book, **official, period).is_err());
+    confirmed
+        .map(|official| (*official, book.official_name(*official).to_owned()))
+        .collect()
 }
 
 /// The lines of the general criteria with their most points, in printed order.

@@ -6,7 +6,7 @@ use crate::domain::{
     Exact, Grade, OfficialId, Period,
 };
 use crate::engine::{
-    Finding, Input, InputName, Reason, ReadingUsed, ScoreState, Severity, Step, Value,
+    Finding, Input, InputName, ReadingUsed, Reason, ScoreState, Severity, Step, Value,
 };
 use crate::ledger::{Book, Key};
 use crate::rules::{CivilServantRules, Wording};
@@ -330,7 +330,9 @@ pub fn open_complaints(book: &Book, official: OfficialId, period: Period) -> usi
 
 fn task_name(book: &Book, task: AssignmentId) -> String {
     let found = book.assignments.get(task);
-    found.map(|task| tasks::name(book, task)).unwrap_or_default()
+    found
+        .map(|task| tasks::name(book, task))
+        .unwrap_or_default()
 }
 
 fn number(book: &Book, complaint: ComplaintId) -> String {
@@ -364,9 +366,7 @@ fn node(book: &Book, reason: Reason, period: Period) -> WhyNode {
     let name = match reason.step {
         Step::GeneralLine(line) => line_name(period, line),
         Step::Led(official) => book.official_name(official).to_owned(),
-        _ => record
-            .map(|key| record_name(book, key))
-            .unwrap_or_default(),
+        _ => record.map(|key| record_name(book, key)).unwrap_or_default(),
     };
     let place = match reason.step {
         Step::Led(official) => Some(Place::Sheet(official)),
@@ -502,7 +502,10 @@ mod tests {
         let model = model();
         for (official, score) in model.scores.period_scores(october()) {
             for view in findings(&model.book, official, october(), &score.findings) {
-                let known = matches!(view.finding, Finding::NotComputed | Finding::FiguresTooLarge);
+                let known = matches!(
+                    view.finding,
+                    Finding::NotComputed | Finding::FiguresTooLarge
+                );
                 if view.severity == Severity::Blocks && !known {
                     assert!(view.place.is_some(), "{:?}", view.finding);
                 }

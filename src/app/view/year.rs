@@ -494,7 +494,9 @@ pub fn sheet(model: &Model, official: OfficialId) -> Option<YearSheet> {
         role: score.seat.map(|seat| seat.role),
         worked: score.worked.clone(),
         gates: gates(year, &score.gates),
-        limit: score.limit.map(|(unit, class)| (unit_name(book, unit), class)),
+        limit: score
+            .limit
+            .map(|(unit, class)| (unit_name(book, unit), class)),
         findings: why::findings(book, official, Period::Year(year), &score.findings),
         replaced: replaced(book, official, year, current),
         petition: in_force

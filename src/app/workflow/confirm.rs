@@ -105,7 +105,9 @@ fn frozen(
         on,
         by: by.to_owned(),
         total: answer.total?,
-        general: answer.general.map_or_else(Exact::zero, |points| points.exact()),
+        general: answer
+            .general
+            .map_or_else(Exact::zero, |points| points.exact()),
         result: answer.result?,
         class: answer.class?,
         readings: readings.to_vec(),
@@ -191,11 +193,19 @@ mod tests {
         let officials: Vec<OfficialId> = model.book.officials.iter().map(|(id, _)| id).collect();
         let period = open_period(&model, &officials);
         let ready = plan(&model, period, &officials).ready;
-        let before = model.scores.score(ready[0], period).cloned().expect("a score");
+        let before = model
+            .scores
+            .score(ready[0], period)
+            .cloned()
+            .expect("a score");
         let operation =
             confirm(&model, period, &officials, "Chủ tịch", "03/11/2026").expect("complete");
         apply(&mut model, &operation);
-        let record = model.book.confirmations.get((ready[0], period)).expect("confirmed");
+        let record = model
+            .book
+            .confirmations
+            .get((ready[0], period))
+            .expect("confirmed");
         assert_eq!(Some(&record.total), before.total.as_ref());
         assert_eq!(record.readings.len(), 11);
         let version = record.version;
@@ -206,7 +216,11 @@ mod tests {
         apply(&mut model, &opened);
         let again = confirm(&model, period, &ready[..1], "Chủ tịch", "04/11/2026").expect("again");
         apply(&mut model, &again);
-        let record = model.book.confirmations.get((ready[0], period)).expect("confirmed");
+        let record = model
+            .book
+            .confirmations
+            .get((ready[0], period))
+            .expect("confirmed");
         assert_eq!(record.version, version + 1);
     }
 

@@ -50,7 +50,10 @@ pub fn decide(
     if new.class.is_none() {
         errors.push((DecideField::Class, EntryError::Required));
     }
-    let computed = model.scores.year(official, year).and_then(|score| score.class());
+    let computed = model
+        .scores
+        .year(official, year)
+        .and_then(|score| score.class());
     let reason = entry::text(&new.reason);
     if new.class.is_some() && new.class != computed && reason.is_none() {
         errors.push((DecideField::Reason, EntryError::Required));
@@ -88,7 +91,9 @@ pub fn decide(
 #[must_use]
 pub fn own_class(book: &Book, official: OfficialId, year: u16) -> Option<Class> {
     let of_year = book.decisions.of(official).filter(|(_, d)| d.year == year);
-    of_year.filter_map(|(_, decision)| decision.own_class).last()
+    of_year
+        .filter_map(|(_, decision)| decision.own_class)
+        .last()
 }
 
 /// Drafts the class an official gives (Mẫu số 02, part II).
@@ -163,8 +168,8 @@ pub fn petition(
     let received = entry::day(received, year)
         .and_then(|day| day.ok_or(EntryError::Required))
         .map_err(|error| errors.push((PetitionField::Received, error)));
-    let answered = entry::day(answered, year)
-        .map_err(|error| errors.push((PetitionField::Answered, error)));
+    let answered =
+        entry::day(answered, year).map_err(|error| errors.push((PetitionField::Answered, error)));
     let (Ok(received), Ok(answered)) = (received, answered) else {
         return Err(errors);
     };
@@ -314,10 +319,20 @@ mod tests {
     fn a_second_decision_replaces_the_first_and_keeps_it() {
         let mut model = model();
         let official = differs(&model, Class::Excellent);
-        let first = decide(&model, official, 2026, &choosing(Class::Excellent, "Thành tích"));
+        let first = decide(
+            &model,
+            official,
+            2026,
+            &choosing(Class::Excellent, "Thành tích"),
+        );
         apply(&mut model, &first.expect("with a reason"));
         let (before, _) = decision_of(&model.book, official, 2026).expect("decided");
-        let second = decide(&model, official, 2026, &choosing(Class::Good, "Kiến nghị được nhận"));
+        let second = decide(
+            &model,
+            official,
+            2026,
+            &choosing(Class::Good, "Kiến nghị được nhận"),
+        );
         apply(&mut model, &second.expect("with a reason"));
         let (now, decision) = decision_of(&model.book, official, 2026).expect("decided");
         assert_eq!(decision.replaces, Some(before));

@@ -131,12 +131,7 @@ fn general(draft: &Draft<'_>, official: OfficialId, period: Period) -> GeneralSh
 }
 
 /// Puts a sheet, or removes it when nothing is left in it.
-fn put_general(
-    draft: &mut Draft<'_>,
-    official: OfficialId,
-    period: Period,
-    sheet: GeneralSheet,
-) {
+fn put_general(draft: &mut Draft<'_>, official: OfficialId, period: Period, sheet: GeneralSheet) {
     let key = Key::General(official, period);
     if sheet == GeneralSheet::default() {
         draft.remove(key);
@@ -179,7 +174,7 @@ pub fn copy_own(
     Ok(draft.finish())
 }
 
-/// Drafts a remark; empty clears it.
+/// Drafts remarks; an empty one is cleared.
 ///
 /// # Errors
 /// [`EntryError::Locked`].
@@ -187,17 +182,18 @@ pub fn remark(
     book: &Book,
     official: OfficialId,
     period: Period,
-    remark: Remark,
-    text: &str,
+    remarks: &[(Remark, &str)],
 ) -> Result<Operation, EntryError> {
     check_open(book, official, period)?;
     let mut draft = Draft::new(book, Action::Edit(Kind::General));
     let mut sheet = general(&draft, official, period);
-    let value = entry::text(text);
-    match remark {
-        Remark::Strengths => sheet.strengths = value,
-        Remark::Weaknesses => sheet.weaknesses = value,
-        Remark::Comment => sheet.comment = value,
+    for (remark, text) in remarks {
+        let value = entry::text(text);
+        match remark {
+            Remark::Strengths => sheet.strengths = value,
+            Remark::Weaknesses => sheet.weaknesses = value,
+            Remark::Comment => sheet.comment = value,
+        }
     }
     put_general(&mut draft, official, period, sheet);
     Ok(draft.finish())
@@ -332,8 +328,8 @@ pub fn paste(
             let Some(value) = cells.get(if single { 0 } else { column }) else {
                 break;
             };
-            let checked = check_open(book, *official, period)
-                .and_then(|()| points(period, *line, value));
+            let checked =
+                check_open(book, *official, period).and_then(|()| points(period, *line, value));
             match checked {
                 Ok(_) => entries.push(PointEntry {
                     official: *official,
@@ -402,10 +398,7 @@ mod tests {
 
     #[test]
     fn points_above_the_most_of_the_line_are_refused_at_the_cell() {
-        let entries = [
-            cell("I.1", Side::Own, "4,5"),
-            cell("II.1", Side::Own, "3"),
-        ];
+        let entries = [cell("I.1", Side::Own, "4,5"), cell("II.1", Side::Own, "3")];
         let (index, error) =
             enter(&book(), october(), &entries, Action::Score, today()).expect_err("3 of 2.5");
         assert_eq!(index, 1);
@@ -429,8 +422,14 @@ mod tests {
         let copied = copy_own(&book, &[WHO], october(), today()).expect("own points");
         book.apply(&copied).expect("copied");
         let sheet = book.generals.get((WHO, october())).expect("a sheet");
-        assert_eq!(sheet.authority.get(line("I.1")), Some(Decimal::from_whole(3)));
-        assert_eq!(sheet.authority.get(line("I.2")), Some(Decimal::from_whole(5)));
+        assert_eq!(
+            sheet.authority.get(line("I.1")),
+            Some(Decimal::from_whole(3))
+        );
+        assert_eq!(
+            sheet.authority.get(line("I.2")),
+            Some(Decimal::from_whole(5))
+        );
         assert_eq!(sheet.authority_on, Some(today()));
     }
 
@@ -440,8 +439,15 @@ mod tests {
         let criterion = LeadershipCriterion::Unity;
         let without = answer(&book, WHO, october(), criterion, Some((true, " ")));
         assert_eq!(without, Err(EntryError::Required));
-        let given = answer(&book, WHO, october(), criterion, Some((false, "Biên bản mẫu")));
-        book.apply(&given.expect("with a ground")).expect("answered");
+        let given = answer(
+            &book,
+            WHO,
+            october(),
+            criterion,
+            Some((false, "Biên bản mẫu")),
+        );
+        book.apply(&given.expect("with a ground"))
+            .expect("answered");
         assert!(book.leaderships.contains((WHO, october())));
         let back = answer(&book, WHO, october(), criterion, None).expect("taken back");
         book.apply(&back).expect("taken back");

@@ -80,7 +80,12 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
     let state = TasksState {
         query,
         list,
-        open: RwSignal::new(Open::None),
+        open: RwSignal::new(
+            filter
+                .as_deref()
+                .and_then(id_of)
+                .map_or(Open::None, Open::History),
+        ),
         current: RwSignal::new(None),
         selected: RwSignal::new(BTreeSet::new()),
     };
