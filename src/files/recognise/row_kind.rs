@@ -1,6 +1,8 @@
 //! Tells the rows that are records from totals, headings, examples and what stands below a table.
 
-use super::header::{Header, is_column_numbers};
+use std::collections::BTreeMap;
+
+use super::header::{Header, Words, is_column_numbers};
 use super::value::{Shape, shape};
 use super::{Field, Mapping, SkipReason};
 use crate::files::tabular::{Cell, Row, Sheet};
@@ -46,8 +48,10 @@ pub(super) struct RowReader<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) mapping: &'a Mapping,
     pub(super) header: &'a Header,
-    /// The last row with an ordinal number, when the table has them.
-    last_numbered: Option<u32>,
+    /// The first row of what stands below the table.
+    below_from: Option<u32>,
+    /// What the header says above each column, as keys.
+    header_keys: BTreeMap<u32, Vec<String>>,
 }
 
 impl<'a> RowReader<'a> {
@@ -60,11 +64,16 @@ impl<'a> RowReader<'a> {
         let numbered =
             rows.filter(|row| ordinal.and_then(|at| row.cell(at)).is_some_and(is_arabic));
         let last_numbered = numbered.map(|row| row.index).max();
+        let keys = |words: &Words| {
+            let keys = words.parts.iter().map(|part| header_key(part));
+            (words.column, keys.filter(|key| !key.is_empty()).collect())
+        };
         Self {
             sheet,
             mapping,
             header,
-            last_numbered,
+            below_from: below_from(sheet, header, last_numbered),
+            header_keys: header.columns.iter().map(keys).collect(),
         }
     }
 
@@ -86,7 +95,7 @@ impl<'a> RowReader<'a> {
         if ordinal.is_some_and(is_arabic) {
             return (row.cells.len() == 1).then_some(SkipReason::OnlyOrdinal);
         }
-        if self.is_below(row) {
+        if self.below_from.is_some_and(|first| row.index >= first) {
             return Some(SkipReason::BelowTable);
         }
         self.is_heading(row).then_some(SkipReason::Heading)
@@ -117,19 +126,22 @@ impl<'a> RowReader<'a> {
             .and_then(|at| row.cell(at))
     }
 
+    /// Most cells say what the header says. Nearly every row is a record, so
+    /// the search ends as soon as the first few texts are none of the header's.
     fn repeats_header(&self, row: &Row) -> bool {
-        let same = |column: u32, parts: &[String]| {
-            row.cell(column).is_some_and(|cell| {
-                let key = header_key(&cell.shown());
-                !key.is_empty() && parts.iter().any(|part| header_key(part) == key)
-            })
-        };
-        let equal = self
-            .header
-            .columns
-            .iter()
-            .filter(|words| same(words.column, &words.parts))
-            .count();
+        let mut equal = 0;
+        let mut other = 0;
+        for (column, cell) in &row.cells {
+            let keys = self.header_keys.get(column);
+            match (cell, keys) {
+                (Cell::Text(text), Some(keys)) if keys.contains(&header_key(text)) => equal += 1,
+                (Cell::Text(_), _) => other += 1,
+                _ => {}
+            }
+            if other > 2 && equal == 0 {
+                return false;
+            }
+        }
         equal >= 2 && equal * 10 >= row.cells.len() * 7
     }
 
@@ -150,59 +162,6 @@ impl<'a> RowReader<'a> {
         TOTALS.contains(&label.as_str())
             && others.iter().all(numeric)
             && !self.ordinal(row).is_some_and(is_arabic)
-    }
-
-    fn is_below(&self, row: &Row) -> bool {
-        let after_table = match self.last_numbered {
-            Some(last) => row.index > last,
-            None => !self.has_record_after(row.index),
-        };
-        let first = row
-            .cells
-            .first()
-            .map(|(_, cell)| header_key(&cell.shown()))
-            .unwrap_or_default();
-        let texts: Vec<String> = row
-            .cells
-            .iter()
-            .map(|(_, cell)| header_key(&cell.shown()))
-            .collect();
-        let footer = texts.iter().any(|text| {
-            BELOW
-                .iter()
-                .any(|word| text == word || text.starts_with(&format!("{word} ")))
-        });
-        let dated = texts.iter().any(|text| {
-            text.contains("ngay ") && text.contains(" thang ") && text.contains(" nam")
-        });
-        let under_footer = || {
-            let above = self
-                .sheet
-                .rows
-                .iter()
-                .rev()
-                .find(|other| other.index < row.index);
-            above.is_some_and(|above| {
-                above.index >= self.header.first_data_row()
-                    && row.cells.len() <= 3
-                    && self.is_below(above)
-            })
-        };
-        after_table
-            && row.cells.len() <= 3
-            && !first.is_empty()
-            && (footer || dated || under_footer())
-    }
-
-    fn has_record_after(&self, index: u32) -> bool {
-        let later = self
-            .sheet
-            .rows
-            .iter()
-            .rev()
-            .take_while(|row| row.index > index);
-        let full = self.mapping.columns.len().div_ceil(2).max(2);
-        later.into_iter().any(|row| row.cells.len() >= full)
     }
 
     fn is_heading(&self, row: &Row) -> bool {
@@ -274,9 +233,38 @@ impl<'a> RowReader<'a> {
     }
 }
 
+/// The first row after the last record that begins a signature block or a note.
+///
+/// With ordinal numbers the last of them ends the table; without, only narrow
+/// rows to the end of the sheet can stand below it, and their first cell must say so.
+fn below_from(sheet: &Sheet, header: &Header, last_numbered: Option<u32>) -> Option<u32> {
+    let after = last_numbered.map_or(header.first_data_row(), |last| last + 1);
+    let later = sheet.rows.iter().rev().take_while(|row| row.index >= after);
+    let narrow = later.take_while(|row| row.cells.len() <= 3);
+    let begins = |row: &&Row| {
+        let mut keys = row.cells.iter().map(|(_, cell)| header_key(&cell.shown()));
+        let looked_at = if last_numbered.is_some() {
+            row.cells.len()
+        } else {
+            1
+        };
+        keys.by_ref().take(looked_at).any(|key| is_footer(&key))
+    };
+    narrow.filter(begins).map(|row| row.index).min()
+}
+
+fn is_footer(key: &str) -> bool {
+    let starts = |word: &&str| {
+        key.strip_prefix(*word)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    let dated = key.contains("ngay ") && key.contains(" thang ") && key.contains(" nam");
+    dated || BELOW.iter().any(|word| starts(&word))
+}
+
 /// The ranges merged downwards, by column, for quick look-up.
 #[derive(Debug, Default)]
-pub(super) struct MergedColumns(std::collections::BTreeMap<u32, Vec<(u32, u32)>>);
+pub(super) struct MergedColumns(BTreeMap<u32, Vec<(u32, u32)>>);
 
 impl MergedColumns {
     pub(super) fn below(sheet: &Sheet, first_row: u32) -> Self {

@@ -292,3 +292,16 @@ fn points_that_do_not_add_up_are_shown() {
     let nine = ProblemReason::SumDiffers { sum: decimal("9") };
     assert_eq!(reasons(&table), [(2, "C", nine.clone()), (5, "C", nine)]);
 }
+
+#[test]
+fn a_signature_block_below_a_list_without_numbers_is_no_person() {
+    let people = "Họ và tên\tChức vụ\tĐơn vị\nLê Thử\tChủ tịch\tA\nTrần Mẫu\tCông chức\tA\n";
+    let table = table(&format!(
+        "{people}\nNgười lập biểu\t\tThủ trưởng\nPhạm Thử\t\tVõ Mẫu\n"
+    ));
+    assert_eq!(table.rows.len(), 2);
+    assert_eq!(
+        skipped(&table),
+        [(5, SkipReason::BelowTable), (6, SkipReason::BelowTable)]
+    );
+}
