@@ -20,6 +20,75 @@ pub(super) fn aliases(kind: TableKind, field: Field) -> impl Iterator<Item = &'s
     words.split("; ").filter(|alias| !alias.is_empty())
 }
 
+/// Words too general to explain a longer header: "Số" is a number of a register,
+/// "Số điện thoại" is not.
+const WHOLE_HEADER_ONLY: &[&str] = &[
+    "so",
+    "ma",
+    "ten",
+    "ho",
+    "giao",
+    "cham",
+    "diem",
+    "ly do",
+    "nguyen nhan",
+    "phong",
+    "nhom",
+    "han",
+    "thang",
+    "quy",
+    "ngay",
+    "loai",
+    "nguon",
+    "khung",
+    "no",
+    "hs",
+    "ky",
+    "thuc hien",
+    "don vi",
+    "noi dung",
+    "ket qua",
+];
+
+/// Columns that look like ours and hold something else. Who complains is never read.
+const OTHERS: &[&str] = &[
+    "don vi tinh",
+    "dvt",
+    "he so luong",
+    "gioi tinh",
+    "so ngay cham",
+    "so dien thoai",
+    "nguoi phoi hop",
+    "don vi phoi hop",
+    "nguoi phan anh",
+    "nguoi gui",
+    "nguoi gui don",
+    "nguoi khieu nai",
+    "nguoi to cao",
+    "nguoi kien nghi",
+    "nguoi nop",
+    "nguoi nop don",
+    "ho ten cong dan",
+    "ten cong dan",
+    "dia chi",
+    "ten nguoi phan anh",
+    "nguoi viet don",
+    "chu don",
+];
+
+/// Whether an alias explains only a header it equals.
+pub(super) fn is_general(alias: &str) -> bool {
+    WHOLE_HEADER_ONLY.contains(&alias)
+}
+
+/// Whether a header names something none of our fields holds.
+pub(super) fn is_foreign(key: &str) -> bool {
+    let padded = format!(" {key} ");
+    OTHERS
+        .iter()
+        .any(|other| padded.contains(&format!(" {other} ")))
+}
+
 fn common(field: Field) -> &'static str {
     match field {
         Field::Ordinal => "stt; tt; so tt; so thu tu; thu tu; no",
@@ -38,7 +107,7 @@ fn common(field: Field) -> &'static str {
         }
         Field::GivenName => "ten; ten goi; ho va ten ten",
         Field::Unit => {
-            "don vi; phong ban; phong; don vi cong tac; phong ban chuyen mon; bo phan; noi cong tac; \
+            "don vi; phong ban; don vi chu tri; don vi thuc hien; don vi bi phan anh; phong; don vi cong tac; phong ban chuyen mon; bo phan; noi cong tac; \
             to chuc; co quan don vi; phong don vi; don vi phong ban; phong chuyen mon; \
             don vi quan ly"
         }
@@ -74,7 +143,7 @@ fn staff(field: Field) -> &'static str {
             nhom co nhiem vu tuong dong; nhom danh gia; nhom; nhom nhiem vu tuong tu"
         }
         Field::StartDate => {
-            "ngay bat dau; tu ngay; ngay vao; ngay nhan cong tac; ngay bo nhiem; ngay nhan viec; \
+            "ngay bat dau; tu ngay; thoi diem bat dau; ngay bat dau cong tac; ngay vao; ngay nhan cong tac; ngay bo nhiem; ngay nhan viec; \
             thoi gian bat dau; ngay giu chuc vu; bat dau tu; ngay den"
         }
         Field::EndDate => {
@@ -142,7 +211,7 @@ fn task(field: Field) -> &'static str {
             ma nhiem vu duoc giao"
         }
         Field::TaskName => {
-            "ten nhiem vu; nhiem vu; noi dung nhiem vu; cong viec; ten cong viec; \
+            "ten nhiem vu; nhiem vu; noi dung nhiem vu; noi dung viec; cong viec; ten cong viec; \
             noi dung cong viec; nhiem vu duoc giao; cong viec duoc giao; noi dung; \
             ten nhiem vu cong viec; nhiem vu cong viec; noi dung giao viec; \
             nhiem vu cong viec duoc giao"
@@ -180,7 +249,7 @@ fn task(field: Field) -> &'static str {
         }
         Field::Finished => {
             "ngay hoan thanh; ngay ht; ngay thuc te hoan thanh; ngay hoan thanh thuc te; \
-            hoan thanh ngay; thoi gian hoan thanh; ngay ket thuc; ngay hoan thanh thuc te te; \
+            hoan thanh ngay; thoi gian hoan thanh; ngay ket thuc; \
             thoi diem hoan thanh; ngay nop; ngay xong"
         }
         Field::ExtendedDue => {
@@ -260,7 +329,7 @@ fn complaint(field: Field) -> &'static str {
             ma so; so ky hieu; ma"
         }
         Field::Received => {
-            "ngay tiep nhan; ngay nhan; ngay den; ngay nhan don; ngay; thoi gian tiep nhan; \
+            "ngay tiep nhan; ngay thang tiep nhan; ngay thang nam tiep nhan; ngay thang; ngay thang nhan; ngay nhan; ngay den; ngay nhan don; ngay; thoi gian tiep nhan; \
             ngay vao so; tiep nhan ngay"
         }
         Field::Channel => {
@@ -273,7 +342,7 @@ fn complaint(field: Field) -> &'static str {
         }
         Field::Procedure => "loai don; loai don thu; thu tuc; phan loai; phan loai don; loai",
         Field::PersonName => {
-            "cong chuc bi phan anh; nguoi bi phan anh; ho ten cong chuc; ho va ten; cong chuc; \
+            "cong chuc bi phan anh; cb cc bi phan anh; cbcc bi phan anh; cong chuc lien quan; nguoi lien quan; nguoi bi phan anh; ho ten cong chuc; ho va ten; cong chuc; \
             nguoi bi khieu nai; doi tuong bi phan anh; ho va ten cong chuc bi phan anh; \
             ho va ten cong chuc; can bo cong chuc bi phan anh; nguoi bi to cao; ten cong chuc; \
             can bo bi phan anh; nguoi bi khieu nai to cao"
@@ -296,7 +365,7 @@ fn complaint(field: Field) -> &'static str {
             "ngay ket luan; ngay giai quyet; ngay ban hanh ket luan; ngay ket thuc; ket luan ngay"
         }
         Field::ConclusionDocument => {
-            "van ban ket luan; so van ban ket luan; so ket luan; van ban giai quyet; so van ban; \
+            "van ban ket luan; so ngay van ban; so ngay van ban ket luan; so van ban ket luan; so ket luan; van ban giai quyet; so van ban; \
             so van ban giai quyet; ket luan so van ban; ket luan van ban"
         }
         _ => "",

@@ -1,6 +1,6 @@
 //! Proposes which table a sheet holds and which column is which field.
 
-use super::alias::aliases;
+use super::alias::{aliases, is_foreign, is_general};
 use super::header::{Header, Words, candidates};
 use super::{Field, Mapping, RememberedMapping, SheetProposal, TableKind};
 use crate::domain::LineId;
@@ -9,6 +9,9 @@ use crate::text::{header_key, search_key};
 
 /// Below this an alias does not explain a header.
 const LEAST_LIKENESS: u32 = 50;
+/// So many telling columns make a table of one that lacks a required column.
+const LEAST_OF_INCOMPLETE: usize = 3;
+const MOST_FOR_INCOMPLETE: u32 = 40;
 /// The words of a title speak for a table about as much as one good column.
 const TITLE_BONUS: u32 = 8;
 
@@ -119,6 +122,8 @@ struct Reading<'a> {
     mapping: Mapping,
     score: u32,
     likeness: u32,
+    /// Whether every required field has a column.
+    complete: bool,
 }
 
 struct Assigned {
@@ -150,11 +155,17 @@ fn read_as<'a>(
         .rows
         .last()
         .is_some_and(|row| row.index >= header.first_data_row());
-    if !mapping.missing().is_empty()
-        || mapping.columns.len() < 2
-        || (is_scores && lines < 3)
-        || !has_rows
-    {
+    let telling = mapping
+        .columns
+        .iter()
+        .filter(|(_, field)| !matches!(field, Field::Ordinal | Field::Note))
+        .count();
+    if telling == 0 || mapping.columns.len() < 2 || (is_scores && lines < 3) || !has_rows {
+        return None;
+    }
+    // A table that lacks what it needs is still shown, for a person to complete.
+    let complete = mapping.missing().is_empty();
+    if !complete && telling < LEAST_OF_INCOMPLETE {
         return None;
     }
     let bonus = if title_words(kind).iter().any(|words| titles.contains(words)) {
@@ -162,11 +173,13 @@ fn read_as<'a>(
     } else {
         0
     };
+    let score = (assigned.score + bonus) / if complete { 1 } else { 2 };
     Some(Reading {
         header,
         mapping,
-        score: assigned.score + bonus,
+        score,
         likeness: assigned.likeness,
+        complete,
     })
 }
 
@@ -246,6 +259,9 @@ fn weight(kind: TableKind, field: Field) -> u32 {
 }
 
 fn likeness(words: &Words, aliases: impl Iterator<Item = &'static str> + Clone) -> u32 {
+    if words.keys.iter().any(|key| is_foreign(key)) {
+        return 0;
+    }
     let by_key = words.keys.iter().enumerate().map(|(place, key)| {
         // Later keys leave part of the header out, so they say a little less.
         let loss = u32::try_from(place).unwrap_or(0) * 2;
@@ -262,6 +278,9 @@ fn likeness(words: &Words, aliases: impl Iterator<Item = &'static str> + Clone) 
 fn likeness_of_key(key: &str, alias: &str) -> u32 {
     if key == alias {
         return 100;
+    }
+    if is_general(alias) {
+        return 0;
     }
     let extra = |rest: &str| {
         u32::try_from(rest.split_whitespace().count())
@@ -374,5 +393,10 @@ fn confidence_of(best: &Reading<'_>, rival: Option<&Reading<'_>>) -> u8 {
     let covered = 60 + 40 * mapped / all;
     let close = rival.is_some_and(|rival| rival.score * 100 > best.score * 85);
     let confidence = sure * covered / 100 * if close { 70 } else { 100 } / 100;
-    u8::try_from(confidence.min(99)).unwrap_or(99)
+    let most = if best.complete {
+        99
+    } else {
+        MOST_FOR_INCOMPLETE
+    };
+    u8::try_from(confidence.min(most)).unwrap_or(99)
 }

@@ -48,8 +48,17 @@ pub(crate) fn usual_words(field: Field) -> &'static [&'static str] {
 
 /// The role a title speaks of, when it does so clearly ("Phó Trưởng phòng").
 pub(super) fn role(key: &str) -> Option<Role> {
-    const DEPUTY: &[&str] = &["pho", "cap pho", "chi huy pho", "doi pho"];
+    const DEPUTY: &[&str] = &[
+        "pp",
+        "ptp",
+        "pct",
+        "pho",
+        "cap pho",
+        "chi huy pho",
+        "doi pho",
+    ];
     const HEAD: &[&str] = &[
+        "tp",
         "truong",
         "cap truong",
         "chu tich",
@@ -82,6 +91,8 @@ pub(super) fn role(key: &str) -> Option<Role> {
         "nhan vien le tan",
     ];
     const STAFF: &[&str] = &[
+        "cv",
+        "cvc",
         "chuyen vien",
         "cong chuc",
         "nhan vien",
@@ -187,6 +198,7 @@ fn stage(key: &str) -> Option<Stage> {
             Stage::Concluded,
             &[
                 "da ket luan",
+                "da kl",
                 "ket luan",
                 "co ket luan",
                 "da giai quyet",

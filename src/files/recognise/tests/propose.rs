@@ -203,3 +203,73 @@ fn a_sheet_of_prose_holds_no_table() {
         None
     );
 }
+
+/// The header of each column with the field proposed for it, of the columns that have one.
+fn named(text: &str) -> Vec<(String, Field)> {
+    let found = proposed(text);
+    let mapping = found.mapping.unwrap();
+    let named = found
+        .columns
+        .into_iter()
+        .filter_map(|one| mapping.field(one.column).map(|field| (one.header, field)));
+    named.collect()
+}
+
+#[test]
+fn the_person_who_complains_is_never_taken_for_the_official() {
+    let text = "Số TT\tNgày tháng tiếp nhận\tHọ và tên người phản ánh\tĐịa chỉ\tNội dung vụ việc\tCB, CC bị phản ánh\tLoại đơn thư\tSố, ngày văn bản\n\
+        1\t05/08/2026\tx\tx\tx\tLê Thử\tPA\t12/KL\n";
+    let expected = [
+        ("Số TT", Field::Ordinal),
+        ("Ngày tháng tiếp nhận", Field::Received),
+        ("Nội dung vụ việc", Field::Summary),
+        ("CB, CC bị phản ánh", Field::PersonName),
+        ("Loại đơn thư", Field::Procedure),
+        ("Số, ngày văn bản", Field::ConclusionDocument),
+    ];
+    assert_eq!(
+        named(text),
+        expected.map(|(header, field)| (header.to_owned(), field))
+    );
+}
+
+#[test]
+fn columns_that_only_look_like_ours_are_left_alone() {
+    let text = "TT\tHọ và tên\tGiới tính\tNăm sinh\tChức vụ hiện tại\tĐơn vị công tác\tHệ số lương\n1\tLê Thử\tNam\t1980\tTP\tVP\t3,33\n";
+    let fields: Vec<_> = named(text).into_iter().map(|(_, field)| field).collect();
+    assert_eq!(
+        fields,
+        [
+            Field::Ordinal,
+            Field::PersonName,
+            Field::Born,
+            Field::Title,
+            Field::Unit
+        ]
+    );
+    let text = "STT\tMã\tTên sản phẩm, công việc\tĐơn vị tính\tNhóm\tĐiểm\tHệ số\n1\tA1\tx\tvb\tN1\t5\t1\n";
+    assert!(
+        named(text)
+            .iter()
+            .all(|(header, _)| header != "Đơn vị tính")
+    );
+}
+
+#[test]
+fn a_table_that_lacks_a_required_column_is_shown_with_little_confidence() {
+    let found = proposed(
+        "TT\tTên sản phẩm/công việc\tMức độ phức tạp\tKhung điểm\tHệ số quy đổi so với sản phẩm chuẩn\n1\tx\tN1\t1-10\t1\n",
+    );
+    let mapping = found.mapping.unwrap();
+    assert_eq!(
+        (mapping.kind, mapping.missing()),
+        (TableKind::Catalogue, vec![Field::ProductCode])
+    );
+    assert!(found.confidence <= 40);
+}
+
+#[test]
+fn a_decomposed_header_is_the_same_header() {
+    let text = "Ho\u{323} va\u{300} te\u{302}n\tChu\u{31b}\u{301}c vu\u{323}\nLê Thử\tA\n";
+    assert_eq!(fields(text), [Field::PersonName, Field::Title]);
+}
