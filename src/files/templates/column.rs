@@ -317,6 +317,12 @@ fn task(field: Field) -> Words {
             ["14/08/2026", ""],
             15,
         ),
+        other => task_event(other),
+    }
+}
+
+fn task_event(field: Field) -> Words {
+    match field {
         Field::ExtendedDue => (
             "Gia hạn đến",
             "Hạn mới khi được gia hạn.",

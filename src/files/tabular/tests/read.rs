@@ -289,9 +289,8 @@ fn a_million_formatted_but_empty_rows_cost_no_memory() {
         } else {
             String::new()
         };
-        rows.push_str(&format!(
-            r#"<row r="{row}" s="1" customFormat="1">{cell}</row>"#
-        ));
+        let row = format!(r#"<row r="{row}" s="1" customFormat="1">{cell}</row>"#);
+        rows.push_str(&row);
     }
     rows.push_str("</sheetData></worksheet>");
     let workbook = read_as(&raw_xlsx(&rows), "a.xlsx").unwrap();
