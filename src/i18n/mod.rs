@@ -8,6 +8,8 @@
 pub mod entry;
 /// The import.
 pub mod import;
+/// The overview, the officials.
+pub mod people;
 /// The first start and the exports.
 pub mod start;
 /// The register of tasks.

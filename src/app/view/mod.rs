@@ -2,6 +2,10 @@
 
 /// The frame around every screen.
 pub mod frame;
+/// All officials, and one of them.
+pub mod officials;
+/// What must be done now.
+pub mod overview;
 /// Suggestions while typing.
 pub mod people;
 /// The register of tasks.

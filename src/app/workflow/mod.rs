@@ -7,6 +7,8 @@
 pub mod entry;
 /// Locked periods.
 pub mod lock;
+/// Adding officials.
+pub mod official;
 /// Blocks pasted onto registers.
 pub mod paste;
 /// The life of a task.

@@ -67,7 +67,7 @@ pub(super) fn table(
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=app.t(ImportMessage::Rows)>
             <table class="table import__table">
-                <thead><tr>{head.map(|head| view! { <th scope="col">{app.t(head)}</th> }).to_vec()}</tr></thead>
+                <thead><tr>{head.into_iter().map(|head| view! { <th scope="col">{app.t(head)}</th> }).collect_view()}</tr></thead>
                 <tbody>{body}</tbody>
             </table>
         </div>

@@ -1,0 +1,248 @@
+//! All officials in office order, and one official with their months.
+
+use crate::app::Model;
+use crate::domain::{
+    Class, Classification, Exact, Month, OfficialId, Period, Role, Tracking, UnitId,
+};
+use crate::engine::ScoreState;
+use crate::text::{matches, name_sort_key};
+
+/// One official of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficialRow {
+    /// Who.
+    pub id: OfficialId,
+    /// Name.
+    pub name: String,
+    /// Staff code.
+    pub code: Option<String>,
+    /// Title of the position held in the month looked at, else the last one.
+    pub title: String,
+    /// Unit of that position.
+    pub unit: String,
+    /// Role of that position.
+    pub role: Option<Role>,
+    /// Group of similar duties.
+    pub group: String,
+    /// Total of the month or quarter looked at.
+    pub total: Option<Exact>,
+    /// Its class.
+    pub class: Option<Class>,
+    /// Mean of the year so far.
+    pub mean: Option<Exact>,
+    /// What the year stands at.
+    pub year: Classification,
+}
+
+/// The period that is scored around a month: the month, or its quarter.
+#[must_use]
+pub const fn scored_period(month: Month, tracking: Tracking) -> Period {
+    match tracking {
+        Tracking::Monthly => Period::Month(month),
+        Tracking::Quarterly => Period::quarter_of(month),
+    }
+}
+
+/// The officials found, in office order.
+#[must_use]
+pub fn list(model: &Model, words: &str, unit: Option<UnitId>) -> Vec<OfficialRow> {
+    let units = unit.map(|unit| model.book.units_under(unit));
+    let mut rows: Vec<OfficialRow> = model
+        .book
+        .officials
+        .iter()
+        .filter(|(id, official)| {
+            let place = position(model, *id).map(|(_, position)| position.unit);
+            let inside = units
+                .as_ref()
+                .is_none_or(|units| place.is_some_and(|place| units.contains(&place)));
+            let code = official.code.as_deref().unwrap_or_default();
+            inside
+                && (words.trim().is_empty()
+                    || matches(words, &official.name)
+                    || matches(words, code))
+        })
+        .map(|(id, _)| row(model, id))
+        .collect();
+    rows.sort_by_cached_key(|row| (name_sort_key(&row.name), row.id));
+    rows
+}
+
+fn position(
+    model: &Model,
+    id: OfficialId,
+) -> Option<(crate::domain::PositionId, &crate::domain::Position)> {
+    let period = Period::Month(model.month());
+    model
+        .book
+        .position_in(id, period)
+        .or_else(|| model.book.positions_of(id).into_iter().next_back())
+}
+
+/// One official of the list.
+#[must_use]
+pub fn row(model: &Model, id: OfficialId) -> OfficialRow {
+    let month = model.month();
+    let position = position(model, id).map(|(_, position)| position);
+    let score = model
+        .scores
+        .score(id, scored_period(month, model.book.agency.tracking));
+    let year = model.scores.year(id, month.year());
+    OfficialRow {
+        id,
+        name: model.book.official_name(id).to_owned(),
+        code: model
+            .book
+            .officials
+            .get(id)
+            .and_then(|official| official.code.clone()),
+        title: position
+            .map(|position| position.title.clone())
+            .unwrap_or_default(),
+        unit: position
+            .and_then(|position| model.book.units.get(position.unit))
+            .map(|unit| unit.name.clone())
+            .unwrap_or_default(),
+        role: position.map(|position| position.role),
+        group: position
+            .and_then(|position| model.book.groups.get(position.group?))
+            .map(|group| group.name.clone())
+            .unwrap_or_default(),
+        total: score.and_then(|score| score.total.clone()),
+        class: score.and_then(|score| score.class),
+        mean: year.and_then(|year| year.mean.clone()),
+        year: year.map_or(Classification::None, crate::engine::YearScore::standing),
+    }
+}
+
+/// One month or quarter of an official's strip.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StripPart {
+    /// Which.
+    pub period: Period,
+    /// Its total.
+    pub total: Option<Exact>,
+    /// Its class.
+    pub class: Option<Class>,
+    /// What the score is.
+    pub state: Option<ScoreState>,
+    /// True when it is confirmed.
+    pub locked: bool,
+}
+
+/// One position held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldPosition {
+    /// Title.
+    pub title: String,
+    /// Unit.
+    pub unit: String,
+    /// Role.
+    pub role: Role,
+    /// When.
+    pub span: crate::domain::Span,
+}
+
+/// One official with what the book holds about them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficialView {
+    /// As in the list.
+    pub row: OfficialRow,
+    /// The year's months or quarters.
+    pub strip: Vec<StripPart>,
+    /// Positions, latest first.
+    pub positions: Vec<HeldPosition>,
+    /// Absences with their days.
+    pub absences: Vec<(
+        crate::domain::AbsenceKind,
+        crate::domain::Span,
+        Option<String>,
+    )>,
+    /// Tasks of the year: all, finished late, overdue.
+    pub tasks: (usize, usize, usize),
+    /// Complaints about them: all, concluded as right.
+    pub complaints: (usize, usize),
+    /// Disciplinary decisions.
+    pub disciplines: usize,
+}
+
+/// Projects one official; nothing when there is none of this number.
+#[must_use]
+pub fn official(model: &Model, id: OfficialId) -> Option<OfficialView> {
+    model.book.officials.get(id)?;
+    let year = model.month().year();
+    let periods: Vec<Period> = match model.book.agency.tracking {
+        Tracking::Monthly => Month::all_of(year).map(Period::Month).collect(),
+        Tracking::Quarterly => (1..=4)
+            .map(|number| Period::Quarter { year, number })
+            .collect(),
+    };
+    let held = model
+        .book
+        .positions_of(id)
+        .into_iter()
+        .rev()
+        .map(|(_, position)| HeldPosition {
+            title: position.title.clone(),
+            unit: model
+                .book
+                .units
+                .get(position.unit)
+                .map(|unit| unit.name.clone())
+                .unwrap_or_default(),
+            role: position.role,
+            span: position.span,
+        });
+    let about = model.book.complaints.of(id);
+    let complaints = about.fold((0, 0), |(all, right), (_, complaint)| {
+        let counts = complaint
+            .conclusion()
+            .is_some_and(|(conclusion, _)| conclusion.may_count());
+        (all + 1, right + usize::from(counts))
+    });
+    Some(OfficialView {
+        row: row(model, id),
+        strip: periods
+            .into_iter()
+            .map(|period| part(model, id, period))
+            .collect(),
+        positions: held.collect(),
+        absences: model
+            .book
+            .absences
+            .of(id)
+            .map(|(_, absence)| (absence.kind, absence.span, absence.document.clone()))
+            .collect(),
+        tasks: tasks(model, id, year),
+        complaints,
+        disciplines: model.book.disciplines.of(id).count(),
+    })
+}
+
+fn part(model: &Model, id: OfficialId, period: Period) -> StripPart {
+    let score = model.scores.score(id, period);
+    let confirmed = model.book.confirmations.get((id, period));
+    StripPart {
+        period,
+        total: score.and_then(|score| score.total.clone()),
+        class: score.and_then(|score| score.class),
+        state: score.map(|score| score.state),
+        locked: confirmed.is_some_and(|confirmation| confirmation.unlocked.is_none()),
+    }
+}
+
+fn tasks(model: &Model, id: OfficialId, year: u16) -> (usize, usize, usize) {
+    use super::tasks::{TaskStatus, status};
+    let own = model.book.assignments.of(id).filter(|(_, task)| {
+        crate::app::workflow::lock::month_of(task).is_some_and(|month| month.year() == year)
+    });
+    own.fold((0, 0, 0), |(all, late, overdue), (_, task)| {
+        let status = status(task, model.now.today);
+        let is_late = matches!(status, TaskStatus::Late(_) | TaskStatus::LateOccurrences(_));
+        (
+            all + 1,
+            late + usize::from(is_late),
+            overdue + usize::from(matches!(status, TaskStatus::Overdue(_))),
+        )
+    })
+}
