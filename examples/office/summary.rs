@@ -79,6 +79,9 @@ fn parameters() -> Result<Parameters, Box<dyn Error>> {
     })
 }
 
+/// A period, points taken from the 30, tasks.
+type Month<'a> = (&'a str, &'a str, Vec<Task<'a>>);
+
 /// A task: k, g, h, failures, late.
 type Task<'a> = (&'a str, &'a str, &'a str, u32, u32);
 
@@ -202,7 +205,7 @@ fn summary() -> Result<Summary, Box<dyn Error>> {
     ];
     let all = |tasks: Vec<Task<'static>>| move |period| (period, "0", tasks.clone());
     let perfect = all(vec![("0.1", "3", "3", 0, 0), ("1.7", "7", "7", 0, 0)]);
-    let people: Vec<(&str, &str, Vec<(&str, &str, Vec<Task<'_>>)>)> = vec![
+    let people: Vec<(&str, &str, Vec<Month<'_>>)> = vec![
         (
             "Nguyễn Văn Mẫu",
             "Chuyên môn",

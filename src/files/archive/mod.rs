@@ -137,9 +137,8 @@ mod tests {
     use super::*;
     use std::io::Read;
 
-    type Made = Result<(String, Vec<u8>), std::fmt::Error>;
-
-    fn numbered(at: usize) -> Made {
+    #[expect(clippy::unnecessary_wraps, reason = "the shape `pack` asks for")]
+    fn numbered(at: usize) -> Result<(String, Vec<u8>), std::fmt::Error> {
         Ok((format!("phiếu {at}.txt"), vec![b'x'; 1_000]))
     }
 

@@ -21,6 +21,21 @@ pub struct Summary {
     pub people: Vec<SummaryPerson>,
 }
 
+impl Summary {
+    /// A year without people and with parameters that are all nothing, to be filled.
+    #[must_use]
+    pub fn empty(year: u16) -> Self {
+        Self {
+            agency: String::new(),
+            year,
+            written_on: None,
+            names: Names::Shown,
+            parameters: Parameters::empty(),
+            people: Vec::new(),
+        }
+    }
+}
+
 /// A value with the place it is written at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sourced<T> {
@@ -30,6 +45,16 @@ pub struct Sourced<T> {
     pub citation: String,
     /// How binding that is, as shown to people.
     pub grade: String,
+}
+
+impl<T> Sourced<T> {
+    fn unsourced(value: T) -> Self {
+        Self {
+            value,
+            citation: String::new(),
+            grade: String::new(),
+        }
+    }
 }
 
 /// The numbers of the law and the chosen readings, from the rules in force.
@@ -57,6 +82,25 @@ pub struct Parameters {
     pub cap_rounding: Sourced<CapRounding>,
     /// Printed decimals (reading R10).
     pub decimals: u8,
+}
+
+impl Parameters {
+    fn empty() -> Self {
+        let nothing = || Sourced::unsourced(Decimal::ZERO);
+        Self {
+            criteria: Vec::new(),
+            result_points: nothing(),
+            failure_deduction: nothing(),
+            late_deduction: nothing(),
+            thresholds: [nothing(), nothing(), nothing()],
+            cap_share: nothing(),
+            denominator: Sourced::unsourced(Denominator::Assigned),
+            over_full: Sourced::unsourced(OverFull::Keep),
+            cap_base: Sourced::unsourced(CapBase::FinalGood),
+            cap_rounding: Sourced::unsourced(CapRounding::Down),
+            decimals: 0,
+        }
+    }
 }
 
 /// A line of the general criteria.
