@@ -11,6 +11,8 @@ mod exchange;
 mod expected;
 #[path = "office/forms.rs"]
 mod forms;
+#[path = "office/sample.rs"]
+mod sample;
 #[path = "office/summary.rs"]
 mod summary;
 
@@ -23,5 +25,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     forms::write(directory)?;
     let summary = summary::write(directory)?;
     exchange::write(directory, &summary)?;
+    sample::write(directory)?;
     Ok(())
 }

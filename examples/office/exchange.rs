@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::path::Path;
 
-use congtam::domain::{Day, Decimal, Exact, Grade};
+use congtam::domain::{Day, Exact, Grade};
 use congtam::files::csv_out::{CsvCell, write_csv};
 use congtam::files::names::Names;
 use congtam::files::official::{
@@ -114,7 +114,7 @@ fn period(scored: &PersonPeriod, summary: &Summary) -> ExportPeriod {
         authority_lines: vec![],
         general: scored.general(),
         ratios: scored.ratios.clone(),
-        leadership: scored.leadership.map(|part| part.map(Decimal::exact)),
+        leadership: scored.leadership.clone(),
         result: scored.result.clone(),
         total: scored.total.clone(),
         findings: vec![],

@@ -53,7 +53,7 @@ const fn words(class: Class) -> &'static str {
     }
 }
 
-const fn classification(class: Classification) -> &'static str {
+pub const fn classification(class: Classification) -> &'static str {
     match class {
         Classification::Class(class) => words(class),
         Classification::Unclassified => "Không xếp loại",

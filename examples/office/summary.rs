@@ -69,6 +69,7 @@ fn parameters() -> Result<Parameters, Box<dyn Error>> {
         result_points: sourced(decimal("70")?, &article("Điều 16")),
         failure_deduction: sourced(decimal("0.25")?, &article("Điều 14 khoản 2 điểm b")),
         late_deduction: sourced(decimal("0.25")?, &article("Điều 14 khoản 2 điểm c")),
+        floor: sourced(decimal("0")?, ""),
         thresholds: [threshold("90")?, threshold("70")?, threshold("50")?],
         cap_share: sourced(decimal("0.2")?, &article("Điều 20 khoản 5")),
         denominator: sourced(Denominator::Assigned, &article("Điều 14")),
@@ -96,6 +97,7 @@ fn task((k, g, h, failures, late): Task<'_>, number: usize) -> Result<TaskLine, 
         product: "Văn bản hành chính".to_owned(),
         origin: TaskOrigin::Planned,
         in_assigned: true,
+        share: Exact::one(),
         coefficient: decimal(k)?,
         assigned: decimal(g)?,
         completed: decimal(h)?,
@@ -109,6 +111,7 @@ fn task((k, g, h, failures, late): Task<'_>, number: usize) -> Result<TaskLine, 
         excused_late: 0,
         quality: left(failures),
         timeliness: left(late),
+        timeliness_given: false,
     })
 }
 
@@ -135,13 +138,8 @@ fn period(scored: &Scored<'_>, parameters: &Parameters) -> Result<PersonPeriod, 
     for (at, each) in scored.tasks.iter().enumerate() {
         tasks.push(task(*each, at + 1)?);
     }
-    let mut leadership = [None; 3];
-    for (part, text) in leadership
-        .iter_mut()
-        .zip(scored.leadership.unwrap_or([""; 3]))
-    {
-        *part = Decimal::parse(text).ok();
-    }
+    let texts = scored.leadership.unwrap_or([""; 3]);
+    let leadership = texts.map(|text| Exact::parse(text).ok());
     let mut period = PersonPeriod {
         period: Period::parse(scored.period)?,
         role: scored.role,
@@ -150,6 +148,7 @@ fn period(scored: &Scored<'_>, parameters: &Parameters) -> Result<PersonPeriod, 
         leadership,
         result: None,
         total: None,
+        fixed_total: None,
         in_year: true,
         note: String::new(),
         tasks,
@@ -183,7 +182,7 @@ fn ratios(tasks: &[TaskLine]) -> [Option<Exact>; 3] {
 fn score(period: &mut PersonPeriod) {
     let mut parts: Vec<Exact> = period.ratios.iter().flatten().cloned().collect();
     let needed = if period.role == PeriodRole::Leader {
-        parts.extend(period.leadership.iter().flatten().map(|part| part.exact()));
+        parts.extend(period.leadership.iter().flatten().cloned());
         6
     } else {
         3
@@ -343,6 +342,7 @@ fn person(at: usize, name: &str, group: &str, periods: Vec<PersonPeriod>) -> Sum
         group: group.to_owned(),
         periods,
         mean,
+        complete: true,
         score_class,
         gate: None,
         unit_class: None,

@@ -84,6 +84,8 @@ pub enum Product {
     YearlyForms,
     /// The scores of the period as csv.
     Csv,
+    /// The summary workbook of the year, with live formulas.
+    Workbook,
 }
 
 /// What came of a job.

@@ -5,7 +5,9 @@
 
 mod csv;
 mod forms;
+mod parameters;
 mod people;
+mod summary;
 mod tables;
 
 use crate::app::job::{Bytes, Job, JobProgress, JobReply, MadeFile, NotMade, Order, Product};
@@ -37,6 +39,7 @@ fn export(book: &Book, order: &Order, report: Report<'_>) -> Result<MadeFile, No
         Product::MonthlyForms => forms::monthly(book, order, report),
         Product::YearlyForms => forms::yearly(book, order, report),
         Product::Csv => csv::scores(book, order),
+        Product::Workbook => summary::workbook(book, order, report),
     }
 }
 

@@ -2,7 +2,7 @@
 
 Every `*.xlsx` with an `*.expected.json` beside it is compared cell by cell; the
 JSON holds `{"cells": [{"sheet", "code", "period", "header", "shown"}, …]}`, where
-`code` and `period` name the row and `header` the column, and `shown` is the
+`code` (in the sheet of caps: the scope) and `period` name the row and `header` the column, and `shown` is the
 engine's displayed value (a decimal point, or words, or nothing).
 """
 
@@ -17,7 +17,7 @@ import openpyxl
 import libreoffice
 
 HEADER_ROW = 4
-CODE, PERIOD = "Mã công chức", "Kỳ"
+CODE, SCOPE, PERIOD = "Mã công chức", "Phạm vi", "Kỳ"
 DANGEROUS = re.compile(r"HYPERLINK|WEBSERVICE|DDE|CALL|EXEC|INDIRECT|\[|\|", re.IGNORECASE)
 
 
@@ -68,7 +68,7 @@ def index(sheet):
     headers = {cell.value: cell.column for cell in reversed(sheet[HEADER_ROW])}
     rows = {}
     for row in sheet.iter_rows(min_row=HEADER_ROW + 1):
-        code = row[headers[CODE] - 1].value
+        code = row[headers.get(CODE, headers.get(SCOPE)) - 1].value
         period = row[headers[PERIOD] - 1].value if PERIOD in headers else ""
         rows[(code, period)] = row
     return headers, rows

@@ -19,7 +19,7 @@ mod column {
     /// The four classes, best first, then those not classified.
     pub const FIRST_CLASS: u16 = 2;
     pub const UNCLASSIFIED: u16 = 6;
-    pub const SCORE_GOOD: u16 = 7;
+    pub const COMPUTED_GOOD: u16 = 7;
     pub const CAP: u16 = 8;
     pub const LEFT: u16 = 9;
     pub const VERDICT: u16 = 10;
@@ -31,7 +31,7 @@ fn headings() -> Vec<Heading> {
     all.extend(Class::ALL.map(|class| heading(class_words(class), 14.0)));
     all.extend([
         heading(UNCLASSIFIED, 12.0),
-        heading("Điểm ở mức Hoàn thành tốt", 14.0),
+        heading("Tính toán ở mức Hoàn thành tốt", 14.0),
         heading("Số người xuất sắc tối đa", 12.0),
         heading("Còn được xếp", 10.0),
         heading("Kết luận", 16.0),
@@ -105,9 +105,9 @@ fn scope(
             .filter(|person| person.last_class() == class)
             .count()
     };
-    let score_good = people
+    let computed_good = people
         .iter()
-        .filter(|person| person.score_class == Some(Class::Good))
+        .filter(|person| person.computed == Classification::Class(Class::Good))
         .count();
     let counts = Class::ALL.map(|class| last(Classification::Class(class)));
     let unclassified = last(Classification::Unclassified);
@@ -117,7 +117,7 @@ fn scope(
         let formula = count("NAM_CUOI", &format!("INDEX(XEP_LOAI,{place})"));
         page.formula(row, column, &formula, &count_of.to_string(), &look.centred)?;
     }
-    let most = cap(&summary.parameters, counts[1], score_good, counts[0]);
+    let most = cap(&summary.parameters, counts[1], computed_good, counts[0]);
     let taken = i64::try_from(counts[0]).unwrap_or(i64::MAX);
     let left = most - taken;
     let best = cell(column::FIRST_CLASS);
@@ -133,15 +133,15 @@ fn scope(
             unclassified.to_string(),
         ),
         (
-            column::SCORE_GOOD,
-            count("NAM_THEO_DIEM", "INDEX(XEP_LOAI,2)"),
-            score_good.to_string(),
+            column::COMPUTED_GOOD,
+            count("NAM_TINH_TOAN", "INDEX(XEP_LOAI,2)"),
+            computed_good.to_string(),
         ),
         (
             column::CAP,
             formulas::cap(
                 &cell(column::FIRST_CLASS + 1),
-                &cell(column::SCORE_GOOD),
+                &cell(column::COMPUTED_GOOD),
                 &best,
             ),
             most.to_string(),
@@ -175,20 +175,33 @@ fn scope(
 fn cap(
     parameters: &super::Parameters,
     last_good: usize,
-    score_good: usize,
+    computed_good: usize,
     last_best: usize,
 ) -> i64 {
+    let whole = |count: usize| Exact::whole(i64::try_from(count).unwrap_or_default());
+    let share = parameters.cap_share.value.exact();
+    let rounding = parameters.cap_rounding.value;
+    let both = whole(last_good + last_best);
     let base = match parameters.cap_base.value {
-        CapBase::FinalGood => last_good,
-        CapBase::OriginalGood => score_good,
-        CapBase::GoodAndAbove => last_good + last_best,
+        CapBase::FinalGood => {
+            let half = match rounding {
+                CapRounding::Nearest => Exact::ratio(1, 2),
+                CapRounding::Down | CapRounding::AtLeastOne => Exact::zero(),
+            };
+            let one_more = Exact::one().plus(&share);
+            let most = both.times(&share).plus(&half).divided_by(&one_more);
+            let most = most.unwrap_or_else(Exact::zero).floor();
+            let least = i64::from(rounding == CapRounding::AtLeastOne);
+            return most.max(least).min(both.floor());
+        }
+        CapBase::OriginalGood => whole(computed_good),
+        CapBase::GoodAndAbove => both,
     };
-    let base = Exact::whole(i64::try_from(base).unwrap_or_default());
-    let share = base.times(&parameters.cap_share.value.exact());
-    match parameters.cap_rounding.value {
-        CapRounding::Down => share.floor(),
-        CapRounding::Nearest => share.nearest(),
-        CapRounding::AtLeastOne => share.floor().max(1),
+    let most = base.times(&share);
+    match rounding {
+        CapRounding::Down => most.floor(),
+        CapRounding::Nearest => most.nearest(),
+        CapRounding::AtLeastOne => most.floor().max(1),
     }
 }
 
@@ -200,12 +213,15 @@ mod tests {
     #[test]
     fn the_cap_follows_the_readings() {
         let mut parameters = parameters();
-        assert_eq!(cap(&parameters, 14, 10, 3), 2);
+        assert_eq!(cap(&parameters, 20, 20, 12), 5);
         parameters.cap_rounding.value = CapRounding::Nearest;
-        assert_eq!(cap(&parameters, 14, 10, 3), 3);
+        assert_eq!(cap(&parameters, 1, 1, 2), 0);
+        assert_eq!(cap(&parameters, 3, 3, 1), 1);
         parameters.cap_base.value = CapBase::OriginalGood;
-        assert_eq!(cap(&parameters, 14, 10, 3), 2);
+        assert_eq!(cap(&parameters, 20, 13, 12), 3);
         parameters.cap_rounding.value = CapRounding::AtLeastOne;
         assert_eq!(cap(&parameters, 1, 1, 0), 1);
+        parameters.cap_base.value = CapBase::FinalGood;
+        assert_eq!(cap(&parameters, 0, 0, 0), 0);
     }
 }

@@ -17,9 +17,9 @@ pub fn cut_or_empty(cell: &str, more: u8) -> String {
     format!("=IF({cell}=\"\",\"\",{})", cut(cell, more))
 }
 
-/// q or t of a task: what is left after the deductions, never below nothing.
+/// q or t of a task: what is left after the deductions, never below the floor.
 pub fn left_after(deduction: &str, count: &str, excused: &str) -> String {
-    format!("=MAX(0,1-{deduction}*MAX(0,{count}-{excused}))")
+    format!("=MAX(SAN_Q_T,1-{deduction}*MAX(0,{count}-{excused}))")
 }
 
 /// Sum of a task column over one period of one person.
@@ -66,21 +66,57 @@ pub fn class_of(mean: &str) -> String {
     )
 }
 
-/// The class after the gates and the head's unit.
-pub fn class_after_gates(score: &str, gate: &str, unit: &str, unclassified: &str) -> String {
+/// The class after the gates and the head's unit. Without all periods of the year only
+/// a gate gives a class.
+pub fn class_after_gates(cells: &ClassCells) -> String {
+    let ClassCells {
+        score,
+        missing,
+        gate,
+        unit,
+        unclassified,
+    } = cells;
+    let limit = format!("IF({unit}=\"\",1,MATCH({unit},XEP_LOAI,0))");
+    let earned = format!("INDEX(XEP_LOAI,MAX(MATCH({score},XEP_LOAI,0),{limit}))");
     format!(
-        "=IF({unclassified}<>\"\",KHONG_XEP_LOAI,IF({gate}<>\"\",INDEX(XEP_LOAI,4),IF({score}=\"\",\"\",INDEX(XEP_LOAI,MAX(MATCH({score},XEP_LOAI,0),IF({unit}=\"\",1,MATCH({unit},XEP_LOAI,0)))))))"
+        "=IF({unclassified}<>\"\",KHONG_XEP_LOAI,IF({gate}<>\"\",INDEX(XEP_LOAI,4),IF(OR({score}=\"\",{missing}<>\"\"),\"\",{earned})))"
     )
 }
 
+/// The cells a class is made of.
+pub struct ClassCells {
+    pub score: String,
+    pub missing: String,
+    pub gate: String,
+    pub unit: String,
+    pub unclassified: String,
+}
+
 /// The most people of the best class the cap allows.
-pub fn cap(last_good: &str, score_good: &str, last_best: &str) -> String {
-    let base = format!(
-        "IF(CO_SO_TRAN=\"theo điểm\",{score_good},IF(CO_SO_TRAN=\"tốt trở lên\",{last_good}+{last_best},{last_good}))"
+///
+/// Of those finally rated Tốt: the largest number x of both together with x ≤ share × (both − x),
+/// so those the cap moves down count as Tốt.
+pub fn cap(last_good: &str, computed_good: &str, last_best: &str) -> String {
+    let both = format!("({last_good}+{last_best})");
+    let moved = |half: &str| format!("INT(ROUND(({both}*TY_LE_TRAN{half})/(1+TY_LE_TRAN),9))");
+    let of_final = rounded(
+        &format!("MIN({both},{})", moved("+0.5")),
+        &format!("MIN({both},MAX(1,{}))", moved("")),
+        &moved(""),
     );
+    let base = format!("IF(CO_SO_TRAN=\"theo điểm\",{computed_good},{both})");
     let share = format!("ROUND({base}*TY_LE_TRAN,9)");
+    let of_base = rounded(
+        &format!("INT({share}+0.5)"),
+        &format!("MAX(1,INT({share}))"),
+        &format!("INT({share})"),
+    );
+    format!("=IF(CO_SO_TRAN=\"xếp loại cuối\",{of_final},{of_base})")
+}
+
+fn rounded(nearest: &str, at_least_one: &str, down: &str) -> String {
     format!(
-        "=IF(LAM_TRON_TRAN=\"gần nhất\",INT({share}+0.5),IF(LAM_TRON_TRAN=\"ít nhất 1\",MAX(1,INT({share})),INT({share})))"
+        "IF(LAM_TRON_TRAN=\"gần nhất\",{nearest},IF(LAM_TRON_TRAN=\"ít nhất 1\",{at_least_one},{down}))"
     )
 }
 

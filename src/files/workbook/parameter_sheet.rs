@@ -198,6 +198,12 @@ fn task_rows(parameters: &Parameters) -> Vec<Row<'_>> {
             Value::Share(p.late_deduction.value),
         ),
         Row::of(
+            "Mức thấp nhất của q và t (R4)",
+            "SAN_Q_T",
+            &p.floor,
+            Value::Share(p.floor.value),
+        ),
+        Row::of(
             "Mẫu số của b và c (R2)",
             "MAU_SO",
             &p.denominator,

@@ -1,12 +1,12 @@
 //! The sheet "Tháng": every part of every person's score in every period.
 
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Format, Workbook};
 
 use super::formulas;
 use super::number::{double, result, result_or_empty, shown_or_empty};
 use super::sheet::{FIRST_ROW, Heading, Look, Page, Setup, Written, at, heading, name_column};
 use super::summary::{PeriodRole, PersonPeriod, Summary, SummaryPerson};
-use super::task_sheet::{Shown, product};
+use super::task_sheet::{Shown, amounts};
 use super::{Names, WorkbookError};
 use crate::domain::{Exact, Period};
 
@@ -61,17 +61,20 @@ impl Columns {
     fn full_total(&self) -> u16 {
         self.general() + 20
     }
-    fn weight(&self) -> u16 {
+    fn fixed_total(&self) -> u16 {
         self.general() + 21
     }
-    fn weighted(&self) -> u16 {
+    fn weight(&self) -> u16 {
         self.general() + 22
     }
-    fn person(&self) -> u16 {
+    fn weighted(&self) -> u16 {
         self.general() + 23
     }
-    fn key(&self) -> u16 {
+    fn person(&self) -> u16 {
         self.general() + 24
+    }
+    fn key(&self) -> u16 {
+        self.general() + 25
     }
 }
 
@@ -114,6 +117,7 @@ fn headings(summary: &Summary) -> Vec<Heading> {
         points("R (đầy đủ)"),
         points("Điểm kết quả (đầy đủ)"),
         points("Tổng điểm (đầy đủ)"),
+        points("Tổng điểm đã xác nhận hoặc chuyển đến"),
         points("Số tháng tính vào năm"),
         points("Tổng điểm × số tháng"),
         points("Khóa công chức"),
@@ -271,7 +275,7 @@ impl Line<'_> {
         for (which, value) in (0..).zip(&self.period.ratios) {
             let full = columns.full_ratio(which);
             if self.period.role == PeriodRole::Support {
-                self.entered(page, full, value.as_ref())?;
+                self.entered(page, full, value.as_ref(), &look.helper)?;
             } else {
                 let numerator = self.cell(columns.sum(which + 1));
                 let below = if which == 0 { &assigned } else { &under };
@@ -286,17 +290,23 @@ impl Line<'_> {
         for (which, value) in (0..).zip(&self.period.leadership) {
             let column = columns.leadership(which);
             match value {
-                Some(value) => page.number(row, column, double(*value), &look.percent)?,
+                Some(value) => self.entered(page, column, Some(value), &look.percent)?,
                 None => page.text(row, column, "", &look.percent)?,
             }
         }
         Ok(())
     }
 
-    fn entered(&self, page: &mut Page<'_>, column: u16, value: Option<&Exact>) -> Written {
+    fn entered(
+        &self,
+        page: &mut Page<'_>,
+        column: u16,
+        value: Option<&Exact>,
+        format: &Format,
+    ) -> Written {
         match value.and_then(|value| result(value).parse().ok()) {
-            Some(number) => page.number(self.row, column, number, &self.look.helper),
-            None => page.text(self.row, column, "", &self.look.helper),
+            Some(number) => page.number(self.row, column, number, format),
+            None => page.text(self.row, column, "", format),
         }
     }
 
@@ -313,7 +323,16 @@ impl Line<'_> {
             self.cell(columns.general()),
             self.cell(columns.full_result()),
         );
-        let total = format!("=IF(OR({general}=\"\",{points}=\"\"),\"\",{general}+{points})");
+        let fixed = self.cell(columns.fixed_total());
+        self.entered(
+            page,
+            columns.fixed_total(),
+            self.period.fixed_total.as_ref(),
+            &look.helper,
+        )?;
+        let total = format!(
+            "=IF({fixed}<>\"\",{fixed},IF(OR({general}=\"\",{points}=\"\"),\"\",{general}+{points}))"
+        );
         let full = self.cell(columns.full_total());
         let months = weight(self.period);
         let scored = if self.period.total.is_some() {
@@ -394,7 +413,7 @@ impl Line<'_> {
     fn mean(&self) -> Option<Exact> {
         let mut parts: Vec<Exact> = self.period.ratios.iter().flatten().cloned().collect();
         let needed = if self.period.role == PeriodRole::Leader {
-            parts.extend(self.period.leadership.iter().flatten().map(|d| d.exact()));
+            parts.extend(self.period.leadership.iter().flatten().cloned());
             6
         } else {
             3
@@ -411,13 +430,16 @@ impl Line<'_> {
 fn sums(period: &PersonPeriod) -> [Exact; 4] {
     let mut sums = [const { Exact::zero() }; 4];
     for task in &period.tasks {
-        let done = product(task.coefficient, task.completed);
-        if task.in_assigned {
-            sums[0] = sums[0].plus(&product(task.coefficient, task.assigned));
+        let (assigned, done) = amounts(task);
+        let added = [
+            assigned,
+            done.clone(),
+            done.times(&task.quality),
+            done.times(&task.timeliness),
+        ];
+        for (sum, part) in sums.iter_mut().zip(added) {
+            *sum = sum.plus(&part);
         }
-        sums[1] = sums[1].plus(&done);
-        sums[2] = sums[2].plus(&done.times(&task.quality));
-        sums[3] = sums[3].plus(&done.times(&task.timeliness));
     }
     sums
 }

@@ -68,6 +68,8 @@ pub struct Parameters {
     pub failure_deduction: Sourced<Decimal>,
     /// Part taken off for one late occurrence.
     pub late_deduction: Sourced<Decimal>,
+    /// Least q and t, for instance 0 (reading R4).
+    pub floor: Sourced<Decimal>,
     /// Least points of the three classes above the last, best first.
     pub thresholds: [Sourced<Decimal>; 3],
     /// Largest share of the best class, for instance 0.2.
@@ -92,6 +94,7 @@ impl Parameters {
             result_points: nothing(),
             failure_deduction: nothing(),
             late_deduction: nothing(),
+            floor: nothing(),
             thresholds: [nothing(), nothing(), nothing()],
             cap_share: nothing(),
             denominator: Sourced::unsourced(Denominator::Assigned),
@@ -137,9 +140,9 @@ pub enum OverFull {
 /// Reading R5: what the cap is a share of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CapBase {
-    /// Those finally rated Tốt.
+    /// Those finally rated Tốt, the ones the cap moves down among them.
     FinalGood,
-    /// Those whose score alone is Tốt.
+    /// Those whose computed class is Tốt.
     OriginalGood,
     /// Those finally rated Tốt and above.
     GoodAndAbove,
@@ -173,6 +176,8 @@ pub struct SummaryPerson {
     pub periods: Vec<PersonPeriod>,
     /// Exact mean of the year.
     pub mean: Option<Exact>,
+    /// False while periods of the year are missing: then there is no computed class.
+    pub complete: bool,
     /// The class the mean alone gives.
     pub score_class: Option<Class>,
     /// Why the class is Không hoàn thành whatever the score, if so.
@@ -220,11 +225,14 @@ pub struct PersonPeriod {
     /// a, b, c as fractions of 1.
     pub ratios: [Option<Exact>; 3],
     /// d, đ, e as fractions of 1.
-    pub leadership: [Option<Decimal>; 3],
+    pub leadership: [Option<Exact>; 3],
     /// Points of the task result.
     pub result: Option<Exact>,
     /// The total.
     pub total: Option<Exact>,
+    /// The total when it does not follow from the parts: confirmed before, or brought
+    /// along from another agency.
+    pub fixed_total: Option<Exact>,
     /// Whether it counts in the mean of the year.
     pub in_year: bool,
     /// What is missing, or why it does not count.
@@ -269,6 +277,8 @@ pub struct TaskLine {
     pub origin: TaskOrigin,
     /// Whether its amount is in the denominators.
     pub in_assigned: bool,
+    /// The part of it that counts in this period, one for a whole task (reading R9).
+    pub share: Exact,
     /// k.
     pub coefficient: Decimal,
     /// g.
@@ -295,4 +305,6 @@ pub struct TaskLine {
     pub quality: Exact,
     /// t, a fraction of 1.
     pub timeliness: Exact,
+    /// True when t does not follow from the number of late occurrences (reading R1, by slabs).
+    pub timeliness_given: bool,
 }

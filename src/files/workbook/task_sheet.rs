@@ -21,24 +21,25 @@ mod column {
     pub const PRODUCT: u16 = 6;
     pub const ORIGIN: u16 = 7;
     pub const IN_ASSIGNED: u16 = 8;
-    pub const COEFFICIENT: u16 = 9;
-    pub const ASSIGNED: u16 = 10;
-    pub const COMPLETED: u16 = 11;
-    pub const ASSIGNED_ON: u16 = 12;
-    pub const DUE: u16 = 13;
-    pub const DUE_IN_FORCE: u16 = 14;
-    pub const FINISHED: u16 = 15;
-    pub const FAILURES: u16 = 16;
-    pub const EXCUSED_FAILURES: u16 = 17;
-    pub const LATE: u16 = 18;
-    pub const EXCUSED_LATE: u16 = 19;
-    pub const QUALITY: u16 = 20;
-    pub const TIMELINESS: u16 = 21;
-    pub const ASSIGNED_SUM: u16 = 22;
-    pub const COMPLETED_SUM: u16 = 23;
-    pub const QUALITY_SUM: u16 = 24;
-    pub const TIMELINESS_SUM: u16 = 25;
-    pub const KEY: u16 = 26;
+    pub const SHARE: u16 = 9;
+    pub const COEFFICIENT: u16 = 10;
+    pub const ASSIGNED: u16 = 11;
+    pub const COMPLETED: u16 = 12;
+    pub const ASSIGNED_ON: u16 = 13;
+    pub const DUE: u16 = 14;
+    pub const DUE_IN_FORCE: u16 = 15;
+    pub const FINISHED: u16 = 16;
+    pub const FAILURES: u16 = 17;
+    pub const EXCUSED_FAILURES: u16 = 18;
+    pub const LATE: u16 = 19;
+    pub const EXCUSED_LATE: u16 = 20;
+    pub const QUALITY: u16 = 21;
+    pub const TIMELINESS: u16 = 22;
+    pub const ASSIGNED_SUM: u16 = 23;
+    pub const COMPLETED_SUM: u16 = 24;
+    pub const QUALITY_SUM: u16 = 25;
+    pub const TIMELINESS_SUM: u16 = 26;
+    pub const KEY: u16 = 27;
 }
 
 const NAMES: [(&str, u16); 5] = [
@@ -60,6 +61,7 @@ fn headings() -> Vec<Heading> {
         heading("Sản phẩm, công việc", 20.0),
         heading("Nguồn", 9.5),
         heading("Tính vào số giao (1: có, 0: không)", 8.0),
+        heading("Phần tính vào kỳ", 7.0),
         heading("Hệ số (k)", 7.0),
         heading("Số lượng giao (g)", 8.0),
         heading("Số lượng hoàn thành (h)", 8.0),
@@ -200,6 +202,8 @@ impl Line<'_> {
             (column::LATE, f64::from(task.late)),
             (column::EXCUSED_LATE, f64::from(task.excused_late)),
         ];
+        let share = result(&task.share).parse().unwrap_or(1.0);
+        page.number(row, column::SHARE, share, &look.number)?;
         for (column, number) in numbers {
             page.number(row, column, number, &look.number)?;
         }
@@ -232,43 +236,63 @@ impl Line<'_> {
             let factors: Vec<String> = columns.iter().map(|column| cell(*column)).collect();
             format!("={}", factors.join("*"))
         };
-        let completed = product(task.coefficient, task.completed);
-        let assigned = if task.in_assigned {
-            product(task.coefficient, task.assigned)
-        } else {
-            Exact::zero()
-        };
-        let done = [column::COEFFICIENT, column::COMPLETED];
+        let (assigned, completed) = amounts(task);
+        let done = [column::SHARE, column::COEFFICIENT, column::COMPLETED];
         let written = [
             (column::QUALITY, quality, task.quality.clone()),
-            (column::TIMELINESS, timeliness, task.timeliness.clone()),
             (
                 column::ASSIGNED_SUM,
-                times(&[column::IN_ASSIGNED, column::COEFFICIENT, column::ASSIGNED]),
+                times(&[
+                    column::IN_ASSIGNED,
+                    column::SHARE,
+                    column::COEFFICIENT,
+                    column::ASSIGNED,
+                ]),
                 assigned,
             ),
             (column::COMPLETED_SUM, times(&done), completed.clone()),
             (
                 column::QUALITY_SUM,
-                times(&[done[0], done[1], column::QUALITY]),
+                times(&[done[0], done[1], done[2], column::QUALITY]),
                 completed.times(&task.quality),
             ),
             (
                 column::TIMELINESS_SUM,
-                times(&[done[0], done[1], column::TIMELINESS]),
+                times(&[done[0], done[1], done[2], column::TIMELINESS]),
                 completed.times(&task.timeliness),
             ),
         ];
         for (column, formula, value) in written {
             page.formula(self.row, column, &formula, &result(&value), &look.number)?;
         }
-        Ok(())
+        let value = result(&task.timeliness);
+        match value.parse() {
+            Ok(number) if task.timeliness_given => {
+                page.number(self.row, column::TIMELINESS, number, &look.number)
+            }
+            _ => page.formula(
+                self.row,
+                column::TIMELINESS,
+                &timeliness,
+                &value,
+                &look.number,
+            ),
+        }
     }
 }
 
-/// k × g or k × h.
-pub fn product(coefficient: Decimal, amount: Decimal) -> Exact {
-    coefficient.exact().times(&amount.exact())
+/// k × g as it is in the denominators, and k × h, of the part that counts.
+pub fn amounts(task: &TaskLine) -> (Exact, Exact) {
+    let part = |amount: Decimal| {
+        let product = task.coefficient.exact().times(&amount.exact());
+        product.times(&task.share)
+    };
+    let assigned = if task.in_assigned {
+        part(task.assigned)
+    } else {
+        Exact::zero()
+    };
+    (assigned, part(task.completed))
 }
 
 const fn origin_words(origin: TaskOrigin) -> &'static str {

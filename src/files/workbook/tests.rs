@@ -29,6 +29,7 @@ pub fn parameters() -> Parameters {
         result_points: sourced(decimal("70")),
         failure_deduction: sourced(decimal("0.25")),
         late_deduction: sourced(decimal("0.25")),
+        floor: sourced(decimal("0")),
         thresholds: ["90", "70", "50"].map(|points| sourced(decimal(points))),
         cap_share: sourced(decimal("0.2")),
         denominator: sourced(Denominator::Assigned),
@@ -46,6 +47,7 @@ fn task() -> TaskLine {
         product: "+Báo cáo".to_owned(),
         origin: TaskOrigin::Planned,
         in_assigned: true,
+        share: Exact::one(),
         coefficient: decimal("2.7"),
         assigned: decimal("3"),
         completed: decimal("3"),
@@ -59,6 +61,7 @@ fn task() -> TaskLine {
         excused_late: 0,
         quality: Exact::ratio(3, 4),
         timeliness: Exact::one(),
+        timeliness_given: false,
     }
 }
 
@@ -72,9 +75,10 @@ fn summary() -> Summary {
             Some(Exact::ratio(3, 4)),
             Some(Exact::one()),
         ],
-        leadership: [None; 3],
+        leadership: [const { None }; 3],
         result: Some(Exact::ratio(385, 6)),
         total: Some(Exact::ratio(275, 3)),
+        fixed_total: None,
         in_year: true,
         note: String::new(),
         tasks: vec![task()],
@@ -87,6 +91,7 @@ fn summary() -> Summary {
         group: "Chuyên môn".to_owned(),
         periods: vec![period],
         mean: Some(Exact::ratio(275, 3)),
+        complete: true,
         score_class: Some(Class::Excellent),
         gate: None,
         unit_class: None,

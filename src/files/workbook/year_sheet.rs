@@ -52,26 +52,29 @@ impl Columns {
     fn score_class(&self) -> u16 {
         self.mean() + 5
     }
-    fn gate(&self) -> u16 {
+    fn missing(&self) -> u16 {
         self.mean() + 6
     }
-    fn unit_class(&self) -> u16 {
+    fn gate(&self) -> u16 {
         self.mean() + 7
     }
-    fn unclassified(&self) -> u16 {
+    fn unit_class(&self) -> u16 {
         self.mean() + 8
     }
-    fn full_mean(&self) -> u16 {
+    fn unclassified(&self) -> u16 {
         self.mean() + 9
     }
-    fn last_class(&self) -> u16 {
+    fn full_mean(&self) -> u16 {
         self.mean() + 10
     }
-    fn group_key(&self) -> u16 {
+    fn last_class(&self) -> u16 {
         self.mean() + 11
     }
-    fn key(&self) -> u16 {
+    fn group_key(&self) -> u16 {
         self.mean() + 12
+    }
+    fn key(&self) -> u16 {
+        self.mean() + 13
     }
 }
 
@@ -92,6 +95,7 @@ fn headings(columns: &Columns) -> Vec<Heading> {
         heading("Ghi chú", 16.0),
         heading("Nhóm nhiệm vụ tương đồng", 18.0),
         heading("Xếp loại theo điểm", 18.0),
+        heading("Kỳ còn thiếu điểm", 12.0),
         heading("Trường hợp phải xếp loại Không hoàn thành", 20.0),
         heading("Xếp loại của đơn vị (người đứng đầu)", 18.0),
         heading("Lý do không xếp loại", 18.0),
@@ -160,7 +164,7 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
     let rows = row - FIRST_ROW;
     page.finish(rows, columns.group())?;
     let names = [
-        ("NAM_THEO_DIEM", columns.score_class()),
+        ("NAM_TINH_TOAN", columns.computed()),
         ("NAM_CUOI", columns.last_class()),
         ("NAM_NHOM", columns.group_key()),
     ];
@@ -260,12 +264,15 @@ impl Line<'_> {
         )?;
         page.text(row, columns.decided(), decided, text)?;
         let by_score = person.score_class.map(class_words).unwrap_or_default();
-        let computed = formulas::class_after_gates(
-            &self.cell(columns.score_class()),
-            &self.cell(columns.gate()),
-            &self.cell(columns.unit_class()),
-            &self.cell(columns.unclassified()),
-        );
+        let missing = if person.complete { "" } else { "còn thiếu" };
+        page.text(row, columns.missing(), missing, text)?;
+        let computed = formulas::class_after_gates(&formulas::ClassCells {
+            score: self.cell(columns.score_class()),
+            missing: self.cell(columns.missing()),
+            gate: self.cell(columns.gate()),
+            unit: self.cell(columns.unit_class()),
+            unclassified: self.cell(columns.unclassified()),
+        });
         let (last, made) = (self.cell(columns.decided()), self.cell(columns.computed()));
         let formulas = [
             (

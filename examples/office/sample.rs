@@ -1,0 +1,93 @@
+//! The workbook of the sample agency as the worker makes it, with the engine's own
+//! displayed values beside it.
+
+use std::error::Error;
+use std::path::Path;
+
+use congtam::app::job::{Job, JobReply, Order, Product};
+use congtam::app::{law, sample_agency};
+use congtam::domain::{Day, Exact, Period};
+use congtam::engine::{ScoreState, Scores};
+use congtam::ledger::Book;
+use serde_json::json;
+
+use crate::expected::classification;
+
+const YEAR: u16 = 2026;
+/// Printed decimals of the sample.
+const DECIMALS: u32 = 2;
+
+pub fn write(directory: &Path) -> Result<(), Box<dyn Error>> {
+    let today = Day::from_ymd_opt(YEAR.into(), 12, 20).ok_or("a day")?;
+    let mut book = Book::default();
+    book.apply(&sample_agency(today))?;
+    let order = Order {
+        product: Product::Workbook,
+        period: YEAR.to_string(),
+        officials: Vec::new(),
+        names_hidden: false,
+        english: false,
+        today: chrono::Datelike::num_days_from_ce(&today),
+    };
+    let reply = congtam::work::run(Job::Export(order), Some(&book), &mut |_| ());
+    let JobReply::File(file) = reply else {
+        return Err(format!("no workbook: {reply:?}").into());
+    };
+    std::fs::write(directory.join("xa-mau.xlsx"), file.bytes.0)?;
+    let expected = serde_json::to_string_pretty(&expected(&book))?;
+    Ok(std::fs::write(
+        directory.join("xa-mau.expected.json"),
+        expected,
+    )?)
+}
+
+fn expected(book: &Book) -> serde_json::Value {
+    let scores = Scores::full(book, law());
+    let shown = |value: Option<&Exact>| value.map(|v| v.truncated(DECIMALS)).unwrap_or_default();
+    let mut cells = Vec::new();
+    for (id, official) in book.officials.iter() {
+        if book.position_in(id, Period::Year(YEAR)).is_none() {
+            continue;
+        }
+        let code = official.code.clone().unwrap_or_default();
+        let mut cell = |sheet: &str, period: &str, header: &str, shown: String| {
+            cells.push(json!({
+                "sheet": sheet, "code": code, "period": period,
+                "header": header, "shown": shown,
+            }));
+        };
+        let assessed = scores.assess_year(book, law(), id, YEAR);
+        for part in &assessed.parts {
+            if matches!(part.state, ScoreState::Away | ScoreState::NotComputed) {
+                continue;
+            }
+            let period = part.period.to_string();
+            let total = shown(part.total.as_ref());
+            cell("Tháng", &period, "Tổng điểm", total);
+        }
+        let score = &assessed.score;
+        let mean = shown(score.mean.as_ref());
+        cell("Tổng hợp năm", "", "Điểm trung bình năm", mean);
+        let computed = classification(score.computed).to_owned();
+        cell("Tổng hợp năm", "", "Xếp loại tính toán", computed);
+    }
+    let cap = scores.cap(book, law(), YEAR);
+    for line in cap
+        .iter()
+        .flat_map(|cap| std::iter::once(&cap.organisation).chain(&cap.groups))
+    {
+        let scope = match line.scope {
+            congtam::engine::CapScope::Organisation => "Toàn cơ quan, tổ chức, đơn vị".to_owned(),
+            congtam::engine::CapScope::Group(group) => book
+                .groups
+                .get(group)
+                .map(|group| group.name.clone())
+                .unwrap_or_default(),
+        };
+        cells.push(json!({
+            "sheet": "Tỷ lệ", "code": scope, "period": "",
+            "header": "Số người xuất sắc tối đa", "shown": line.allowed.to_string(),
+        }));
+    }
+    json!({ "cells": cells })
+}
