@@ -34,6 +34,8 @@ crate::messages! {
         MonthlyText => "Word (docx); nhiều người thì thành một tệp zip.", "Word (docx); many people come in one zip.";
         Yearly => "Mẫu số 02: Phiếu xếp loại chất lượng năm", "Mẫu số 02: the year's class";
         YearlyText => "Word (docx) cho cả năm của tháng đang xem.", "Word (docx) for the year of the month looked at.";
+        Workbook => "Bảng tổng hợp năm (Excel)", "Summary of the year (Excel)";
+        WorkbookText => "Từng tháng, từng nhiệm vụ, tỷ lệ xuất sắc, với công thức tính lại được.", "Every month and task and the cap, with formulas that recompute.";
         Csv => "Điểm của kỳ (csv)", "Scores of the period (csv)";
         CsvText => "Mở được ngay bằng Excel, có dấu tiếng Việt.", "Opens in Excel with Vietnamese letters.";
         Make => "Tạo tệp", "Make the file";

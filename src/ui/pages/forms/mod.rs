@@ -59,6 +59,7 @@ pub fn FormsPage() -> impl IntoView {
                 {item(state, Product::YearlyForms, FormsMessage::Yearly, FormsMessage::YearlyText)}
             </Panel>
             <Panel title=app.t(FormsMessage::Other)>
+                {item(state, Product::Workbook, FormsMessage::Workbook, FormsMessage::WorkbookText)}
                 {item(state, Product::Csv, FormsMessage::Csv, FormsMessage::CsvText)}
             </Panel>
         </div>
@@ -144,7 +145,7 @@ fn make(state: FormsState, product: Product, name: String) {
     let order = app.peek(|model| {
         let month = model.month();
         let period = match product {
-            Product::YearlyForms => Period::Year(month.year()),
+            Product::YearlyForms | Product::Workbook => Period::Year(month.year()),
             Product::MonthlyForms | Product::Csv => match model.book.agency.tracking {
                 crate::domain::Tracking::Monthly => Period::Month(month),
                 crate::domain::Tracking::Quarterly => Period::quarter_of(month),
