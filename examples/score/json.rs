@@ -1,0 +1,116 @@
+//! Scores, findings and reasons as JSON.
+
+use congtam::domain::{Citation, Class, Classification, Exact, Grade, Origin, Role};
+use congtam::engine::{Finding, Input, Reason, Value as Figure};
+use serde_json::{Value, json};
+
+use super::case::CLASSES;
+
+/// An exact fraction as a text.
+pub fn exact(value: Option<&Exact>) -> Value {
+    value.map_or(Value::Null, |value| Value::from(value.to_string()))
+}
+
+/// As people read it: cut off, with a comma.
+pub fn shown(value: Option<&Exact>, decimals: u32) -> Value {
+    value.map_or(Value::Null, |value| {
+        Value::from(value.truncated(decimals).replace('.', ","))
+    })
+}
+
+/// The word for a class.
+pub fn class(class: Class) -> &'static str {
+    let found = CLASSES.iter().find(|(_, known)| *known == class);
+    found.map_or("none", |(word, _)| word)
+}
+
+/// The codes of findings.
+pub fn findings(findings: &[Finding]) -> Value {
+    findings
+        .iter()
+        .map(|finding| Value::from(finding.code()))
+        .collect()
+}
+
+/// A reason with its children.
+pub fn reason(reason: &Reason) -> Value {
+    let citations: Vec<String> = reason.citations().iter().map(citation).collect();
+    let readings = reason.readings.iter();
+    let readings: Vec<Value> = readings
+        .map(|used| json!({ "id": used.id.key(), "option": used.option }))
+        .collect();
+    json!({
+        "step": format!("{:?}", reason.step),
+        "rule": reason.rule.key,
+        "citation": citations.join("; "),
+        "grade": grade(reason.grade()),
+        "readings": readings,
+        "inputs": reason.inputs.iter().map(input).collect::<Vec<_>>(),
+        "value": figure(&reason.value),
+        "children": reason.children.iter().map(self::reason).collect::<Vec<_>>(),
+    })
+}
+
+fn input(input: &Input) -> Value {
+    json!({
+        "name": format!("{:?}", input.name),
+        "value": figure(&input.value),
+        "record": input.record.map(|key| format!("{key:?}")),
+        "event": input.event.map(|event| event.0),
+    })
+}
+
+fn figure(value: &Figure) -> Value {
+    match value {
+        Figure::Points(value)
+        | Figure::Ratio(value)
+        | Figure::Quantity(value)
+        | Figure::Months(value) => Value::from(value.to_string()),
+        Figure::Count(count) => Value::from(*count),
+        Figure::Day(day) => Value::from(day.to_string()),
+        Figure::Period(period) => Value::from(period.to_string()),
+        Figure::Class(value) => Value::from(class(*value)),
+        Figure::Classification(Classification::Class(value)) => Value::from(class(*value)),
+        Figure::Classification(Classification::Unclassified) => Value::from("unclassified"),
+        Figure::Classification(Classification::None) | Figure::Missing => Value::Null,
+        Figure::Role(role) => Value::from(match role {
+            Role::Head => "head",
+            Role::Deputy => "deputy",
+            Role::Staff => "staff",
+            Role::Support => "support",
+        }),
+        Figure::Origin(origin) => Value::from(match origin {
+            Origin::Planned => "planned",
+            Origin::TakenOver => "taken_over",
+            Origin::Unplanned => "unplanned",
+        }),
+        Figure::ByAuthority(by) => Value::from(if *by { "authority" } else { "own" }),
+        Figure::Flag(flag) => Value::from(*flag),
+        Figure::Text(text) => Value::from(text.clone()),
+    }
+}
+
+fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Mandatory => "M",
+        Grade::Guidance => "G",
+        Grade::Local => "L",
+        Grade::Proposal => "P",
+    }
+}
+
+fn citation(citation: &Citation) -> String {
+    let mut text = citation.instrument.clone();
+    if let Some(article) = citation.article {
+        text.push_str(&format!(" Đ{article}"));
+        if let Some(clause) = citation.clause {
+            text.push_str(&format!(".{clause}"));
+        }
+        text.push_str(citation.point.as_deref().unwrap_or_default());
+    }
+    if let Some(part) = &citation.part {
+        text.push(' ');
+        text.push_str(part);
+    }
+    text
+}
