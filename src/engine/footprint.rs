@@ -114,13 +114,11 @@ fn years_of(key: Key, record: &Record, table: &TermsTable) -> Vec<u16> {
     let of_key = key.period().map(Period::year);
     let of_record = match record {
         Record::Assignment(task) => {
-            let Some(placement) = place(task, table) else {
+            let Some(placement) = task.official.and_then(|_| place(task, table)) else {
                 return Vec::new();
             };
             let periods = placement.shares(table.tracking());
-            let mut years: Vec<u16> = periods.map(|(period, _)| period.year()).collect();
-            years.dedup();
-            return years;
+            return periods.map(|(period, _)| period.year()).collect();
         }
         Record::Complaint(complaint) => return effect_years(complaint),
         Record::Discipline(discipline) => discipline_year(discipline),
@@ -142,22 +140,21 @@ fn discipline_year(discipline: &Discipline) -> Option<u16> {
     u16::try_from(discipline.effective.year()).ok()
 }
 
-/// The years with records of a whole book, and how many records each has.
-pub(super) fn years_of_book(book: &Book, table: &TermsTable) -> BTreeMap<u16, u32> {
+/// The years with records of a whole book, and how many records each has; `tasks` are the
+/// numbers of tasks that count in each period.
+pub(super) fn years_of_book(
+    book: &Book,
+    tasks: impl Iterator<Item = (u16, u32)>,
+) -> BTreeMap<u16, u32> {
     let mut years: BTreeMap<u16, u32> = BTreeMap::new();
+    for (year, count) in tasks {
+        *years.entry(year).or_default() += count;
+    }
     let mut note = |found: Vec<u16>| {
         for year in found {
             *years.entry(year).or_default() += 1;
         }
     };
-    for (_, task) in book.assignments.iter() {
-        if let Some(placement) = place(task, table) {
-            let periods = placement.shares(table.tracking());
-            let mut found: Vec<u16> = periods.map(|(period, _)| period.year()).collect();
-            found.dedup();
-            note(found);
-        }
-    }
     for (_, complaint) in book.complaints.iter() {
         note(effect_years(complaint));
     }

@@ -143,9 +143,12 @@ impl Mean {
         else {
             return None;
         };
-        let earned = i128::from(points.millionths()).checked_mul(*numerator)?;
-        let general = i128::from(general.millionths()).checked_mul(*denominator)?;
-        let scaled = denominator.checked_mul(i128::from(Decimal::SCALE))?;
+        let (points, general) = (points.millionths(), general.millionths());
+        let common = num_integer::gcd(num_integer::gcd(points, general), Decimal::SCALE);
+        let in_units = |millionths: i64| i128::from(millionths / common);
+        let earned = in_units(points).checked_mul(*numerator)?;
+        let general = in_units(general).checked_mul(*denominator)?;
+        let scaled = denominator.checked_mul(in_units(Decimal::SCALE))?;
         Some(Exact::ratio(earned.checked_add(general)?, scaled))
     }
 }

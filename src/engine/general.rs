@@ -5,8 +5,7 @@
 //! a recorded decision on a concluded, substantiated complaint takes anything off.
 
 use crate::domain::{
-    Complaint, ComplaintEffect, ComplaintId, Decimal, GeneralSheet, LineId, LinePoints, OfficialId,
-    Period,
+    Complaint, ComplaintEffect, ComplaintId, Decimal, GeneralSheet, LinePoints, OfficialId, Period,
 };
 use crate::ledger::Book;
 use crate::rules::{CivilServantRules, CriteriaLine};
@@ -82,25 +81,36 @@ pub fn general_lines<'a>(
 ) -> impl Iterator<Item = GeneralLine<'a>> {
     let sheet = book.generals.get((official, period));
     let points = sheet.map(|sheet| counting_points(sheet, rules).1);
+    lines_of(points, effects_in(book, official, period), rules)
+}
+
+fn lines_of<'a>(
+    points: Option<&'a LinePoints>,
+    effects: Vec<(ComplaintId, &'a ComplaintEffect)>,
+    rules: &'a CivilServantRules,
+) -> impl Iterator<Item = GeneralLine<'a>> {
     rules.lines().map(move |rule| GeneralLine {
         rule,
         given: points.and_then(|points| points.get(rule.id)),
-        effects: effects_on(book, official, period, rule.id),
+        effects: effects
+            .iter()
+            .filter(|(_, effect)| effect.line == rule.id)
+            .copied()
+            .collect(),
     })
 }
 
-fn effects_on(
+/// The effects that count in a period.
+fn effects_in(
     book: &Book,
     official: OfficialId,
     period: Period,
-    line: LineId,
 ) -> Vec<(ComplaintId, &ComplaintEffect)> {
-    book.complaints
-        .of(official)
+    let complaints = book.complaints.of(official);
+    complaints
         .filter(|(_, complaint)| bears(complaint))
         .flat_map(|(id, complaint)| complaint.effects.iter().map(move |effect| (id, effect)))
-        .filter(|(_, effect)| effect.taken && effect.line == line)
-        .filter(|(_, effect)| period.contains_month(effect.month))
+        .filter(|(_, effect)| effect.taken && period.contains_month(effect.month))
         .collect()
 }
 
@@ -121,9 +131,11 @@ pub fn general_figures(
     findings: &mut Vec<Finding>,
 ) -> GeneralFigures {
     let sheet = book.generals.get((official, period));
-    let by_authority = sheet.is_some_and(|sheet| counting_points(sheet, rules).0);
+    let counting = sheet.map(|sheet| counting_points(sheet, rules));
+    let by_authority = counting.is_some_and(|(by_authority, _)| by_authority);
+    let points = counting.map(|(_, points)| points);
     let mut sum = Some(Decimal::ZERO);
-    for line in general_lines(book, rules, official, period) {
+    for line in lines_of(points, effects_in(book, official, period), rules) {
         let counted = check_line(&line, findings);
         sum = sum
             .zip(counted)

@@ -353,7 +353,8 @@ fn components(subject: &Subject, findings: &mut Vec<Finding>) -> Vec<ComponentFi
     let key = (official, terms.period);
     let answers = book.leaderships.get(key);
     let ratings = book.supports.get(key);
-    let of_tasks = |measure| ratio(measure, tally, terms).map(|figures| figures.ratio);
+    let lean = tally.lean();
+    let of_tasks = |measure| ratio(measure, &lean, terms).map(|figures| figures.ratio);
     let mut one = |kind| match kind {
         ComponentKind::Quantity => of_tasks(Measure::Quantity),
         ComponentKind::Quality => of_tasks(Measure::Quality),

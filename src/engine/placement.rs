@@ -1,7 +1,7 @@
 //! In which period a task counts (R9, and the last deadline of a year).
 
 use crate::domain::{Assignment, Day, Month, Period, Tracking};
-use crate::rules::{Rules, Spanning};
+use crate::rules::Spanning;
 
 use super::terms::TermsTable;
 
@@ -66,7 +66,7 @@ pub fn place(task: &Assignment, table: &TermsTable) -> Option<Placement> {
             months: 1,
         });
     };
-    let month = counted_month(deadline, table.all());
+    let month = counted_month(deadline, table);
     let whole = Placement {
         first: month,
         months: 1,
@@ -88,16 +88,11 @@ pub fn place(task: &Assignment, table: &TermsTable) -> Option<Placement> {
     })
 }
 
-fn counted_month(deadline: Day, rules: &Rules) -> Month {
+fn counted_month(deadline: Day, table: &TermsTable) -> Month {
     let month = Month::of(deadline);
-    let Ok(in_force) = rules.for_month(month) else {
-        return month;
-    };
-    if deadline
-        <= in_force
-            .procedure
-            .last_counted_deadline
-            .last_day(month.year())
+    if table
+        .last_counted(month.year())
+        .is_none_or(|last| deadline <= last)
     {
         return month;
     }

@@ -122,6 +122,9 @@ pub(super) fn standing_of(score: &Score, terms: Option<&Terms>) -> Standing {
 impl Roster {
     pub(super) fn add(&mut self, official: OfficialId, seat: Option<Seat>, standing: Standing) {
         let Some(seat) = seat else { return };
+        if standing == Standing::default() && !seat.role.leads() {
+            return;
+        }
         let unit = self.0.entry(seat.unit).or_default();
         let place = unit.place(seat.role);
         *place = place.plus(standing);

@@ -4,6 +4,7 @@
 //! operation is about, the leaders above them and their years, and gives exactly the same.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::domain::{OfficialId, Period, Tracking};
 use crate::ledger::{Book, Operation};
@@ -18,7 +19,7 @@ use super::period::{
 use super::placement::{periods_of, place};
 use super::roster::{Rank, Roster, UnitTree, standing_of};
 use super::tally::Tally;
-use super::terms::TermsTable;
+use super::terms::{Terms, TermsTable};
 use super::year::{Part, YearScore, year_score};
 
 /// Every score of a book: each official in each tracked period of each year with records.
@@ -60,60 +61,53 @@ impl Scores {
     #[must_use]
     pub fn full(book: &Book, rules: &Rules) -> Self {
         let table = TermsTable::new(book, rules);
+        let officials = book.officials.iter();
+        let tallies: Vec<(OfficialId, Tallies)> = officials
+            .map(|(official, _)| (official, tallies_of(book, &table, official)))
+            .collect();
+        let counted = tallies.iter().flat_map(|(_, tallies)| tallies);
+        let counted = counted.map(|(period, tally)| (period.year(), tally.lines));
         let mut scores = Self {
             tracking: book.agency.tracking,
-            years: years_of_book(book, &table),
+            years: years_of_book(book, counted),
             tree: UnitTree::of(book),
             ..Self::default()
         };
         let periods = scores.periods();
-        let mut later = Vec::new();
-        for (official, _) in book.officials.iter() {
-            let tallies = tallies_of(book, &table, official);
+        let mut leaders = Vec::new();
+        for (at, (official, tallies)) in tallies.iter().enumerate() {
             let mut own = Vec::with_capacity(periods.len());
             for period in &periods {
-                let seat = seat_of(book, official, *period);
-                let rank = Rank::of(seat, &scores.tree);
-                if rank == Rank::of(None, &scores.tree) {
-                    let score = scores.score_of(book, &table, official, *period, seat, &tallies);
-                    scores.enrol(official, *period, &score, &table);
-                    own.push((*period, score));
-                } else {
-                    later.push((rank, *period, official));
+                let seat = seat_of(book, *official, *period);
+                if seat.is_some_and(|seat| seat.role.leads()) {
+                    leaders.push((Rank::of(seat, &scores.tree), *period, at));
+                    continue;
                 }
+                let score = scores.score_of(book, &table, *official, *period, seat, tallies);
+                scores.enrol(*official, *period, &score, &table);
+                own.push((*period, score));
             }
+            let years = Vec::new();
             scores.officials.insert(
-                official,
+                *official,
                 OfficialScores {
                     periods: own,
-                    years: Vec::new(),
+                    years,
                 },
             );
         }
-        scores.score_leaders(book, &table, later);
-        scores.score_years(book, rules, &table);
-        scores
-    }
-
-    fn score_leaders(
-        &mut self,
-        book: &Book,
-        table: &TermsTable,
-        mut later: Vec<(Rank, Period, OfficialId)>,
-    ) {
-        later.sort_unstable();
-        let mut tallies: BTreeMap<OfficialId, Tallies> = BTreeMap::new();
-        for (_, period, official) in later {
-            let sums = tallies
-                .entry(official)
-                .or_insert_with(|| tallies_of(book, table, official));
-            let seat = seat_of(book, official, period);
-            let score = self.score_of(book, table, official, period, seat, sums);
-            self.enrol(official, period, &score, table);
-            let own = self.officials.entry(official).or_default();
+        leaders.sort_unstable();
+        for (_, period, at) in leaders {
+            let (official, tallies) = &tallies[at];
+            let seat = seat_of(book, *official, period);
+            let score = scores.score_of(book, &table, *official, period, seat, tallies);
+            scores.enrol(*official, period, &score, &table);
+            let own = scores.officials.entry(*official).or_default();
             let at = own.periods.partition_point(|(other, _)| *other < period);
             own.periods.insert(at, (period, score));
         }
+        scores.score_years(book, rules, &table);
+        scores
     }
 
     fn score_years(&mut self, book: &Book, rules: &Rules, table: &TermsTable) {
@@ -255,52 +249,47 @@ impl Scores {
             let sums = tallies
                 .entry(official)
                 .or_insert_with(|| tallies_of(book, table, official));
-            let seat = seat_of(book, official, period);
-            let score = self.score_of(book, table, official, period, seat, sums);
-            self.replace(book, table, official, period, score, change, &mut queue);
+            self.rescore_one(book, table, (official, period), sums, change, &mut queue);
         }
     }
 
-    #[allow(
-        clippy::too_many_arguments,
-        reason = "one step of the loop above, split out"
-    )]
-    fn replace(
+    fn rescore_one(
         &mut self,
         book: &Book,
         table: &TermsTable,
-        official: OfficialId,
-        period: Period,
-        score: Score,
+        (official, period): (OfficialId, Period),
+        tallies: &Tallies,
         change: &mut ScoresChange,
         queue: &mut Queue,
     ) {
         let terms = table.of(period);
-        let own = self.officials.entry(official).or_default();
-        let at = own
-            .periods
-            .binary_search_by_key(&period, |(period, _)| *period);
-        let old = at.ok().map(|at| own.periods[at].1.clone());
+        let old = self.score(official, period).cloned();
+        let old_seat = old.as_ref().and_then(|old| old.seat);
+        let old_standing = old.as_ref().map(|old| standing_of(old, terms.as_deref()));
+        // Somebody who moves is not led from their own new place by way of the old one.
+        if let Some(roster) = self.rosters.get_mut(&period) {
+            roster.remove(official, old_seat, old_standing.unwrap_or_default());
+        }
+        let seat = seat_of(book, official, period);
+        let score = self.score_of(book, table, official, period, seat, tallies);
+        self.enrol(official, period, &score, table);
         if old.as_ref() == Some(&score) {
             return;
         }
         change.periods.insert((official, period));
-        let new_standing = standing_of(&score, terms.as_deref());
-        let new_seat = score.seat;
-        match at {
+        let standing = standing_of(&score, terms.as_deref());
+        let own = self.officials.entry(official).or_default();
+        match own
+            .periods
+            .binary_search_by_key(&period, |(period, _)| *period)
+        {
             Ok(at) => own.periods[at].1 = score,
             Err(at) => own.periods.insert(at, (period, score)),
         }
-        let old_standing = old.as_ref().map(|old| standing_of(old, terms.as_deref()));
-        let old_seat = old.and_then(|old| old.seat);
-        if old_seat == new_seat && old_standing == Some(new_standing) {
-            return;
+        if old_seat != seat || old_standing != Some(standing) {
+            self.queue_leaders(book, official, period, old_seat, queue);
+            self.queue_leaders(book, official, period, seat, queue);
         }
-        let roster = self.rosters.entry(period).or_default();
-        roster.remove(official, old_seat, old_standing.unwrap_or_default());
-        roster.add(official, new_seat, new_standing);
-        self.queue_leaders(book, official, period, old_seat, queue);
-        self.queue_leaders(book, official, period, new_seat, queue);
     }
 
     fn queue_leaders(
@@ -466,26 +455,31 @@ pub(super) fn score_without_rules(
 }
 
 /// The sums of an official's tasks by tracked period, in order of first appearance.
+///
+/// In periods without rules in force the tasks are only counted.
 pub(super) fn tallies_of(book: &Book, table: &TermsTable, official: OfficialId) -> Tallies {
-    let mut tallies: Tallies = Vec::new();
+    let mut found: Vec<(Period, Option<Rc<Terms>>, Tally)> = Vec::new();
     for (_, task) in book.assignments.of(official) {
         let Some(placement) = place(task, table) else {
             continue;
         };
         for (period, shares) in placement.shares(table.tracking()) {
-            let Some(terms) = table.of(period) else {
-                continue;
-            };
-            let figures = line::figures(task, &terms);
-            let at = tallies.iter().rposition(|(known, _)| *known == period);
+            let at = found.iter().rposition(|(known, ..)| *known == period);
             let at = at.unwrap_or_else(|| {
-                tallies.push((period, Tally::default()));
-                tallies.len() - 1
+                found.push((period, table.of(period), Tally::default()));
+                found.len() - 1
             });
-            tallies[at].1.add(&figures, shares, placement.months);
+            let (_, terms, tally) = &mut found[at];
+            match terms {
+                Some(terms) => tally.add(&line::figures(task, terms), shares, placement.months),
+                None => tally.lines += 1,
+            }
         }
     }
-    tallies
+    found
+        .into_iter()
+        .map(|(period, _, tally)| (period, tally))
+        .collect()
 }
 
 pub(super) fn tally_in(tallies: &Tallies, period: Period) -> Option<&Tally> {

@@ -93,4 +93,20 @@ impl Tally {
         }
         Some(())
     }
+
+    /// The same sums with their common powers of ten taken out, so that ratios stay small.
+    #[must_use]
+    pub fn lean(&self) -> Self {
+        let mut lean = self.clone();
+        for power in [1_000_000, 1_000] {
+            let sums = [lean.assigned, lean.completed, lean.quality, lean.schedule];
+            if sums.iter().all(|sum| sum % power == 0) {
+                lean.assigned /= power;
+                lean.completed /= power;
+                lean.quality /= power;
+                lean.schedule /= power;
+            }
+        }
+        lean
+    }
 }

@@ -4,7 +4,7 @@
 //! day, when the score is formed. Percentages become whole parts of one common unit here,
 //! so that a million tasks are added as integers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -173,6 +173,7 @@ pub struct TermsTable<'r> {
     edits: Vec<CalendarEdit>,
     tracking: Tracking,
     known: RefCell<BTreeMap<Period, Option<Rc<Terms<'r>>>>>,
+    last_counted: Cell<(u16, Option<Day>)>,
 }
 
 impl<'r> TermsTable<'r> {
@@ -185,6 +186,7 @@ impl<'r> TermsTable<'r> {
             edits: book.calendar.iter().map(|(_, e)| e.clone()).collect(),
             tracking: book.agency.tracking,
             known: RefCell::default(),
+            last_counted: Cell::new((0, None)),
         }
     }
 
@@ -199,10 +201,17 @@ impl<'r> TermsTable<'r> {
         terms
     }
 
-    /// All rules.
+    /// The last deadline that counts in a year; nothing when the rules set none.
     #[must_use]
-    pub const fn all(&self) -> &'r Rules {
-        self.all
+    pub fn last_counted(&self, year: u16) -> Option<Day> {
+        let (known, day) = self.last_counted.get();
+        if known == year {
+            return day;
+        }
+        let rules = self.all.for_year(year).ok();
+        let day = rules.map(|rules| rules.procedure.last_counted_deadline.last_day(year));
+        self.last_counted.set((year, day));
+        day
     }
 
     /// The rhythm the agency follows.

@@ -3,9 +3,11 @@
 //! One module per line, so that adding one is one line.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
+mod cases;
 mod coverage;
 mod fixtures;
 mod import;
-mod sample;
 mod keeping;
+mod properties;
+mod sample;
 mod tidy;
