@@ -202,8 +202,7 @@ fn latest_decision(
 ) -> Option<crate::domain::YearDecision> {
     book.decisions
         .of(official)
-        .filter(|(_, decision)| decision.year == year)
-        .last()
+        .rfind(|(_, decision)| decision.year == year)
         .map(|(_, decision)| decision.clone())
 }
 

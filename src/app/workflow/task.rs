@@ -199,8 +199,7 @@ fn choose_product(book: &Book, task: &mut Assignment, text: &str) -> Result<(), 
     let found = book
         .products
         .iter()
-        .filter(|(_, product)| product.code.eq_ignore_ascii_case(code))
-        .last();
+        .rfind(|(_, product)| product.code.eq_ignore_ascii_case(code));
     let (id, product) = found.ok_or_else(|| EntryError::Unknown(text.to_owned()))?;
     task.product = Some(id);
     if let ProductCoefficient::Fixed(coefficient) = product.coefficient {

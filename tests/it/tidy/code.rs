@@ -7,7 +7,7 @@ use super::{Fault, assert_tidy, files_under, is_one_of, line_at, read};
 const WALL: usize = 600;
 
 /// Files that are lists, not code: they are as long as what they list.
-const DATA: [&str; 3] = ["src/i18n/vi", "src/i18n/en", "src/files/recognise/alias.rs"];
+const DATA: [&str; 2] = ["src/i18n/", "src/files/recognise/alias.rs"];
 
 #[test]
 fn every_file_begins_with_a_sentence_that_says_what_it_is() {

@@ -4,7 +4,7 @@ use super::source::{Source, sources, words};
 use super::{Fault, assert_tidy, line_at};
 
 /// Each layer and all it may use of ours. The reading order is that of `lib.rs`.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("text", &[]),
     ("rules", &["domain"]),
@@ -25,7 +25,16 @@ const MAY_USE: [(&str, &[&str]); 14] = [
             "app", "sample", "store", "files", "engine", "ledger", "rules", "domain", "text",
         ],
     ),
-    ("browser", &["app", "store", "files", "ledger", "domain"]),
+    (
+        "work",
+        &[
+            "app", "engine", "ledger", "files", "rules", "domain", "text",
+        ],
+    ),
+    (
+        "browser",
+        &["work", "app", "store", "files", "ledger", "domain"],
+    ),
     ("ui", &["app", "i18n", "domain", "text"]),
     ("main", &["ui", "browser"]),
     ("bin", &["ui", "browser"]),
