@@ -605,7 +605,8 @@ mod tests {
         let filed = decide::petition(&model.book, id, "16/11/2026", "", "").expect("filed");
         apply(&mut model, &filed);
         let rows = petitions(&model);
-        let due = Day::from_ymd_opt(2026, 11, 25).expect("a day");
+        // Seven working days after Monday 16 November; the 24th is a holiday.
+        let due = Day::from_ymd_opt(2026, 11, 26).expect("a day");
         assert_eq!(rows[0].due, Some(due));
         assert_eq!(rows[0].left, Some(3));
         assert!(sheet(&model, official).is_some_and(|sheet| sheet.petition.is_some()));
