@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::Day;
+use crate::files::backup::{Backup, BackupError};
 use crate::ledger::{Book, Operation};
 use crate::sample;
 
@@ -23,6 +24,9 @@ pub trait Edge {
     /// Gives a job up; nothing more is heard of it.
     fn give_up(&self, number: u32);
 
+    /// Reads a backup in the worker; returns the number to give it up by.
+    fn read_backup(&self, bytes: Vec<u8>, answer: Rc<dyn Fn(BackupRead)>) -> u32;
+
     /// Hands a file to the user.
     fn offer(&self, file: &MadeFile) -> bool;
 }
@@ -35,6 +39,17 @@ pub enum Worked {
     /// What came of it.
     Done(JobReply),
     /// It was not done.
+    Failed(WorkProblem),
+}
+
+/// What came of reading a backup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum BackupRead {
+    /// It can be restored; `workflow::restore` says what that would do.
+    Read(Box<Backup>),
+    /// It is not one that can.
+    Refused(BackupError),
+    /// The worker did not do it.
     Failed(WorkProblem),
 }
 

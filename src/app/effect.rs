@@ -33,6 +33,8 @@ pub enum Effect {
     },
     /// Open the user's own workspace; answers that nothing is stored when there is none.
     OpenOwn,
+    /// Offer a backup of the open workspace as a file.
+    BackUp,
     /// Offer everything readable as a file, whatever state storage is in.
     Rescue,
     /// Fill the open workspace with the sample agency.

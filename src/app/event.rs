@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::Month;
 use crate::ledger::{Book, Digest, Moment, Operation};
 
-use super::{LogLine, StorageProblem, Workspace};
+use super::{LogLine, Notice, StorageProblem, Workspace};
 
 /// What happened.
 #[derive(Debug)]
@@ -51,6 +51,8 @@ pub enum Event {
     },
     /// A copy was put outside the browser.
     BackedUp(Moment),
+    /// The edge has something to tell the user.
+    Noticed(Notice),
 }
 
 /// A stored workspace as it was opened.

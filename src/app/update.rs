@@ -57,6 +57,7 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             model.month = Some(month);
             Vec::new()
         }
+        Event::Noticed(notice) => vec![Effect::Tell(notice)],
         Event::BackedUp(at) => {
             model.last_backup = Some(at);
             Vec::new()

@@ -6,15 +6,19 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::job::{Job, JobProgress, JobReply, MadeFile};
+use crate::app::job::{Bytes, Job, JobProgress, MadeFile, NotMade};
 use crate::app::{
-    Edge, Effect, Event, LogLine, Now, Opened, Pending, StorageProblem, WorkProblem, Worked,
-    Workspace,
+    BackupRead, Edge, Effect, Event, LogLine, Notice, Now, Opened, Pending, StorageProblem,
+    WorkProblem, Worked, Workspace,
 };
 use crate::ledger::Book;
+use crate::store::Area;
 use crate::store::entry::EntryHead;
 
-use super::parcel::Parcel;
+use super::copy::{ReadBackup, Rows};
+use super::indexed_db::IndexedDb;
+use super::parcel::{Answered, Parcel};
+use super::problem::of_store;
 use super::vault::{Contents, Vault};
 use super::{JobAnswer, WorkerError, WorkerLink};
 use super::{local, page, quota, workspaces};
@@ -26,7 +30,7 @@ type Answer = Rc<dyn Fn(Event)>;
 #[derive(Default)]
 pub struct BrowserEdge {
     open: Rc<RefCell<Option<Rc<Vault>>>>,
-    worker: Rc<WorkerLink<Parcel, JobReply, JobProgress>>,
+    worker: Rc<WorkerLink<Parcel, Answered, JobProgress>>,
 }
 
 impl BrowserEdge {
@@ -140,6 +144,70 @@ impl BrowserEdge {
         });
     }
 
+    /// Offers a backup of the open workspace and remembers that it was made.
+    fn back_up(&self, answer: Answer) {
+        let (edge, now) = (self.same(), self.now());
+        spawn_local(async move {
+            let Some(vault) = edge.vault() else {
+                return edge.rescue(answer);
+            };
+            let mut rows = Rows::new(vault.id(), now.moment, now.today);
+            match vault.copy(&mut rows).await {
+                Ok(()) => edge.make_backup(rows, answer, move |answer| {
+                    vault.backed_up(now.moment);
+                    answer(Event::BackedUp(now.moment));
+                }),
+                Err(problem) => answer(Event::Noticed(Notice::Storage(problem))),
+            }
+        });
+    }
+
+    /// Offers whatever can be read of the workspace used last, and what was not yet written.
+    fn rescue(&self, answer: Answer) {
+        let (edge, now) = (self.same(), self.now());
+        spawn_local(async move {
+            let vault = edge.vault();
+            let id = vault
+                .as_ref()
+                .map(|vault| vault.id().to_owned())
+                .or_else(local::current)
+                .unwrap_or_default();
+            let mut rows = Rows::new(&id, now.moment, now.today);
+            let name = workspaces::database_name(&id);
+            let read = match IndexedDb::open(&name).await {
+                Ok(store) => rows.read(&store, &Area::ALL).await,
+                Err(error) => Err(error),
+            };
+            if let Some(vault) = &vault {
+                vault.copy_unsaved(&mut rows);
+            } else if let Err(error) = read {
+                return answer(Event::Noticed(Notice::Storage(of_store(error))));
+            }
+            edge.make_backup(rows, answer, |_| {});
+        });
+    }
+
+    fn make_backup(&self, rows: Rows, answer: Answer, made: impl Fn(&Answer) + 'static) {
+        let edge = self.same();
+        self.worker.start(&Parcel::BackUp(rows), move |heard| {
+            let notice = match heard {
+                JobAnswer::Progress(_) => return,
+                JobAnswer::Done(Answered::BackedUp(Some(file))) => {
+                    if edge.offer(&file) {
+                        made(&answer);
+                        Notice::FileReady(file.name)
+                    } else {
+                        Notice::FileNotOffered(file.name)
+                    }
+                }
+                JobAnswer::Done(Answered::BackedUp(None)) => Notice::NotMade(NotMade::NoBook),
+                JobAnswer::Done(_) => Notice::NotWorked(WorkProblem::OtherVersion),
+                JobAnswer::Failed(error) => Notice::NotWorked(problem_of(error)),
+            };
+            answer(Event::Noticed(notice));
+        });
+    }
+
     /// The same edge, for what answers later.
     fn same(&self) -> Self {
         Self {
@@ -176,20 +244,36 @@ impl Edge for BrowserEdge {
                 spawn_local(async move { answer(Event::Acted(sample)) });
             }
             // Shown by the screens: it does not need the browser.
-            Effect::Tell(_) | Effect::Rescue => {}
+            Effect::Tell(_) => {}
+            Effect::BackUp => self.back_up(answer),
+            Effect::Rescue => self.rescue(answer),
         }
     }
 
     fn work(&self, job: Job, book: Option<&Book>, answer: Rc<dyn Fn(Worked)>) -> u32 {
-        self.worker.start(&Parcel::new(job, book), move |heard| {
+        self.worker.start(&Parcel::job(job, book), move |heard| {
             answer(match heard {
                 JobAnswer::Progress(progress) => Worked::Progress(progress),
-                JobAnswer::Done(reply) => Worked::Done(reply),
-                JobAnswer::Failed(error) => Worked::Failed(match error {
-                    WorkerError::NotStarted => WorkProblem::NotStarted,
-                    WorkerError::BrokeDown => WorkProblem::BrokeDown,
-                    WorkerError::OtherVersion => WorkProblem::OtherVersion,
-                }),
+                JobAnswer::Done(Answered::Job(reply)) => Worked::Done(reply),
+                JobAnswer::Done(_) => Worked::Failed(WorkProblem::OtherVersion),
+                JobAnswer::Failed(error) => Worked::Failed(problem_of(error)),
+            });
+        })
+    }
+
+    fn read_backup(&self, bytes: Vec<u8>, answer: Rc<dyn Fn(BackupRead)>) -> u32 {
+        let parcel = Parcel::ReadBackup(Bytes(bytes));
+        self.worker.start(&parcel, move |heard| {
+            answer(match heard {
+                JobAnswer::Progress(_) => return,
+                JobAnswer::Done(Answered::Backup(read)) => {
+                    match read.and_then(ReadBackup::unpack) {
+                        Ok(backup) => BackupRead::Read(Box::new(backup)),
+                        Err(error) => BackupRead::Refused(error),
+                    }
+                }
+                JobAnswer::Done(_) => BackupRead::Failed(WorkProblem::OtherVersion),
+                JobAnswer::Failed(error) => BackupRead::Failed(problem_of(error)),
             });
         })
     }
@@ -200,6 +284,14 @@ impl Edge for BrowserEdge {
 
     fn offer(&self, file: &MadeFile) -> bool {
         super::download(&file.name, media_type(&file.name), &file.bytes.0).is_ok()
+    }
+}
+
+const fn problem_of(error: WorkerError) -> WorkProblem {
+    match error {
+        WorkerError::NotStarted => WorkProblem::NotStarted,
+        WorkerError::BrokeDown => WorkProblem::BrokeDown,
+        WorkerError::OtherVersion => WorkProblem::OtherVersion,
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod clipboard;
 mod clock;
+mod copy;
 mod download;
 mod edge;
 /// A workspace's store in IndexedDB.

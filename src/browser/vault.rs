@@ -15,6 +15,7 @@ use crate::store::{
     load::{Damage, read_entry},
 };
 
+use super::copy::Rows;
 use super::indexed_db::IndexedDb;
 use super::local;
 use super::lock::{Held, hold};
@@ -306,23 +307,29 @@ impl Vault {
         Ok(entry.operation)
     }
 
-    /// Reads the whole log, oldest first, for a backup.
+    /// Copies the journal, which holds everything, and what is not yet written.
     ///
     /// # Errors
-    /// [`StorageProblem`] when the store fails or an entry is damaged.
-    pub async fn log(&self) -> Result<Vec<LogEntry>, StorageProblem> {
-        let heads: Vec<EntryHead> = self.heads.borrow().values().cloned().collect();
+    /// [`StorageProblem`] when the store fails.
+    pub(super) async fn copy(&self, rows: &mut Rows) -> Result<(), StorageProblem> {
         let store = self.connected().await.map_err(of_store)?;
-        let mut log = Vec::with_capacity(heads.len());
-        for head in &heads {
-            log.push(read_entry(store.as_ref(), head).await.map_err(of_load)?);
-        }
-        Ok(log)
+        let read = rows.read(store.as_ref(), &[Area::Journal, Area::Payloads]);
+        read.await.map_err(of_store)?;
+        self.copy_unsaved(rows);
+        Ok(())
     }
 
-    /// Remembers that everything up to now was put outside the browser.
+    /// Copies what is not yet written.
+    pub(super) fn copy_unsaved(&self, rows: &mut Rows) {
+        for waiting in self.unsaved.borrow().iter() {
+            rows.take(&waiting.batch.0);
+        }
+    }
+
+    /// Remembers that everything saved up to now was put outside the browser.
     pub fn backed_up(&self, at: crate::ledger::Moment) {
-        let mut canary = Canary::of(&self.keeper.borrow(), local::canary(&self.id).as_ref());
+        let mut canary =
+            local::canary(&self.id).unwrap_or_else(|| Canary::of(&Keeper::new(&self.id), None));
         canary.backed_up = Some(at.0);
         canary.backed_up_to = canary.sequence;
         // Without room the user is reminded of the backup too early, never too late.

@@ -17,5 +17,7 @@ pub mod task;
 pub mod confirm;
 /// Deciding the classes of a year.
 pub mod decide;
+/// Restoring backups.
+pub mod restore;
 /// Entering points, answers and ratings.
 pub mod score;

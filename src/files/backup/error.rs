@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 /// Why a backup was not read; nothing was changed.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, serde::Serialize, serde::Deserialize)]
 pub enum BackupError {
     /// The file is something else.
     #[error("not a backup")]
