@@ -275,6 +275,7 @@ crate::messages! {
         Unknown => "tệp không rõ loại", "a file of unknown kind";
         NamedOtherwise { extension: String } => "Tên tệp có đuôi “{extension}” nhưng nội dung là loại khác; Công Tâm đọc theo nội dung.", "The name ends in “{extension}” but the content is of another kind; the content was read.";
         DoubleEncoded { sheet: String, example: String } => "Chữ tiếng Việt trên trang “{sheet}” bị mã hóa hai lần (ví dụ “{example}”). Hãy xuất lại tệp với mã UTF-8.", "Vietnamese on sheet “{sheet}” was encoded twice (such as “{example}”). Export the file again as UTF-8.";
+        LettersLost { sheet: String, example: String } => "Chữ tiếng Việt trên trang “{sheet}” đã bị thay bằng dấu hỏi (ví dụ “{example}”) khi lưu tệp. Hãy lưu lại dạng xlsx hoặc CSV UTF-8.", "Vietnamese letters on sheet “{sheet}” were replaced by question marks (such as “{example}”) when the file was saved. Save it again as xlsx or CSV UTF-8.";
     }
 }
 
@@ -334,6 +335,10 @@ impl Say for ReadFinding {
                 extension: extension.clone(),
             },
             Self::DoubleEncoded { sheet, example } => FileMessage::DoubleEncoded {
+                sheet: sheet.clone(),
+                example: example.clone(),
+            },
+            Self::LettersLost { sheet, example } => FileMessage::LettersLost {
                 sheet: sheet.clone(),
                 example: example.clone(),
             },

@@ -83,6 +83,16 @@ pub(super) fn is_double_encoded(text: &str) -> bool {
     !unmappable && std::str::from_utf8(&bytes).is_ok_and(|again| !again.is_ascii())
 }
 
+/// Whether a question mark stands inside a word, where a letter was ("V?n").
+pub(super) fn has_lost_letters(text: &str) -> bool {
+    let inside = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + 1..].chars().find(|c| *c != '?');
+        before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic)
+    };
+    !text.contains("://") && text.match_indices('?').any(|(at, _)| inside(at))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -126,6 +136,14 @@ mod tests {
     fn bytes_with_zeros_or_control_characters_are_no_text() {
         assert_eq!(decode(b"\x00\x01\x02\xFF\xFE\x00\x03"), None);
         assert_eq!(decode(b"abc\x07\x08"), None);
+    }
+
+    #[test]
+    fn lost_letters_are_noticed() {
+        assert!(has_lost_letters("V?n ph?ng"));
+        assert!(has_lost_letters("Th? tr??ng"));
+        assert!(!has_lost_letters("Xong chưa? Rồi."));
+        assert!(!has_lost_letters("https://a.vn/x?y=1"));
     }
 
     #[test]

@@ -8,6 +8,9 @@ use super::{
 };
 use super::{encoding, html, ods, text_table, xls, xlsx};
 
+/// A question mark inside one word may be meant; in so many cells it is not.
+const CELLS_WITH_LOST_LETTERS: usize = 3;
+
 /// Reads a table file of any supported format; the content decides which it
 /// is, the name only serves the messages.
 ///
@@ -67,7 +70,7 @@ pub fn read(
         Content::Foreign(found) => return Err(foreign(found)),
     };
     let sheets = intake.finish()?;
-    let mut findings = double_encoded(&sheets);
+    let mut findings = spoilt_letters(&sheets);
     if !extension_fits(&extension, format) {
         findings.insert(0, ReadFinding::NamedOtherwise { extension });
     }
@@ -112,7 +115,7 @@ pub fn read_clipboard(
     let sheets = intake.finish()?;
     Ok(Workbook {
         format,
-        findings: double_encoded(&sheets),
+        findings: spoilt_letters(&sheets),
         sheets,
     })
 }
@@ -134,22 +137,39 @@ fn extension_fits(extension: &str, format: FileFormat) -> bool {
     }
 }
 
-fn double_encoded(sheets: &[Sheet]) -> Vec<ReadFinding> {
-    let first_of = |sheet: &Sheet| {
-        let cells = sheet.rows.iter().flat_map(|row| &row.cells);
-        let mut texts = cells.filter_map(|(_, cell)| match cell {
-            Cell::Text(text) => Some(text),
-            _ => None,
-        });
-        texts
-            .find(|text| encoding::is_double_encoded(text))
-            .cloned()
-    };
-    let finding = |sheet: &Sheet| {
-        first_of(sheet).map(|example| ReadFinding::DoubleEncoded {
-            sheet: sheet.name.clone(),
-            example,
-        })
-    };
-    sheets.iter().filter_map(finding).collect()
+/// What went wrong with the letters before the file came here, sheet by sheet.
+fn spoilt_letters(sheets: &[Sheet]) -> Vec<ReadFinding> {
+    sheets
+        .iter()
+        .flat_map(|sheet| [double_encoded(sheet), letters_lost(sheet)])
+        .flatten()
+        .collect()
+}
+
+fn double_encoded(sheet: &Sheet) -> Option<ReadFinding> {
+    let example = texts(sheet)
+        .find(|text| encoding::is_double_encoded(text))?
+        .clone();
+    Some(ReadFinding::DoubleEncoded {
+        sheet: sheet.name.clone(),
+        example,
+    })
+}
+
+fn letters_lost(sheet: &Sheet) -> Option<ReadFinding> {
+    let mut spoilt = texts(sheet).filter(|text| encoding::has_lost_letters(text));
+    let example = spoilt.next()?.clone();
+    let many = spoilt.take(CELLS_WITH_LOST_LETTERS - 1).count() == CELLS_WITH_LOST_LETTERS - 1;
+    many.then(|| ReadFinding::LettersLost {
+        sheet: sheet.name.clone(),
+        example,
+    })
+}
+
+fn texts(sheet: &Sheet) -> impl Iterator<Item = &String> {
+    let cells = sheet.rows.iter().flat_map(|row| &row.cells);
+    cells.filter_map(|(_, cell)| match cell {
+        Cell::Text(text) => Some(text),
+        _ => None,
+    })
 }

@@ -72,6 +72,14 @@ pub enum ReadFinding {
         /// One such text.
         example: String,
     },
+    /// Letters were replaced by question marks before the file came here
+    /// ("V?n ph?ng"), as when a program saves csv in a code page without them.
+    LettersLost {
+        /// The sheet it was seen on.
+        sheet: String,
+        /// One such text.
+        example: String,
+    },
 }
 
 /// One sheet.

@@ -357,3 +357,16 @@ fn double_encoded_text_is_reported() {
     };
     assert_eq!(workbook.findings, [expected]);
 }
+
+#[test]
+fn letters_lost_before_the_file_came_are_reported() {
+    let workbook = read_as(b"V?n ph?ng,Nguy?n V?n M?u\nC?ng v?n,x\n", "a.csv").unwrap();
+    let example = "V?n ph?ng".to_owned();
+    assert_eq!(
+        workbook.findings,
+        [ReadFinding::LettersLost {
+            sheet: String::new(),
+            example
+        }]
+    );
+}
