@@ -1,5 +1,5 @@
-//! The workbook of the sample agency as the worker makes it, with the engine's own
-//! displayed values beside it.
+//! Files of the sample agency as the worker makes them; beside the workbook stand the
+//! values the engine displays.
 
 use std::error::Error;
 use std::path::Path;
@@ -21,19 +21,38 @@ pub fn write(directory: &Path) -> Result<(), Box<dyn Error>> {
     let today = Day::from_ymd_opt(YEAR.into(), 12, 20).ok_or("a day")?;
     let mut book = Book::default();
     book.apply(&sample_agency(today))?;
-    let order = Order {
-        product: Product::Workbook,
-        period: YEAR.to_string(),
-        officials: Vec::new(),
-        names_hidden: false,
-        english: false,
-        today: chrono::Datelike::num_days_from_ce(&today),
-    };
-    let reply = congtam::work::run(Job::Export(order), Some(&book), &mut |_| ());
-    let JobReply::File(file) = reply else {
-        return Err(format!("no workbook: {reply:?}").into());
-    };
-    std::fs::write(directory.join("xa-mau.xlsx"), file.bytes.0)?;
+    let (one, _) = book.officials.iter().next().ok_or("an official")?;
+    for (name, product, period, officials) in [
+        ("xa-mau.xlsx", Product::Workbook, "2026", vec![]),
+        ("xa-mau.json", Product::Official, "2026", vec![]),
+        (
+            "xa-mau-mau-01.docx",
+            Product::MonthlyForms,
+            "2026-10",
+            vec![one.0],
+        ),
+        (
+            "xa-mau-mau-02.docx",
+            Product::YearlyForms,
+            "2026",
+            vec![one.0],
+        ),
+        ("xa-mau-vi-sao.docx", Product::Annex, "2026-10", vec![one.0]),
+    ] {
+        let order = Order {
+            product,
+            period: period.to_owned(),
+            officials,
+            names_hidden: false,
+            english: false,
+            today: chrono::Datelike::num_days_from_ce(&today),
+        };
+        let reply = congtam::work::run(Job::Export(order), Some(&book), &mut |_| ());
+        let JobReply::File(file) = reply else {
+            return Err(format!("no {name}: {reply:?}").into());
+        };
+        std::fs::write(directory.join(name), file.bytes.0)?;
+    }
     let expected = serde_json::to_string_pretty(&expected(&book))?;
     Ok(std::fs::write(
         directory.join("xa-mau.expected.json"),

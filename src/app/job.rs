@@ -86,6 +86,10 @@ pub enum Product {
     Csv,
     /// The summary workbook of the year, with live formulas.
     Workbook,
+    /// The reasons annex of the period: one docx, or a zip of many.
+    Annex,
+    /// The year as JSON for the official system.
+    Official,
 }
 
 /// What came of a job.

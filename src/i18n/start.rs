@@ -36,6 +36,10 @@ crate::messages! {
         YearlyText => "Word (docx) cho cả năm của tháng đang xem.", "Word (docx) for the year of the month looked at.";
         Workbook => "Bảng tổng hợp năm (Excel)", "Summary of the year (Excel)";
         WorkbookText => "Từng tháng, từng nhiệm vụ, tỷ lệ xuất sắc, với công thức tính lại được.", "Every month and task and the cap, with formulas that recompute.";
+        Annex => "Phụ lục giải trình điểm", "Reasons annex";
+        AnnexText => "Vì sao có điểm đó: từng bước, điều khoản, mức độ ràng buộc (Word).", "Why each score is what it is: every step, article and grade (Word).";
+        Official => "Dữ liệu gửi hệ thống chính thức (JSON)", "Data for the official system (JSON)";
+        OfficialText => "Kết quả cả năm theo cấu trúc có tài liệu, điểm là phân số chính xác.", "The year in a documented structure, scores as exact fractions.";
         Csv => "Điểm của kỳ (csv)", "Scores of the period (csv)";
         CsvText => "Mở được ngay bằng Excel, có dấu tiếng Việt.", "Opens in Excel with Vietnamese letters.";
         Make => "Tạo tệp", "Make the file";

@@ -2,7 +2,9 @@
 
 use crate::app::job::{Bytes, MadeFile, NotMade, Order};
 use crate::app::law;
-use crate::engine::assess;
+use crate::domain::Exact;
+use crate::engine::Scores;
+use crate::files::csv_out::{CsvCell, write_csv};
 use crate::ledger::Book;
 
 use super::forms::decimals;
@@ -15,6 +17,7 @@ pub(super) fn scores(book: &Book, order: &Order) -> Result<MadeFile, NotMade> {
         .for_period(period)
         .map_err(|_| NotMade::NothingToMake)?;
     let digits = decimals(book, rules, period);
+    let scores = Scores::full(book, law());
     let head = [
         "Mã",
         "Họ và tên",
@@ -26,54 +29,32 @@ pub(super) fn scores(book: &Book, order: &Order) -> Result<MadeFile, NotMade> {
         "Điểm tiêu chí chung",
         "Tổng điểm",
     ];
-    let mut text = String::from("\u{feff}");
-    push_row(&mut text, &head.map(str::to_owned));
-    for person in people::people(book, order, period) {
-        let scored = assess(book, person.id, period, law());
-        let comma = |value: Option<String>| value.unwrap_or_default().replace('.', ",");
-        let ratio = |value: &Option<crate::domain::Exact>| {
-            comma(value.as_ref().map(|value| {
-                value
-                    .times(&crate::domain::Exact::whole(100))
-                    .truncated(digits)
-            }))
+    let people = people::people(book, order, period);
+    let rows = people.into_iter().map(|person| {
+        let scored = scores.assess(book, law(), person.id, period);
+        let percent = |value: &Option<Exact>| {
+            let value = value.as_ref().map(|value| value.times(&Exact::whole(100)));
+            number(value.map(|value| value.truncated(digits)))
         };
-        push_row(
-            &mut text,
-            &[
-                person.code,
-                person.name,
-                person.title,
-                person.unit,
-                ratio(&scored.quantity),
-                ratio(&scored.quality),
-                ratio(&scored.schedule),
-                comma(scored.general.map(|points| points.to_string())),
-                comma(scored.total.map(|total| total.truncated(digits))),
-            ],
-        );
-    }
+        vec![
+            CsvCell::Text(person.code),
+            CsvCell::Text(person.name),
+            CsvCell::Text(person.title),
+            CsvCell::Text(person.unit),
+            percent(&scored.quantity),
+            percent(&scored.quality),
+            percent(&scored.schedule),
+            number(scored.general.map(|points| points.to_string())),
+            number(scored.total.map(|total| total.truncated(digits))),
+        ]
+    });
+    let bytes = write_csv(&head, rows).map_err(|_| NotMade::Format)?;
     Ok(MadeFile {
         name: format!("Diem-{period}.csv"),
-        bytes: Bytes(text.into_bytes()),
+        bytes: Bytes(bytes),
     })
 }
 
-/// Semicolons part cells; a cell that a spreadsheet would run as a formula gets an apostrophe.
-fn push_row(text: &mut String, cells: &[String]) {
-    let safe = cells.iter().map(|cell| {
-        let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        let cell = if risky {
-            format!("'{cell}")
-        } else {
-            cell.clone()
-        };
-        if cell.contains([';', '"', '\n', '\r']) {
-            format!("\"{}\"", cell.replace('"', "\"\""))
-        } else {
-            cell
-        }
-    });
-    text.push_str(&safe.collect::<Vec<_>>().join(";"));
-    text.push_str("\r\n");
+fn number(value: Option<String>) -> CsvCell {
+    value.map_or(CsvCell::Empty, CsvCell::Number)
 }

@@ -3,7 +3,7 @@
 use crate::app::job::{Bytes, MadeFile, NotMade, Order};
 use crate::app::law;
 use crate::domain::{Decimal, Exact, LineId, Month, OfficialId, Period};
-use crate::engine::{Part, assess, assess_year};
+use crate::engine::{Part, Scores};
 use crate::files::archive::{Archive, Diacritics, FileNames};
 use crate::files::forms::{
     CriterionLine, CriterionSection, DocxProperties, MonthlyForm, Paper, YearRow, YearRowLabel,
@@ -22,7 +22,8 @@ pub(super) fn monthly(book: &Book, order: &Order, report: Report<'_>) -> Result<
     let rules = law()
         .for_period(period)
         .map_err(|_| NotMade::NothingToMake)?;
-    let paper = |person: &Person| monthly_form(book, order, rules, period, person).paper();
+    let scores = Scores::full(book, law());
+    let paper = |person: &Person| monthly_form(book, order, rules, &scores, period, person).paper();
     pack(book, order, period, "Mau-01", paper, report)
 }
 
@@ -31,11 +32,13 @@ pub(super) fn yearly(book: &Book, order: &Order, report: Report<'_>) -> Result<M
     let period = people::period(order).ok_or(NotMade::NothingToMake)?;
     let year = period.year();
     let rules = law().for_year(year).map_err(|_| NotMade::NothingToMake)?;
-    let paper = |person: &Person| yearly_form(book, rules, year, person).paper();
+    let scores = Scores::full(book, law());
+    let paper = |person: &Person| yearly_form(book, rules, &scores, year, person).paper();
     pack(book, order, Period::Year(year), "Mau-02", paper, report)
 }
 
-fn pack(
+/// One person's paper as docx, many in a zip.
+pub(super) fn pack(
     book: &Book,
     order: &Order,
     period: Period,
@@ -95,10 +98,11 @@ fn monthly_form(
     book: &Book,
     order: &Order,
     rules: &CivilServantRules,
+    scores: &Scores,
     period: Period,
     person: &Person,
 ) -> MonthlyForm {
-    let assessment = assess(book, person.id, period, law());
+    let assessment = scores.assess(book, law(), person.id, period);
     let digits = decimals(book, rules, period);
     let sheet = book
         .generals
@@ -171,8 +175,14 @@ fn sum(points: impl Iterator<Item = Option<Decimal>>) -> Option<String> {
     total.map(|total| total.to_string())
 }
 
-fn yearly_form(book: &Book, rules: &CivilServantRules, year: u16, person: &Person) -> YearlyForm {
-    let assessment = assess_year(book, person.id, year, law());
+fn yearly_form(
+    book: &Book,
+    rules: &CivilServantRules,
+    scores: &Scores,
+    year: u16,
+    person: &Person,
+) -> YearlyForm {
+    let assessment = scores.assess_year(book, law(), person.id, year);
     let digits = decimals(book, rules, Period::Year(year));
     let decision = latest_decision(book, person.id, year);
     YearlyForm {

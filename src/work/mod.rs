@@ -3,8 +3,10 @@
 //! Everything heavy is here, away from the first view: reading tables, making forms and
 //! workbooks. It runs on the host too, which is how it is tested.
 
+mod annex;
 mod csv;
 mod forms;
+mod official;
 mod parameters;
 mod people;
 mod summary;
@@ -39,6 +41,8 @@ fn export(book: &Book, order: &Order, report: Report<'_>) -> Result<MadeFile, No
         Product::MonthlyForms => forms::monthly(book, order, report),
         Product::YearlyForms => forms::yearly(book, order, report),
         Product::Csv => csv::scores(book, order),
+        Product::Annex => annex::annex(book, order, report),
+        Product::Official => official::json(book, order),
         Product::Workbook => summary::workbook(book, order, report),
     }
 }

@@ -97,3 +97,68 @@ fn hidden_names_appear_nowhere() {
     }
     assert!(text.contains("CC-001"));
 }
+
+#[test]
+fn the_workbook_annex_and_json_of_the_sample_are_made() {
+    let book = sample();
+    let (name, bytes) = file(&book, order(Product::Workbook, "2026"));
+    assert_eq!(name, "Tong-hop-2026.xlsx");
+    assert_eq!(bytes[..2], *b"PK");
+    let (name, bytes) = file(&book, order(Product::Annex, "2026-10"));
+    assert_eq!(name, "Vi-sao-2026-10.zip");
+    assert_eq!(bytes[..2], *b"PK");
+    let (name, bytes) = file(&book, order(Product::Official, "2026"));
+    assert_eq!(name, "Ket-qua-2026.json");
+    let text = String::from_utf8(bytes).expect("text");
+    assert!(text.contains("\"format\": \"congtam.official\""));
+}
+
+#[test]
+fn hidden_names_stand_in_no_export() {
+    let book = sample();
+    let names: Vec<String> = book
+        .officials
+        .iter()
+        .map(|(_, official)| official.name.clone())
+        .collect();
+    for product in [Product::Official, Product::Csv] {
+        let hidden = Order {
+            names_hidden: true,
+            ..order(product, "2026-10")
+        };
+        let (_, bytes) = file(&book, hidden);
+        let text = String::from_utf8(bytes).expect("text");
+        assert!(text.contains("CC-001"), "{product:?}");
+        for name in &names {
+            assert!(!text.contains(name.as_str()), "{product:?} says {name}");
+        }
+    }
+    for product in [Product::Annex, Product::MonthlyForms, Product::Workbook] {
+        let hidden = Order {
+            names_hidden: true,
+            ..order(product, "2026-10")
+        };
+        let text = unpacked(&file(&book, hidden).1);
+        for name in &names {
+            assert!(!text.contains(name.as_str()), "{product:?} says {name}");
+        }
+    }
+}
+
+/// All text of an office file or of an archive of office files.
+fn unpacked(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("its bytes");
+        text.push_str(part.name());
+        if bytes.starts_with(b"PK") {
+            text.push_str(&unpacked(&bytes));
+        } else {
+            text.push_str(&String::from_utf8_lossy(&bytes));
+        }
+    }
+    text
+}

@@ -14,7 +14,10 @@ import libreoffice
 
 HERE = pathlib.Path(__file__).parent
 FONT = "Times New Roman"
-FORMS = ["mau-01-trong", "mau-01", "mau-02-trong", "mau-02", "mau-02-quy", "vi-sao"]
+FORMS = [
+    "mau-01-trong", "mau-01", "mau-02-trong", "mau-02", "mau-02-quy", "vi-sao",
+    "xa-mau-mau-01", "xa-mau-mau-02", "xa-mau-vi-sao",
+]
 MILLIMETRE = 36_000
 
 
@@ -57,6 +60,8 @@ def printed_forms_show_every_label_in_order(directory):
         ("mau-01", "mau-so-01"),
         ("mau-02-trong", "mau-so-02"),
         ("mau-02", "mau-so-02"),
+        ("xa-mau-mau-01", "mau-so-01"),
+        ("xa-mau-mau-02", "mau-so-02"),
     ]:
         printed = squeezed(libreoffice.text(libreoffice.pdf(directory / f"{name}.docx"), "-raw"))
         # The boxes come from another font and are checked in the file itself.

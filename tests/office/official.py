@@ -61,7 +61,7 @@ def faults(value, schema, root, at="$"):
 
 def official_files_follow_their_schema(directory):
     schema = json.loads(SCHEMA.read_text("utf-8"))
-    for name in ["chinh-thuc.json", "chinh-thuc-an-ten.json"]:
+    for name in ["chinh-thuc.json", "chinh-thuc-an-ten.json", "xa-mau.json"]:
         file = json.loads((directory / name).read_text("utf-8"))
         found = list(faults(file, schema, schema))
         assert not found, f"{name}: {found[:3]}"

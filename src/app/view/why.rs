@@ -356,7 +356,9 @@ pub fn line_name(period: Period, line: crate::domain::LineId) -> String {
     )
 }
 
-fn node(book: &Book, reason: Reason, period: Period) -> WhyNode {
+/// A reason with the names and places of its records.
+#[must_use]
+pub fn node(book: &Book, reason: Reason, period: Period) -> WhyNode {
     let citations = reason.rule.citations.iter().map(|citation| {
         let instrument = law().cited(citation);
         let name = instrument.map(|instrument| instrument.short.clone());

@@ -60,7 +60,9 @@ pub fn FormsPage() -> impl IntoView {
             </Panel>
             <Panel title=app.t(FormsMessage::Other)>
                 {item(state, Product::Workbook, FormsMessage::Workbook, FormsMessage::WorkbookText)}
+                {item(state, Product::Annex, FormsMessage::Annex, FormsMessage::AnnexText)}
                 {item(state, Product::Csv, FormsMessage::Csv, FormsMessage::CsvText)}
+                {item(state, Product::Official, FormsMessage::Official, FormsMessage::OfficialText)}
             </Panel>
         </div>
     }
@@ -145,8 +147,8 @@ fn make(state: FormsState, product: Product, name: String) {
     let order = app.peek(|model| {
         let month = model.month();
         let period = match product {
-            Product::YearlyForms | Product::Workbook => Period::Year(month.year()),
-            Product::MonthlyForms | Product::Csv => match model.book.agency.tracking {
+            Product::YearlyForms | Product::Workbook | Product::Official => Period::Year(month.year()),
+            Product::MonthlyForms | Product::Csv | Product::Annex => match model.book.agency.tracking {
                 crate::domain::Tracking::Monthly => Period::Month(month),
                 crate::domain::Tracking::Quarterly => Period::quarter_of(month),
             },
