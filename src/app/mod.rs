@@ -31,4 +31,4 @@ pub use saving::*;
 pub use update::*;
 
 /// What a screen hands to the program when a person has done something.
-pub use crate::ledger::Operation;
+pub use crate::ledger::{Action, Kind, Operation};

@@ -6,12 +6,12 @@ use crate::app::Notice;
 use crate::app::view::scoring::{PointsRow, lines, period, points_row};
 use crate::app::workflow::paste;
 use crate::app::workflow::score::{self, PointEntry, Side};
+use crate::app::{Action, Kind};
 use crate::domain::{Decimal, LineId, OfficialId};
 use crate::i18n::reason::wording;
 use crate::i18n::scoring::{BulkMessage, ScoringMessage, SheetMessage, refused};
 use crate::i18n::shell::ShellMessage;
 use crate::i18n::{Locale, Say as _, format};
-use crate::ledger::{Action, Kind};
 use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonLook, CellEdit, CellRange, CellView, Choice, DataGrid, Dialog, DialogShape,

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
+use crate::app::Action;
 use crate::app::Notice;
 use crate::app::view::scoring::{Evidence, SheetLine, SheetSection};
 use crate::app::view::why::Place;
@@ -12,7 +13,6 @@ use crate::domain::LineId;
 use crate::i18n::format;
 use crate::i18n::reason::wording;
 use crate::i18n::scoring::SheetMessage;
-use crate::ledger::Action;
 use crate::ui::components::{Button, NumberInput, Panel};
 use crate::ui::why::route;
 

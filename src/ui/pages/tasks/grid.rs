@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use crate::app::view::tasks::{TaskColumn, TaskRow, TaskStatus, row};
 use crate::app::workflow::paste;
 use crate::app::workflow::task::{self, CellEntry, TaskField};
+use crate::app::{Action, Kind};
 use crate::domain::{AssignmentId, Decimal};
 use crate::i18n::task::{TaskColumnName, TaskMessage};
 use crate::i18n::{Locale, Say as _, format};
-use crate::ledger::{Action, Kind};
 use crate::ui::App;
 use crate::ui::components::{
     CellEdit, CellRange, CellView, DataGrid, EmptyState, Glyph, GridColumn, GridPaste, GridSpot,

@@ -1,5 +1,7 @@
 //! The register of tasks: which rows, in which order, and what each says.
 
+mod status;
+
 use std::cmp::Ordering;
 
 use crate::app::Model;
@@ -10,6 +12,8 @@ use crate::domain::{
 };
 use crate::ledger::Book;
 use crate::text::{SortKey, matches, name_sort_key, text_sort_key};
+
+pub use status::{Gap, TaskStatus, gap, status};
 
 /// What the register is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -135,95 +139,6 @@ impl TaskColumn {
             Self::Deadline => Some(TaskField::Due),
             Self::Status => None,
         }
-    }
-}
-
-/// How a task stands on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TaskStatus {
-    /// Not finished, days past the deadline.
-    Overdue(i64),
-    /// Finished these many days late.
-    Late(i64),
-    /// Recorded late occurrences that are not excused.
-    LateOccurrences(usize),
-    /// Not finished, due within three days.
-    DueSoon(i64),
-    /// Something the *4 rõ* check asks for is missing.
-    Unclear(Gap),
-    /// Being worked on.
-    InProgress,
-    /// Late, and excused by a confirmed objective cause.
-    Excused,
-    /// Handed back.
-    HandedBack,
-    /// Finished in time.
-    OnTime,
-}
-
-/// What the *4 rõ* check misses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Gap {
-    /// No lead person.
-    Person,
-    /// Neither product nor name.
-    Work,
-    /// No deadline.
-    Time,
-}
-
-/// Days ahead that count as soon.
-const SOON: i64 = 3;
-
-/// The first thing missing for the *4 rõ*.
-#[must_use]
-pub fn gap(task: &Assignment) -> Option<Gap> {
-    if task.official.is_none() {
-        Some(Gap::Person)
-    } else if task.product.is_none() && task.name.is_none() {
-        Some(Gap::Work)
-    } else if task.due.is_none() {
-        Some(Gap::Time)
-    } else {
-        None
-    }
-}
-
-/// How a task stands on a day.
-#[must_use]
-pub fn status(task: &Assignment, today: Day) -> TaskStatus {
-    if task.handed_back.is_some() {
-        return TaskStatus::HandedBack;
-    }
-    if let Some(gap) = gap(task) {
-        return TaskStatus::Unclear(gap);
-    }
-    let recorded = task
-        .events
-        .iter()
-        .filter(|event| matches!(event.kind, TaskEventKind::Late { .. }));
-    let (excused, open): (Vec<_>, Vec<_>) =
-        recorded.partition(|event| task.is_excused(Excuses::Event(event.id)));
-    if !open.is_empty() {
-        return TaskStatus::LateOccurrences(open.len());
-    }
-    let Some(deadline) = task.deadline() else {
-        return TaskStatus::InProgress;
-    };
-    let done =
-        task.finished.is_some() || (task.completed >= task.assigned && !task.assigned.is_zero());
-    let days = (task.finished.unwrap_or(today) - deadline).num_days();
-    match (done, task.finished) {
-        (true, Some(_))
-            if days > 0 && excused.is_empty() && !task.is_excused(Excuses::DerivedLateness) =>
-        {
-            TaskStatus::Late(days)
-        }
-        (true, Some(_)) if days > 0 || !excused.is_empty() => TaskStatus::Excused,
-        (true, _) => TaskStatus::OnTime,
-        (false, _) if days > 0 => TaskStatus::Overdue(days),
-        (false, _) if days >= -SOON => TaskStatus::DueSoon(-days),
-        (false, _) => TaskStatus::InProgress,
     }
 }
 
@@ -465,140 +380,4 @@ pub fn row(model: &Model, id: AssignmentId) -> Option<TaskRow> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::Now;
-    use crate::domain::{Decimal, Official, Origin};
-    use crate::ledger::Key;
-
-    fn day(text: &str) -> Day {
-        text.parse().expect("a day")
-    }
-
-    fn task(due: &str, finished: Option<&str>, completed: i32) -> Assignment {
-        Assignment {
-            code: None,
-            name: Some("Báo cáo mẫu".to_owned()),
-            official: Some(OfficialId(1)),
-            unit: None,
-            product: None,
-            coefficient: Decimal::ONE,
-            assigned: Decimal::ONE,
-            completed: Decimal::from_whole(completed),
-            assigned_on: None,
-            due: Some(day(due)),
-            finished: finished.map(day),
-            origin: Origin::Planned,
-            handed_back: None,
-            events: Vec::new(),
-            note: None,
-        }
-    }
-
-    fn model(tasks: Vec<Assignment>) -> Model {
-        let mut model = Model {
-            now: Now {
-                today: day("2026-11-22"),
-                ..Now::default()
-            },
-            ..Model::default()
-        };
-        let official = Official {
-            name: "Người Mẫu Đặng".to_owned(),
-            ..Official::default()
-        };
-        model
-            .book
-            .put(Key::Official(OfficialId(1)), Some(official.into()));
-        for (id, task) in (1..).zip(tasks) {
-            model
-                .book
-                .put(Key::Assignment(AssignmentId(id)), Some(task.into()));
-        }
-        model
-    }
-
-    #[test]
-    fn a_task_stands_as_its_dates_say() {
-        let today = day("2026-11-22");
-        assert_eq!(
-            status(&task("2026-11-20", None, 0), today),
-            TaskStatus::Overdue(2)
-        );
-        assert_eq!(
-            status(&task("2026-11-20", Some("2026-11-24"), 1), today),
-            TaskStatus::Late(4)
-        );
-        assert_eq!(
-            status(&task("2026-11-25", None, 0), today),
-            TaskStatus::DueSoon(3)
-        );
-        assert_eq!(
-            status(&task("2026-11-22", None, 0), today),
-            TaskStatus::DueSoon(0)
-        );
-        assert_eq!(
-            status(&task("2026-12-20", None, 0), today),
-            TaskStatus::InProgress
-        );
-        assert_eq!(
-            status(&task("2026-11-20", Some("2026-11-19"), 1), today),
-            TaskStatus::OnTime
-        );
-    }
-
-    #[test]
-    fn counts_and_rows_agree() {
-        let model = model(vec![
-            task("2026-11-20", None, 0),
-            task("2026-11-25", None, 0),
-            task("2026-11-20", Some("2026-11-19"), 1),
-        ]);
-        for (filter, index) in TaskFilter::ALL.into_iter().zip(0..) {
-            let list = list(
-                &model,
-                &TaskQuery {
-                    filter,
-                    ..TaskQuery::default()
-                },
-            );
-            assert_eq!(list.rows.len(), list.counts[index], "{filter:?}");
-        }
-    }
-
-    #[test]
-    fn search_ignores_diacritics() {
-        let model = model(vec![task("2026-11-20", None, 0)]);
-        let find = |words: &str| {
-            list(
-                &model,
-                &TaskQuery {
-                    words: words.to_owned(),
-                    ..TaskQuery::default()
-                },
-            )
-            .rows
-            .len()
-        };
-        assert_eq!((find("dang"), find("bao cao"), find("khong co")), (1, 1, 0));
-    }
-
-    #[test]
-    fn missing_deadlines_sort_last() {
-        let mut open = task("2026-11-20", None, 0);
-        open.due = None;
-        let model = model(vec![
-            open,
-            task("2026-11-25", None, 0),
-            task("2026-11-20", None, 0),
-        ]);
-        let query = TaskQuery {
-            sort: Some((TaskColumn::Deadline, false)),
-            ..TaskQuery::default()
-        };
-        assert_eq!(
-            list(&model, &query).rows,
-            [AssignmentId(3), AssignmentId(2), AssignmentId(1)]
-        );
-    }
-}
+mod tests;

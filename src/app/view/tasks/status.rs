@@ -1,0 +1,92 @@
+//! How a task stands: by its dates, its recorded occurrences and what excuses them.
+
+use crate::domain::{Assignment, Day, Excuses, TaskEventKind};
+
+/// How a task stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TaskStatus {
+    /// Not finished, days past the deadline.
+    Overdue(i64),
+    /// Finished these many days late.
+    Late(i64),
+    /// Recorded late occurrences that are not excused.
+    LateOccurrences(usize),
+    /// Not finished, due within three days.
+    DueSoon(i64),
+    /// Something the *4 rõ* check asks for is missing.
+    Unclear(Gap),
+    /// Being worked on.
+    InProgress,
+    /// Late, and excused by a confirmed objective cause.
+    Excused,
+    /// Handed back.
+    HandedBack,
+    /// Finished in time.
+    OnTime,
+}
+
+/// What the *4 rõ* check misses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// No lead person.
+    Person,
+    /// Neither product nor name.
+    Work,
+    /// No deadline.
+    Time,
+}
+
+/// Days ahead that count as soon.
+const SOON: i64 = 3;
+
+/// The first thing missing for the *4 rõ*.
+#[must_use]
+pub fn gap(task: &Assignment) -> Option<Gap> {
+    if task.official.is_none() {
+        Some(Gap::Person)
+    } else if task.product.is_none() && task.name.is_none() {
+        Some(Gap::Work)
+    } else if task.due.is_none() {
+        Some(Gap::Time)
+    } else {
+        None
+    }
+}
+
+/// How a task stands on a day.
+#[must_use]
+pub fn status(task: &Assignment, today: Day) -> TaskStatus {
+    if task.handed_back.is_some() {
+        return TaskStatus::HandedBack;
+    }
+    if let Some(gap) = gap(task) {
+        return TaskStatus::Unclear(gap);
+    }
+    let recorded = task
+        .events
+        .iter()
+        .filter(|event| matches!(event.kind, TaskEventKind::Late { .. }));
+    let (excused, open): (Vec<_>, Vec<_>) =
+        recorded.partition(|event| task.is_excused(Excuses::Event(event.id)));
+    if !open.is_empty() {
+        return TaskStatus::LateOccurrences(open.len());
+    }
+    let Some(deadline) = task.deadline() else {
+        return TaskStatus::InProgress;
+    };
+    let done =
+        task.finished.is_some() || (task.completed >= task.assigned && !task.assigned.is_zero());
+    let days = (task.finished.unwrap_or(today) - deadline).num_days();
+    match (done, task.finished) {
+        (true, Some(_))
+            if days > 0 && excused.is_empty() && !task.is_excused(Excuses::DerivedLateness) =>
+        {
+            TaskStatus::Late(days)
+        }
+        (true, Some(_)) if days > 0 || !excused.is_empty() => TaskStatus::Excused,
+        (true, _) => TaskStatus::OnTime,
+        (false, _) if days > 0 => TaskStatus::Overdue(days),
+        (false, _) if days >= -SOON => TaskStatus::DueSoon(-days),
+        (false, _) => TaskStatus::InProgress,
+    }
+}

@@ -1,0 +1,299 @@
+//! The life of a task: assign, edit cells, extend, excuse, hand over, remove.
+
+mod life;
+mod new;
+
+use crate::domain::{
+    Assignment, AssignmentId, Day, Decimal, EventId, Excuses, OfficialId, Origin,
+    ProductCoefficient, ProductId, TaskEvent, TaskEventKind,
+};
+use crate::ledger::{Action, Book, Draft, Key, Operation, Record};
+
+use super::entry::{self, EntryError};
+use super::lock;
+
+pub use life::{hand_over, record, remove, repeat_month, revoke};
+pub use new::{FieldError, NewTask, assign};
+
+/// A cell of the register that is edited in place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TaskField {
+    /// The agency's code.
+    Code,
+    /// What is to be done.
+    Name,
+    /// Who leads it.
+    Official,
+    /// The product, by code.
+    Product,
+    /// Coefficient.
+    Coefficient,
+    /// Assigned quantity.
+    Assigned,
+    /// Completed quantity.
+    Completed,
+    /// Day of assignment.
+    AssignedOn,
+    /// First deadline.
+    Due,
+    /// Day of completion.
+    Finished,
+    /// Number of failed quality assessments.
+    Failures,
+    /// Number of recorded late occurrences.
+    Late,
+    /// How it came to the official.
+    Origin,
+    /// Note.
+    Note,
+}
+
+impl TaskField {
+    /// All fields, in the order of the register.
+    pub const ALL: [Self; 14] = [
+        Self::Code,
+        Self::Name,
+        Self::Official,
+        Self::Product,
+        Self::Coefficient,
+        Self::Assigned,
+        Self::Completed,
+        Self::AssignedOn,
+        Self::Due,
+        Self::Finished,
+        Self::Failures,
+        Self::Late,
+        Self::Origin,
+        Self::Note,
+    ];
+
+    /// The column's key.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Name => "name",
+            Self::Official => "official",
+            Self::Product => "product",
+            Self::Coefficient => "coefficient",
+            Self::Assigned => "assigned",
+            Self::Completed => "completed",
+            Self::AssignedOn => "assigned_on",
+            Self::Due => "due",
+            Self::Finished => "finished",
+            Self::Failures => "failures",
+            Self::Late => "late",
+            Self::Origin => "origin",
+            Self::Note => "note",
+        }
+    }
+
+    /// The field of a column.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.key() == key)
+    }
+}
+
+/// One cell and what was typed into it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellEntry {
+    /// Which task.
+    pub task: AssignmentId,
+    /// Which cell.
+    pub field: TaskField,
+    /// What was typed.
+    pub text: String,
+}
+
+/// Drafts the change of one or many cells as one action.
+///
+/// # Errors
+/// The index of the first cell that was not taken, and why; then nothing is drafted.
+pub fn edit(
+    book: &Book,
+    entries: &[CellEntry],
+    action: Action,
+    today: Day,
+    year: u16,
+) -> Result<Operation, (usize, EntryError)> {
+    let mut draft = Draft::new(book, action);
+    for (index, entry) in entries.iter().enumerate() {
+        set(&mut draft, entry, today, year).map_err(|error| (index, error))?;
+    }
+    Ok(draft.finish())
+}
+
+fn set(draft: &mut Draft<'_>, entry: &CellEntry, today: Day, year: u16) -> Result<(), EntryError> {
+    let mut task = drafted(draft, entry.task)?;
+    lock::check_task(draft.book(), &task)?;
+    let text = entry.text.trim();
+    match entry.field {
+        TaskField::Code => task.code = entry::text(text),
+        TaskField::Name => task.name = entry::text(text),
+        TaskField::Note => task.note = entry::text(text),
+        TaskField::Official => task.official = official(draft.book(), text)?,
+        TaskField::Product => choose_product(draft.book(), &mut task, text)?,
+        TaskField::Coefficient => task.coefficient = coefficient(draft.book(), &task, text)?,
+        TaskField::Assigned => task.assigned = entry::number(text)?,
+        TaskField::Completed => task.completed = entry::number(text)?,
+        TaskField::AssignedOn => task.assigned_on = entry::day(text, year)?,
+        TaskField::Due => task.due = entry::day(text, year)?,
+        TaskField::Finished => task.finished = entry::day(text, year)?,
+        TaskField::Failures => recount(&mut task, entry::count(text)?, today, Counted::Failures),
+        TaskField::Late => recount(&mut task, entry::count(text)?, today, Counted::Late),
+        TaskField::Origin => task.origin = origin(text)?,
+    }
+    lock::check_task(draft.book(), &task)?;
+    draft.put(Key::Assignment(entry.task), task);
+    Ok(())
+}
+
+fn drafted(draft: &Draft<'_>, id: AssignmentId) -> Result<Assignment, EntryError> {
+    match draft.get(Key::Assignment(id)) {
+        Some(Record::Assignment(task)) => Ok(task),
+        _ => Err(EntryError::Gone),
+    }
+}
+
+/// The official meant by a name, `name · code`, or a code; nothing for an empty text.
+///
+/// # Errors
+/// [`EntryError::Unknown`] or [`EntryError::Ambiguous`]; a part of a name never decides.
+pub fn official(book: &Book, text: &str) -> Result<Option<OfficialId>, EntryError> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let (name, code) = match text.rsplit_once('·') {
+        Some((name, code)) => (name.trim(), Some(code.trim())),
+        None => (text, None),
+    };
+    let same_code = |official: &crate::domain::Official, code: &str| {
+        official
+            .code
+            .as_deref()
+            .is_some_and(|own| own.eq_ignore_ascii_case(code))
+    };
+    let wanted = crate::text::nfc(name).to_lowercase();
+    let by_name = book.officials.iter().filter(|(_, official)| {
+        official.name.to_lowercase() == wanted && code.is_none_or(|code| same_code(official, code))
+    });
+    let found: Vec<OfficialId> = by_name.map(|(id, _)| id).collect();
+    match found[..] {
+        [one] => Ok(Some(one)),
+        [] => {
+            let by_code = book
+                .officials
+                .iter()
+                .find(|(_, official)| same_code(official, name))
+                .map(|(id, _)| id);
+            by_code
+                .map(Some)
+                .ok_or_else(|| EntryError::Unknown(text.to_owned()))
+        }
+        _ => Err(EntryError::Ambiguous(text.to_owned())),
+    }
+}
+
+/// Sets the product by its code; a fixed coefficient comes with it.
+fn choose_product(book: &Book, task: &mut Assignment, text: &str) -> Result<(), EntryError> {
+    if text.is_empty() {
+        task.product = None;
+        return Ok(());
+    }
+    let code = text.split_whitespace().next().unwrap_or_default();
+    let found = book
+        .products
+        .iter()
+        .rfind(|(_, product)| product.code.eq_ignore_ascii_case(code));
+    let (id, product) = found.ok_or_else(|| EntryError::Unknown(text.to_owned()))?;
+    task.product = Some(id);
+    if let ProductCoefficient::Fixed(coefficient) = product.coefficient {
+        task.coefficient = coefficient;
+    }
+    Ok(())
+}
+
+fn coefficient(book: &Book, task: &Assignment, text: &str) -> Result<Decimal, EntryError> {
+    let value = entry::number(text)?;
+    let listed = task
+        .product
+        .and_then(|id| book.products.get(id))
+        .map(|product| product.coefficient);
+    match listed {
+        Some(ProductCoefficient::Range(_, to)) if value > to => Err(EntryError::Above(to)),
+        _ => Ok(value),
+    }
+}
+
+fn origin(text: &str) -> Result<Origin, EntryError> {
+    match text {
+        "" | "planned" => Ok(Origin::Planned),
+        "taken_over" => Ok(Origin::TakenOver),
+        "unplanned" => Ok(Origin::Unplanned),
+        other => Err(EntryError::Unknown(other.to_owned())),
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Counted {
+    Failures,
+    Late,
+}
+
+impl Counted {
+    const fn is(self, kind: &TaskEventKind) -> bool {
+        matches!(
+            (self, kind),
+            (Self::Failures, TaskEventKind::QualityFailure { .. })
+                | (Self::Late, TaskEventKind::Late { .. })
+        )
+    }
+
+    const fn make(self) -> TaskEventKind {
+        match self {
+            Self::Failures => TaskEventKind::QualityFailure { note: None },
+            Self::Late => TaskEventKind::Late { note: None },
+        }
+    }
+}
+
+/// Adds events up to the count, or takes the latest ones away together with what excuses them.
+fn recount(task: &mut Assignment, wanted: usize, today: Day, counted: Counted) {
+    let on = task.finished.unwrap_or(today);
+    let mut there: Vec<EventId> = task
+        .events
+        .iter()
+        .filter(|event| counted.is(&event.kind))
+        .map(|event| event.id)
+        .collect();
+    while there.len() < wanted {
+        let id = task.next_event();
+        task.events.push(TaskEvent {
+            id,
+            on,
+            kind: counted.make(),
+        });
+        there.push(id);
+    }
+    for id in there.split_off(wanted) {
+        task.events
+            .retain(|event| event.id != id && !excuses(event, id));
+    }
+}
+
+fn excuses(event: &TaskEvent, id: EventId) -> bool {
+    matches!(event.kind, TaskEventKind::ObjectiveCause { excuses: Excuses::Event(target), .. } if target == id)
+}
+
+/// The product a task is of, for suggestions.
+#[must_use]
+pub fn product_label(book: &Book, id: ProductId) -> String {
+    book.products
+        .get(id)
+        .map(|product| format!("{} {}", product.code, product.task))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;
