@@ -65,8 +65,10 @@ impl App {
     }
 
     /// A sentence in the current language.
+    ///
+    /// Not reactive by itself: a change of language makes every screen anew.
     pub fn t(self, message: impl Say) -> String {
-        message.say(self.locale.get())
+        message.say(self.locale.get_untracked())
     }
 
     /// Tells the program what happened.

@@ -87,9 +87,9 @@ fn columns(locale: Locale) -> Vec<GridColumn> {
             .grow()
             .sticky()
             .sortable(),
-        GridColumn::number("a", say(ScoringMessage::ColumnA)).width(96),
-        GridColumn::number("b", say(ScoringMessage::ColumnB)).width(96),
-        GridColumn::number("c", say(ScoringMessage::ColumnC)).width(96),
+        GridColumn::number("a", say(ScoringMessage::ColumnA)).width(116),
+        GridColumn::number("b", say(ScoringMessage::ColumnB)).width(116),
+        GridColumn::number("c", say(ScoringMessage::ColumnC)).width(116),
         GridColumn::number(GENERAL, say(ScoringMessage::ColumnGeneral))
             .width(72)
             .sortable(),
