@@ -4,7 +4,7 @@
 # (see tools/env.sh); everything else happens in target/ and dist/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dist dev-dist dev check test test-host test-wasm test-app bench screens format setup clean
+.PHONY: help run dist dev-dist dev check test test-host test-wasm test-app test-office bench screens format setup clean
 
 PORT ?= 8080
 
@@ -19,7 +19,7 @@ run: ## install what is missing, build, serve the app and print its address
 test: ## install what is missing and run every check (what CI runs)
 	@tools/setup
 	@$(MAKE) --no-print-directory test-host test-wasm
-	@$(MAKE) --no-print-directory dist test-app
+	@$(MAKE) --no-print-directory dist test-app test-office
 	@printf '\n== every check passed\n'
 
 check: ## format, lints and host tests: the fast inner loop
@@ -71,3 +71,6 @@ test-wasm:
 
 test-app:
 	@tools/test-app
+
+test-office:
+	@tests/office/check.sh

@@ -28,7 +28,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
     (
         "work",
         &[
-            "app", "engine", "ledger", "files", "rules", "domain", "text",
+            "i18n", "app", "engine", "ledger", "files", "rules", "domain", "text",
         ],
     ),
     (
