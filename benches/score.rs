@@ -3,6 +3,13 @@
 //! Prints times and ratios, asserts none. The peer is the same sum done without exactness:
 //! one pass over the tasks in plain integers.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a benchmark prints and reads the clock"
+)]
+
 use std::time::{Duration, Instant};
 
 use congtam::domain::{AssignmentId, Decimal, Month, OfficialId, Period};

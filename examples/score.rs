@@ -4,6 +4,12 @@
 //! (case, field, expected and got on standard error), 2 if a file cannot be read (with
 //! file, line and reason). The format is described in `tests/cases/README.md`.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line program prints"
+)]
+
 use std::process::ExitCode;
 
 #[path = "score/case.rs"]

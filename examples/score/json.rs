@@ -69,8 +69,9 @@ fn figure(value: &Figure) -> Value {
         Figure::Count(count) => Value::from(*count),
         Figure::Day(day) => Value::from(day.to_string()),
         Figure::Period(period) => Value::from(period.to_string()),
-        Figure::Class(value) => Value::from(class(*value)),
-        Figure::Classification(Classification::Class(value)) => Value::from(class(*value)),
+        Figure::Class(value) | Figure::Classification(Classification::Class(value)) => {
+            Value::from(class(*value))
+        }
         Figure::Classification(Classification::Unclassified) => Value::from("unclassified"),
         Figure::Classification(Classification::None) | Figure::Missing => Value::Null,
         Figure::Role(role) => Value::from(match role {
@@ -102,9 +103,9 @@ fn grade(grade: Grade) -> &'static str {
 fn citation(citation: &Citation) -> String {
     let mut text = citation.instrument.clone();
     if let Some(article) = citation.article {
-        text.push_str(&format!(" Đ{article}"));
+        text = format!("{text} Đ{article}");
         if let Some(clause) = citation.clause {
-            text.push_str(&format!(".{clause}"));
+            text = format!("{text}.{clause}");
         }
         text.push_str(citation.point.as_deref().unwrap_or_default());
     }

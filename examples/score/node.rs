@@ -26,7 +26,7 @@ pub type Read<T> = Result<T, Fault>;
 
 fn line_at(text: &str, offset: usize) -> usize {
     let upto = &text.as_bytes()[..offset.min(text.len())];
-    upto.iter().filter(|byte| **byte == b'\n').count() + 1
+    upto.split(|byte| *byte == b'\n').count()
 }
 
 /// Parses a file into its root table.

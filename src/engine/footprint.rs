@@ -71,9 +71,10 @@ pub(super) fn footprint(
 fn reaches_everybody(change: &Change) -> bool {
     match (&change.before, &change.after) {
         (Some(Record::Reading(_) | Record::Calendar(_)), _)
-        | (_, Some(Record::Reading(_) | Record::Calendar(_))) => true,
+        | (_, Some(Record::Reading(_) | Record::Calendar(_)))
+        | (Some(Record::Unit(_)), None)
+        | (None, Some(Record::Unit(_))) => true,
         (Some(Record::Unit(before)), Some(Record::Unit(after))) => before.parent != after.parent,
-        (Some(Record::Unit(_)), None) | (None, Some(Record::Unit(_))) => true,
         _ => false,
     }
 }

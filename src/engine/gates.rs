@@ -143,10 +143,10 @@ fn same_act(book: &Book, official: OfficialId, id: DisciplineId) -> BTreeSet<Dis
     loop {
         let before = found.len();
         for (other, discipline) in book.disciplines.of(official) {
-            if let Some(same) = discipline.same_act_as {
-                if found.contains(&other) || found.contains(&same) {
-                    found.extend([other, same]);
-                }
+            if let Some(same) = discipline.same_act_as
+                && (found.contains(&other) || found.contains(&same))
+            {
+                found.extend([other, same]);
             }
         }
         if found.len() == before {

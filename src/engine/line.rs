@@ -89,10 +89,11 @@ pub fn figures(task: &Assignment, terms: &Terms) -> LineFigures {
 
 fn schedule_factor(lateness: &Lateness, terms: &Terms) -> i128 {
     let counted = lateness.count - lateness.excused;
-    if lateness.source == LatenessSource::Dates && counted > 0 {
-        if let Some(factor) = terms.slab_factor(lateness.days) {
-            return factor;
-        }
+    if lateness.source == LatenessSource::Dates
+        && counted > 0
+        && let Some(factor) = terms.slab_factor(lateness.days)
+    {
+        return factor;
     }
     terms.schedule_factor(counted)
 }

@@ -77,7 +77,7 @@ pub fn mean_of(
     let totals = parts.iter().filter_map(|part| part.total.as_ref());
     // Left unreduced: comparing needs no lowest terms, and ten thousand years are quicker.
     let mean = Exact::mean(totals);
-    MeanFigures { complete, mean }
+    MeanFigures { mean, complete }
 }
 
 /// The year of one official.

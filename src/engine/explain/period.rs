@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::{Decimal, Exact, Period, Role};
+use crate::engine::fraction::Mean;
 use crate::engine::period::{foreign_months, formula, frozen};
 use crate::engine::ratio::{Measure, RatioFigures, ratio};
 use crate::engine::tally::SCALE;
@@ -101,8 +102,8 @@ fn explain_own(
     } else {
         (PrincipleId::PeriodTotal, Value::points(computed))
     };
-    let general = figures.general.points.map(|points| points.exact());
-    let result = figures.result.as_ref().map(|mean| mean.exact());
+    let general = figures.general.points.map(Decimal::exact);
+    let result = figures.result.as_ref().map(Mean::exact);
     let points = &rules.task.points;
     Reason::new(Step::Total, rules.principle(principle), value)
         .with(InputName::General, Value::points(general))
@@ -123,7 +124,7 @@ fn explain_result(
     let Subject { terms, seat, .. } = *subject;
     let role = seat.map_or(Role::Staff, |seat| seat.role);
     let formula = formula(role, terms);
-    let result = figures.result.as_ref().map(|mean| mean.exact());
+    let result = figures.result.as_ref().map(Mean::exact);
     let mut reason = Reason::new(Step::Result, &formula.basis, Value::ratio(result));
     let value = seat.map_or(Value::Missing, |seat| Value::Role(seat.role));
     reason = match seat {
