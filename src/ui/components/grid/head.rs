@@ -111,7 +111,7 @@ fn name_view(
             class:grid__cell--sorted=move || order.get().is_some()
             tabindex=move || if place.get() == Some(col) { "0" } else { "-1" }
             title=column.title.clone().unwrap_or_else(|| column.header.clone())
-            style:inset-inline-start=sticky.map(|offset| format!("{offset}px"))
+            style:--grid-stick=sticky.map(|offset| format!("{offset}px"))
             on:click=move |_| state.sort_by(col)
         >
             <span class="grid__text">{column.header.clone()}</span>

@@ -123,7 +123,7 @@ fn cell_view(
             aria-colindex=col + state.first_col_index()
             aria-selected=ranged.then_some("true") aria-readonly=readonly aria-invalid=invalid
             tabindex=if active && !editing { "0" } else { "-1" } title=title
-            style:inset-inline-start=sticky.map(|offset| format!("{offset}px"))
+            style:--grid-stick=sticky.map(|offset| format!("{offset}px"))
         >
             {inner}
         </div>
