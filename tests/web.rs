@@ -8,6 +8,9 @@ use congtam::files::workbook::{Summary, write_summary};
 use congtam::store::{Area, Batch, Step, Store, StoreError, conformance};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
+#[path = "web/grid.rs"]
+mod grid;
+
 wasm_bindgen_test_configure!(run_in_browser);
 
 #[wasm_bindgen_test]
