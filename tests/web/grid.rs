@@ -3,7 +3,7 @@
 use congtam::ui::components::{CellEdit, CellView, DataGrid, GridColumn, RowView};
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -11,7 +11,15 @@ const ROWS: usize = 1_000_000;
 
 /// Mounts a grid in place of the one before and gives its first cell the focus.
 async fn grid() {
-    script("document.body.replaceChildren(); document.body.style.height = '600px'");
+    // The test harness writes into the page too, so the stage is a part of its own.
+    script(
+        "document.querySelector('.stage')?.remove();
+         document.body.append(Object.assign(document.createElement('div'), { className: 'stage' }))",
+    );
+    let stage = document().query_selector(".stage").ok().flatten();
+    let stage = stage
+        .and_then(|stage| stage.dyn_into().ok())
+        .expect("a stage");
     let row = |index: usize| {
         RowView::new(
             index.to_string(),
@@ -25,15 +33,16 @@ async fn grid() {
             Err(format!("not {}", edit.value))
         }
     };
-    mount_to_body(move || {
+    let mounted = mount_to(stage, move || {
         let columns = vec![
             GridColumn::text("name", "Name").sticky(),
             GridColumn::number("value", "Value").editable(),
         ];
         view! { <DataGrid label="Grid" columns=columns row_count=ROWS row=row on_edit=take /> }
     });
+    mounted.forget();
     settled().await;
-    script("document.querySelector(\"[role=grid] [tabindex='0']\").focus()");
+    script("document.querySelector(\".stage [role=grid] [tabindex='0']\").focus()");
 }
 
 /// Runs a script and gives what it returns, as text.

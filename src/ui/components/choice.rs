@@ -58,6 +58,8 @@ pub fn Select(
     #[prop(optional)]
     label_hidden: bool,
 ) -> impl IntoView {
+    // Said again is not changed: only a real change draws anew what stands here.
+    let options = Memo::new(move |_| options.get());
     let id = fresh_id("field");
     let chosen = Memo::new(move |_| bind.map_or_else(|| value.get(), |signal| signal.get()));
     let choose = move |text: String| {
@@ -168,6 +170,7 @@ pub fn RadioGroup(
     #[prop(optional)]
     inline: bool,
 ) -> impl IntoView {
+    let options = Memo::new(move |_| options.get());
     let name = fresh_id("radio");
     let hint_id = format!("{name}-hint");
     let described = described_by(&name, hint, MaybeProp::default());

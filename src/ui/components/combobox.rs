@@ -45,6 +45,8 @@ pub fn Combobox(
     #[prop(optional)]
     required: bool,
 ) -> impl IntoView {
+    // Said again is not changed: only a real change draws anew what stands here.
+    let suggestions = Memo::new(move |_| suggestions.get());
     let id = fresh_id("combo");
     let list_id = format!("{id}-list");
     let option_stem = list_id.clone();

@@ -53,6 +53,8 @@ pub fn Dialog(
     /// The content.
     children: ChildrenFn,
 ) -> impl IntoView {
+    // Only a real change may open, close or draw anew: what was typed inside must stay.
+    let open = Memo::new(move |_| open.get()).into();
     let node = NodeRef::<html::Dialog>::new();
     follow_open(node, open);
     let title_id = fresh_id("dialog");

@@ -75,6 +75,8 @@ pub fn Menu(
     #[prop(optional)]
     icon_only: bool,
 ) -> impl IntoView {
+    // Said again is not changed: only a real change draws anew what stands here.
+    let items = Memo::new(move |_| items.get());
     let place = Placement::new();
     let id = place.id.get_value();
     let choose = move |key: String| {

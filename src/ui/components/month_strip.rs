@@ -33,6 +33,8 @@ pub fn MonthStrip(
     #[prop(into)]
     months: Signal<Vec<MonthView>>,
 ) -> impl IntoView {
+    // Said again is not changed: only a real change draws anew what stands here.
+    let months = Memo::new(move |_| months.get());
     view! {
         <ol class="months" aria-label=label>
             {move || months.get().into_iter().map(month_view).collect_view()}

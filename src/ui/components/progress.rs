@@ -61,6 +61,9 @@ pub fn Stepper(
     #[prop(optional, into)]
     on_back: Option<Callback<usize>>,
 ) -> impl IntoView {
+    // Said again is not changed: only a real change draws anew what stands here.
+    let steps = Memo::new(move |_| steps.get());
+    let current = Memo::new(move |_| current.get());
     let one = move |(index, name): (usize, String)| {
         let at = current.get();
         let sign = if index < at {

@@ -58,6 +58,8 @@ pub fn ReasonTreeView(
     #[prop(into)]
     nodes: Signal<Vec<ReasonNode>>,
 ) -> impl IntoView {
+    // Said again is not changed: only a real change draws anew what stands here.
+    let nodes = Memo::new(move |_| nodes.get());
     view! {
         <div class="tree" role="group" aria-label=label>
             {move || branch(nodes.get())}

@@ -47,6 +47,9 @@ pub fn SearchPalette(
     #[prop(into)]
     on_choose: Callback<String>,
 ) -> impl IntoView {
+    // Said again is not changed: only a real change draws anew what stands here.
+    let open: Signal<bool> = Memo::new(move |_| open.get()).into();
+    let hits = Memo::new(move |_| hits.get());
     let node = NodeRef::<html::Dialog>::new();
     let at = RwSignal::new(0_usize);
     let list_id = fresh_id("search");

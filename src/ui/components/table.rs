@@ -102,6 +102,9 @@ pub fn Table(
     #[prop(optional)]
     caption_shown: bool,
 ) -> impl IntoView {
+    // Said again is not changed: only a real change draws anew what stands here.
+    let columns = Memo::new(move |_| columns.get());
+    let rows = Memo::new(move |_| rows.get());
     let heads = move || {
         columns.get().into_iter().map(|column| view! {
             <th scope="col" class=format!("table__head table__head--{}", column.align.name())>{column.header}</th>

@@ -46,6 +46,8 @@ pub fn Tabs(
     /// The content of the current tab.
     children: Children,
 ) -> impl IntoView {
+    // Said again is not changed: only a real change draws anew what stands here.
+    let tabs = Memo::new(move |_| tabs.get());
     let base = fresh_id("tabs");
     let panel_id = format!("{base}-panel");
     let tab_panel = panel_id.clone();

@@ -48,36 +48,72 @@ pub fn Rail(
     #[prop(into)]
     groups: Signal<Vec<RailGroup>>,
 ) -> impl IntoView {
+    // Links stay in the document while counts and the current page change, so that the focus stays on them.
+    let groups = Memo::new(move |_| groups.get());
+    let count = Memo::new(move |_| groups.with(Vec::len));
+    let group = move |index: usize| {
+        let hrefs = move || {
+            groups.with(|groups| {
+                groups
+                    .get(index)
+                    .map(|items| {
+                        items
+                            .iter()
+                            .map(|item| item.href.clone())
+                            .collect::<Vec<_>>()
+                    })
+                    .unwrap_or_default()
+            })
+        };
+        let one = move |href: String| {
+            let item = Memo::new(move |_| {
+                groups.with(|groups| {
+                    groups
+                        .get(index)
+                        .and_then(|items| items.iter().find(|item| item.href == href))
+                        .cloned()
+                })
+            });
+            item_view(item)
+        };
+        view! { <ul class="rail__group"><For each=hrefs key=Clone::clone children=one /></ul> }
+    };
     view! {
         <nav class="rail" aria-label=label>
-            {move || groups.get().into_iter().map(|items| view! {
-                <ul class="rail__group">{items.into_iter().map(item_view).collect_view()}</ul>
-            }).collect_view()}
+            <For each=move || 0..count.get() key=|index| *index children=group />
         </nav>
     }
     .into_any()
 }
 
-fn item_view(item: RailItem) -> AnyView {
-    let RailItem {
-        label,
-        glyph,
-        href,
-        count,
-        count_label,
-        current,
-    } = item;
+fn item_view(item: Memo<Option<RailItem>>) -> AnyView {
+    let Some(first) = item.get_untracked() else {
+        return ().into_any();
+    };
+    let current = move || {
+        item.with(|item| {
+            item.as_ref()
+                .is_some_and(|item| item.current)
+                .then_some("page")
+        })
+    };
+    let label = move || item.with(|item| item.as_ref().map(|item| item.label.clone()));
+    let count = move || {
+        item.get().and_then(|item| item.count.map(|count| (count, item.count_label))).map(|(count, words)| {
+            view! {
+                <span class="rail__count">
+                    {count}
+                    {words.map(|words| view! { <span class="visually-hidden">" "{words}</span> })}
+                </span>
+            }
+        })
+    };
     view! {
         <li class="rail__item">
-            <a class="rail__link" href=href aria-current=current.then_some("page")>
-                <Icon glyph=glyph />
+            <a class="rail__link" href=first.href aria-current=current>
+                <Icon glyph=first.glyph />
                 <span class="rail__label">{label}</span>
-                {count.map(|count| view! {
-                    <span class="rail__count">
-                        {count}
-                        {count_label.map(|words| view! { <span class="visually-hidden">" "{words}</span> })}
-                    </span>
-                })}
+                {count}
             </a>
         </li>
     }

@@ -3,7 +3,7 @@
 use leptos::{html, prelude::*};
 use web_sys::KeyboardEvent;
 
-use super::model::{CellEdit, ColumnKind, GridColumn};
+use super::model::{CellEdit, ColumnKind};
 use super::moves::{Place, Step};
 use super::state::GridState;
 use crate::ui::components::choice::Choice;
@@ -104,7 +104,11 @@ impl GridState {
 }
 
 /// The editor in its cell.
-pub(super) fn editor_view(state: GridState, column: &GridColumn) -> AnyView {
+pub(super) fn editor_view(state: GridState, col: usize) -> AnyView {
+    let column = state
+        .columns
+        .with_untracked(|columns| columns.get(col).cloned());
+    let column = column.unwrap_or_default();
     let invalid = move || state.edit_error.with(Option::is_some).then_some("true");
     let left = move |_| {
         state.commit();

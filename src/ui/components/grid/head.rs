@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::model::GridColumn;
-use super::row::sticky_offsets;
+use super::row::base_class;
 use super::state::GridState;
 use crate::ui::components::icon::{Glyph, Icon};
 
@@ -15,11 +15,11 @@ pub(super) fn head_view(state: GridState) -> AnyView {
     });
     let names = move || {
         state.columns.with(|columns| {
-            let offsets = sticky_offsets(columns, state.selected.is_some());
+            let stuck = columns.iter().take_while(|column| column.sticky).count();
             columns
                 .iter()
                 .enumerate()
-                .map(|(col, column)| name_view(state, col, column, offsets[col], place))
+                .map(|(col, column)| name_view(state, col, column, col < stuck, place))
                 .collect_view()
         })
     };
@@ -62,7 +62,7 @@ fn name_view(
     state: GridState,
     col: usize,
     column: &GridColumn,
-    sticky: Option<u32>,
+    sticky: bool,
     place: Memo<Option<usize>>,
 ) -> AnyView {
     let key = column.key.clone();
@@ -85,25 +85,10 @@ fn name_view(
         (true, Some(false)) => Some("ascending"),
         (true, None) => Some("none"),
     };
-    let class = format!(
-        "grid__cell grid__cell--head grid__cell--{}{}{}{}",
-        column.align.name(),
-        if sticky.is_some() {
-            " grid__cell--sticky"
-        } else {
-            ""
-        },
-        if sticky.is_some() && column.width > 140 {
-            " grid__cell--wide"
-        } else {
-            ""
-        },
-        if sortable {
-            " grid__cell--sortable"
-        } else {
-            ""
-        },
-    );
+    let mut class = base_class(column, sticky) + " grid__cell--head";
+    if sortable {
+        class.push_str(" grid__cell--sortable");
+    }
     view! {
         <div
             class=class role="columnheader" aria-colindex=col + state.first_col_index() aria-sort=aria_sort
@@ -111,7 +96,7 @@ fn name_view(
             class:grid__cell--sorted=move || order.get().is_some()
             tabindex=move || if place.get() == Some(col) { "0" } else { "-1" }
             title=column.title.clone().unwrap_or_else(|| column.header.clone())
-            style:--grid-stick=sticky.map(|offset| format!("{offset}px"))
+            style:--grid-stick=sticky.then(|| format!("var(--grid-stick-{col})"))
             on:click=move |_| state.sort_by(col)
         >
             <span class="grid__text">{column.header.clone()}</span>

@@ -114,10 +114,13 @@ pub fn DataGrid(
         select_all_label,
     };
     let widths = RwSignal::new(resize::Widths::new());
+    // Pages may hand in a signal that says the same thing again; only a real change draws the cells anew.
+    let columns = Memo::new(move |_| columns.get());
     let sized =
         Memo::new(move |_| widths.with(|widths| resize::with_widths(columns.get(), widths)));
     let state = GridState {
-        columns: sized.into(),
+        columns: columns.into(),
+        sized,
         widths,
         row_count,
         row,
@@ -183,16 +186,30 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView 
         });
         row::row_view(state, index, top)
     };
+    let stick = move |col: usize| {
+        state.sized.with(|columns| {
+            let offsets = row::sticky_offsets(columns, state.selected.is_some());
+            offsets
+                .get(col)
+                .copied()
+                .flatten()
+                .map(|left| format!("{left}px"))
+        })
+    };
     let col_count = move || state.columns.with(Vec::len) + state.first_col_index() - 1;
     view! {
         <div
             class="grid" role="grid" tabindex="-1" node_ref=state.root aria-label=label
             aria-rowcount=move || state.row_count.get() + 1 aria-colcount=col_count
             aria-multiselectable="true"
-            style:--grid-columns=move || template(&state.columns.get(), state.selected.is_some())
-            style:--grid-width=move || full_width(&state.columns.get(), state.selected.is_some())
+            style:--grid-columns=move || state.sized.with(|columns| template(columns, state.selected.is_some()))
+            style:--grid-width=move || state.sized.with(|columns| full_width(columns, state.selected.is_some()))
             style:--grid-row-height=size::pixels(state.row_height)
-            style:--grid-sticky=move || sticky_width(&state.columns.get(), state.selected.is_some())
+            style:--grid-sticky=move || state.sized.with(|columns| sticky_width(columns, state.selected.is_some()))
+            style:--grid-stick-0=move || stick(0)
+            style:--grid-stick-1=move || stick(1)
+            style:--grid-stick-2=move || stick(2)
+            style:--grid-stick-3=move || stick(3)
             on:scroll=move |_| state.follow_scroll()
             on:wheel=move |event| state.on_wheel(&event)
             on:keydown=move |event| state.on_key(&event)

@@ -44,7 +44,7 @@ pub struct GridColumn {
     pub editable: bool,
     /// Its header sorts.
     pub sortable: bool,
-    /// Stays in view when the grid scrolls sideways; only for the first columns.
+    /// Stays in view when the grid scrolls sideways; only for the first columns, four at most.
     pub sticky: bool,
 }
 

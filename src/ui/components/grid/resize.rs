@@ -51,9 +51,10 @@ impl GridState {
             (None, "ArrowRight") => STEP,
             _ => return false,
         };
-        let width = self
-            .columns
-            .with_untracked(|columns| columns.get(place.col).map_or(LEAST, |column| column.width));
+        let shown = document().active_element().map(|head| head.client_width());
+        let width = shown
+            .and_then(|width| u32::try_from(width).ok())
+            .unwrap_or(LEAST);
         self.resize(place.col, width, by);
         true
     }

@@ -10,81 +10,76 @@ use crate::ui::components::chart::bars::MeterBar;
 use crate::ui::components::size::pixels;
 
 /// One row; `top` is where it stands among the drawn rows.
+///
+/// A cell is made once and its attributes follow by themselves: rendering it
+/// anew would take its attributes off for a moment, and the focus with them.
 pub(super) fn row_view(state: GridState, index: usize, top: Signal<f64>) -> AnyView {
     let content = Memo::new(move |_| state.row_at(index));
     let mark = Memo::new(move |_| content.with(|row| state.mark_of(index, &row.key)));
-    let picked = move || {
-        let selected = state.selected?;
-        let (key, group) = content.with(|row| (row.key.clone(), row.group));
-        (!group).then(|| {
-            tick_view(
-                state,
-                index,
-                Signal::derive(move || selected.with(|keys| keys.contains(&key))),
-            )
-        })
+    let group = Memo::new(move |_| content.with(|row| row.group));
+    let tick =
+        move || (state.selected.is_some() && !group.get()).then(|| tick_view(state, index, mark));
+    let cells = move || {
+        if group.get() {
+            group_view(state, content, mark)
+        } else {
+            state
+                .columns
+                .with(|columns| cells(state, columns, content, mark))
+        }
     };
     view! {
         <div
             class="grid__row" role="row" aria-rowindex=index + 2
             class:grid__row--selected=move || mark.with(|mark| mark.selected)
             class:grid__row--active=move || mark.with(|mark| mark.active.is_some())
-            class:grid__row--group=move || content.with(|row| row.group)
+            class:grid__row--group=group
             aria-selected=move || state.selected.map(|_| mark.with(|mark| if mark.selected { "true" } else { "false" }))
             style:inset-block-start=move || pixels(top.get())
         >
-            {picked}
-            {move || state.columns.with(|columns| content.with(|row| mark.with(|mark| cells(state, columns, row, mark))))}
+            {tick}
+            {cells}
         </div>
     }
     .into_any()
 }
 
-fn tick_view(state: GridState, index: usize, checked: Signal<bool>) -> AnyView {
+fn tick_view(state: GridState, index: usize, mark: Memo<RowMark>) -> AnyView {
     view! {
         <div class="grid__cell grid__cell--tick grid__cell--sticky" role="gridcell" aria-colindex="1">
             <input
                 class="check__box" type="checkbox" tabindex="-1" aria-label=state.tells().select_label
-                prop:checked=checked on:change=move |_| state.toggle_row(index)
+                prop:checked=move || mark.with(|mark| mark.selected) on:change=move |_| state.toggle_row(index)
             />
         </div>
     }
     .into_any()
 }
 
-fn cells(state: GridState, columns: &[GridColumn], row: &RowView, mark: &RowMark) -> AnyView {
-    if row.group {
-        return group_view(state, columns.len(), row, mark);
-    }
-    let offsets = sticky_offsets(columns, state.selected.is_some());
+fn cells(
+    state: GridState,
+    columns: &[GridColumn],
+    content: Memo<RowView>,
+    mark: Memo<RowMark>,
+) -> AnyView {
+    let stuck = columns.iter().take_while(|column| column.sticky).count();
     columns
         .iter()
         .enumerate()
-        .map(|(col, column)| {
-            let cell = row.cells.get(col).cloned().unwrap_or_default();
-            cell_view(
-                state,
-                col,
-                column,
-                cell,
-                offsets.get(col).copied().flatten(),
-                mark,
-            )
-        })
+        .map(|(col, column)| cell_view(state, col, column, col < stuck, content, mark))
         .collect_view()
         .into_any()
 }
 
-fn group_view(state: GridState, span: usize, row: &RowView, mark: &RowMark) -> AnyView {
-    let words = row
-        .cells
-        .first()
-        .map_or_else(String::new, |cell| cell.text.clone());
+fn group_view(state: GridState, content: Memo<RowView>, mark: Memo<RowMark>) -> AnyView {
+    let words = move || content.with(|row| row.cells.first().map(|cell| cell.text.clone()));
+    let active = move || mark.with(|mark| mark.active);
     view! {
         <div
-            class="grid__group" class:grid__cell--active=mark.active.is_some() role="gridcell"
-            aria-colindex=state.first_col_index() + mark.active.unwrap_or(0) aria-colspan=span
-            tabindex=if mark.active.is_some() { "0" } else { "-1" }
+            class="grid__group" role="gridcell" aria-colspan=move || state.columns.with(Vec::len)
+            class:grid__cell--active=move || active().is_some()
+            aria-colindex=move || state.first_col_index() + active().unwrap_or(0)
+            tabindex=move || if active().is_some() { "0" } else { "-1" }
         >
             <span class="grid__group-label">{words}</span>
         </div>
@@ -96,34 +91,33 @@ fn cell_view(
     state: GridState,
     col: usize,
     column: &GridColumn,
-    cell: CellView,
-    sticky: Option<u32>,
-    mark: &RowMark,
+    sticky: bool,
+    content: Memo<RowView>,
+    mark: Memo<RowMark>,
 ) -> AnyView {
-    let active = mark.active == Some(col);
-    let editing = mark.editing == Some(col);
-    let ranged = mark.ranges(col);
-    let class = cell_class(column, &cell, col, sticky.is_some(), mark);
-    let title = cell
-        .error
-        .clone()
-        .or_else(|| cell.title.clone())
-        .or_else(|| long_text(column, &cell));
-    let readonly =
-        (state.tells().edit.is_some() && (!column.editable || cell.locked)).then_some("true");
-    let invalid = cell.error.is_some().then_some("true");
-    let inner = if editing {
-        editor_view(state, column)
-    } else {
-        content_view(cell)
+    let cell =
+        Memo::new(move |_| content.with(|row| row.cells.get(col).cloned().unwrap_or_default()));
+    // While the cell is edited nothing that changes behind it may disturb the editor.
+    let shown =
+        Memo::new(move |_| (mark.with(|mark| mark.editing) != Some(col)).then(|| cell.get()));
+    let inner = move || match shown.get() {
+        Some(cell) => content_view(cell),
+        None => editor_view(state, col),
     };
+    let (editable, edits) = (column.editable, state.tells().edit.is_some());
+    let base = base_class(column, sticky);
+    let room = usize::try_from(column.width / 8).unwrap_or(usize::MAX);
     view! {
         <div
-            class=class role=if sticky.is_some() && col == 0 { "rowheader" } else { "gridcell" }
+            class=move || cell.with(|cell| mark.with(|mark| cell_class(&base, editable, cell, col, mark)))
+            role=if sticky && col == 0 { "rowheader" } else { "gridcell" }
             aria-colindex=col + state.first_col_index()
-            aria-selected=ranged.then_some("true") aria-readonly=readonly aria-invalid=invalid
-            tabindex=if active && !editing { "0" } else { "-1" } title=title
-            style:--grid-stick=sticky.map(|offset| format!("{offset}px"))
+            aria-selected=move || mark.with(|mark| mark.ranges(col)).then_some("true")
+            aria-readonly=move || (edits && (!editable || cell.with(|cell| cell.locked))).then_some("true")
+            aria-invalid=move || cell.with(|cell| cell.error.is_some()).then_some("true")
+            tabindex=move || if mark.with(|mark| mark.active == Some(col) && mark.editing.is_none()) { "0" } else { "-1" }
+            title=move || cell.with(|cell| title_of(cell, room))
+            style:--grid-stick=sticky.then(|| format!("var(--grid-stick-{col})"))
         >
             {inner}
         </div>
@@ -131,27 +125,27 @@ fn cell_view(
     .into_any()
 }
 
-fn cell_class(
-    column: &GridColumn,
-    cell: &CellView,
-    col: usize,
-    sticky: bool,
-    mark: &RowMark,
-) -> String {
-    let mut class = format!(
-        "grid__cell grid__cell--{} grid__cell--{}",
-        column.align.name(),
-        cell.tone.name()
-    );
+/// The classes of every cell of a column.
+pub(super) fn base_class(column: &GridColumn, sticky: bool) -> String {
+    let mut class = format!("grid__cell grid__cell--{}", column.align.name());
+    if sticky {
+        class.push_str(" grid__cell--sticky");
+    }
+    if sticky && column.width > 140 {
+        class.push_str(" grid__cell--wide");
+    }
+    class
+}
+
+fn cell_class(base: &str, editable: bool, cell: &CellView, col: usize, mark: &RowMark) -> String {
+    let mut class = format!("{base} grid__cell--{}", cell.tone.name());
     let flags = [
-        (sticky, " grid__cell--sticky"),
-        (sticky && column.width > 140, " grid__cell--wide"),
         (mark.active == Some(col), " grid__cell--active"),
         (mark.editing == Some(col), " grid__cell--editing"),
         (mark.ranges(col), " grid__cell--ranged"),
         (cell.strong, " grid__cell--strong"),
         (cell.error.is_some(), " grid__cell--wrong"),
-        (column.editable && !cell.locked, " grid__cell--editable"),
+        (editable && !cell.locked, " grid__cell--editable"),
     ];
     for (on, name) in flags {
         if on {
@@ -161,10 +155,13 @@ fn cell_class(
     class
 }
 
-/// The whole text as tooltip where the column may cut it.
-fn long_text(column: &GridColumn, cell: &CellView) -> Option<String> {
-    let room = usize::try_from(column.width / 8).unwrap_or(usize::MAX);
-    (cell.text.chars().count() > room).then(|| cell.text.clone())
+/// What is wrong, else the tooltip, else the whole text where the column may cut it at `room` letters.
+fn title_of(cell: &CellView, room: usize) -> Option<String> {
+    let long = || (cell.text.chars().count() > room).then(|| cell.text.clone());
+    cell.error
+        .clone()
+        .or_else(|| cell.title.clone())
+        .or_else(long)
 }
 
 fn content_view(cell: CellView) -> AnyView {

@@ -48,6 +48,8 @@ impl RowMark {
 #[derive(Clone, Copy)]
 pub(super) struct GridState {
     pub columns: Signal<Vec<GridColumn>>,
+    /// The same columns with the widths the person chose.
+    pub sized: Memo<Vec<GridColumn>>,
     pub widths: RwSignal<super::resize::Widths>,
     pub row_count: Signal<usize>,
     pub row: Callback<usize, RowView>,
