@@ -16,6 +16,7 @@ async fn grid() {
         "document.querySelector('.stage')?.remove();
          document.body.append(Object.assign(document.createElement('div'), { className: 'stage' }))",
     );
+    wear(include_str!("../../style/components/grid.css"));
     let stage = document().query_selector(".stage").ok().flatten();
     let stage = stage
         .and_then(|stage| stage.dyn_into().ok())
@@ -43,6 +44,16 @@ async fn grid() {
     mounted.forget();
     settled().await;
     script("document.querySelector(\".stage [role=grid] [tabindex='0']\").focus()");
+}
+
+/// Gives the page a style sheet.
+fn wear(sheet: &str) {
+    let sheet = js_sys::JSON::stringify(&sheet.into()).expect("a string is JSON");
+    script(&format!(
+        "const style = document.createElement('style'); style.textContent = {};
+         document.querySelector('.stage').append(style)",
+        String::from(sheet)
+    ));
 }
 
 /// Runs a script and gives what it returns, as text.
