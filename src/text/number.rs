@@ -398,4 +398,26 @@ mod tests {
         assert_eq!(format_grouped("1234567.25"), "1.234.567,25");
         assert_eq!(format_grouped("-123"), "-123");
     }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    proptest::proptest! {
+        #[test]
+        fn a_number_written_for_people_reads_back_exactly(whole in 0_u64..1_000_000_000_000, decimals in "[0-9]{0,5}[1-9]?", negative: bool) {
+            let sign = if negative { "-" } else { "" };
+            let decimal = format!("{sign}{whole}.{decimals}");
+            let normal = parse_number(&format!("{decimal}0")).unwrap().under(SeparatorStyle::PointDecimal);
+            for written in [format_number(&normal), format_grouped(&normal)] {
+                let read = parse_number(&written).unwrap().under(SeparatorStyle::CommaDecimal);
+                proptest::prop_assert_eq!(&read, &normal);
+            }
+        }
+
+        #[test]
+        fn any_text_is_a_number_or_an_error(text in "\\PC{0,20}") {
+            if let Ok(reading) = parse_number(&text) {
+                let value = reading.under(SeparatorStyle::CommaDecimal);
+                proptest::prop_assert_eq!(parse_number(&value).unwrap().under(SeparatorStyle::PointDecimal), value);
+            }
+        }
+    }
 }

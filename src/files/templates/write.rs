@@ -100,7 +100,12 @@ fn write(
         None => write_examples(sheet, kind, &columns)?,
     }
     write_guide(workbook.add_worksheet(), kind, &columns)?;
-    lists.write(&mut workbook)?;
+    if columns
+        .iter()
+        .any(|one| matches!(one.field, Field::Unit | Field::DutyGroup))
+    {
+        lists.write(&mut workbook)?;
+    }
     Ok(workbook.save_to_buffer()?)
 }
 

@@ -3,3 +3,6 @@
 mod extract;
 mod propose;
 mod value;
+
+#[cfg(not(target_arch = "wasm32"))]
+mod property;
