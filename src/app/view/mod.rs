@@ -16,3 +16,8 @@ pub mod scoring;
 pub mod why;
 /// Classes of the year.
 pub mod year;
+
+/// What a score is made of, as the engine names it: views show it, `i18n` words it.
+pub use crate::engine::{ScoreState, Severity, Step, SupportRating, Value};
+/// The law's own words.
+pub use crate::rules::Wording;

@@ -5,8 +5,8 @@ mod places;
 use leptos::prelude::*;
 
 use crate::app::view::why::{FindingView, WhyNode, WhyOf, WhyView, why};
+use crate::app::view::{Severity, Step};
 use crate::domain::{Class, Classification, Grade};
-use crate::engine::{Severity, Step};
 use crate::i18n::finding::FindingMessage;
 use crate::i18n::reason::{self, ClassName, ClassWord, GradeName, ReasonMessage};
 use crate::i18n::shell::ShellMessage;
@@ -232,7 +232,7 @@ const fn tone(step: &WhyNode) -> Tone {
     match step.step {
         Step::Gate(_) | Step::ComplaintEffect => Tone::Poor,
         _ => match step.value {
-            crate::engine::Value::Missing => Tone::Muted,
+            crate::app::view::Value::Missing => Tone::Muted,
             _ => Tone::Neutral,
         },
     }

@@ -156,7 +156,7 @@ fn grid(bulk: Bulk) -> AnyView {
 }
 
 fn columns(
-    lines: Vec<(LineId, Decimal, crate::rules::Wording)>,
+    lines: Vec<(LineId, Decimal, crate::app::view::Wording)>,
     locale: Locale,
 ) -> Vec<GridColumn> {
     let name = GridColumn::text("name", ScoringMessage::ColumnName.say(locale))

@@ -4,14 +4,13 @@ use leptos::prelude::*;
 
 use crate::app::Notice;
 use crate::app::view::scoring::{LeadershipLine, period};
+use crate::app::view::{SupportRating, Wording};
 use crate::app::workflow::entry::EntryError;
 use crate::app::workflow::score;
 use crate::domain::{Decimal, LeadershipAnswer};
-use crate::engine::SupportRating;
 use crate::i18n::format;
 use crate::i18n::reason::wording;
 use crate::i18n::scoring::SheetMessage;
-use crate::rules::Wording;
 use crate::ui::components::{Button, Choice, NumberInput, Panel, RadioGroup, TextInput};
 
 use super::sheet::Sheet;

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::app::view::ScoreState;
 use crate::app::view::scoring::{ScoringRow, ScoringSort, row};
 use crate::app::view::why::WhyOf;
 use crate::domain::Exact;
-use crate::engine::ScoreState;
 use crate::i18n::reason::{ClassWord, StateName};
 use crate::i18n::scoring::ScoringMessage;
 use crate::i18n::{Locale, Say as _, format};

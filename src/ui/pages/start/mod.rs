@@ -17,11 +17,7 @@ pub fn StartPage() -> impl IntoView {
     } else {
         Locale::Vi
     };
-    let language = if other == Locale::En {
-        "English"
-    } else {
-        "Tiếng Việt"
-    };
+    let language = other.own_name();
     let switch = move |()| {
         app.dispatch(Event::Preferred {
             name: "language".to_owned(),

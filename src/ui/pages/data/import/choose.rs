@@ -6,9 +6,9 @@ use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
+use crate::app::import::TableKind;
 use crate::app::job::{Job, JobReply};
 use crate::app::{Notice, Worked};
-use crate::files::recognise::TableKind;
 use crate::i18n::format;
 use crate::i18n::import::{ImportMessage, TableName};
 use crate::i18n::shell::ShellMessage;

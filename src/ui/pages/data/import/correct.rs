@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::import::Field;
 use crate::app::import::RowAt;
-use crate::files::recognise::Field;
 use crate::i18n::import::{FieldName, ImportMessage};
 use crate::i18n::shell::ShellMessage;
 use crate::ui::components::{Button, ButtonLook, Dialog, TextInput};

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::app::import::Field;
 use crate::app::import::{ImportPlan, ImportProblem, PlannedRow, Verdict};
 use crate::domain::OfficialId;
-use crate::files::recognise::Field;
 use crate::i18n::import::{FieldName, ImportMessage, shown_value};
 use crate::ui::components::{Button, ButtonLook, Checkbox, Choice, Select, Tag, Tone};
 
@@ -84,7 +84,7 @@ fn sheet_name(session: Session, table: usize) -> String {
         .unwrap_or_default()
 }
 
-fn skipped(session: Session, table: usize, row: &crate::files::recognise::SkippedRow) -> AnyView {
+fn skipped(session: Session, table: usize, row: &crate::app::import::SkippedRow) -> AnyView {
     let app = session.app;
     let place = ImportMessage::SheetRow {
         sheet: sheet_name(session, table),

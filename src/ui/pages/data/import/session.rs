@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
+use crate::app::import::TabularError;
 use crate::app::import::{Choices, ImportPlan, ImportSettings, Verdict, plan};
+use crate::app::import::{Field, Mapping, RawTable, RememberedMapping};
 use crate::app::job::{Bytes, Job, JobReply, ReadTables, Tables};
 use crate::app::{Event, Notice, Worked};
-use crate::files::recognise::{Field, Mapping, RawTable, RememberedMapping};
-use crate::files::tabular::TabularError;
 use crate::ui::App;
 
 /// The preference under which confirmed mappings are kept.

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::files::recognise::{Field, HeaderColumn, Mapping, SheetProposal, TableKind};
-use crate::files::tabular::column_letters;
+use crate::app::import::column_letters;
+use crate::app::import::{Field, HeaderColumn, Mapping, SheetProposal, TableKind};
 use crate::i18n::format;
 use crate::i18n::import::{FieldName, ImportMessage, TableName};
 use crate::ui::components::{Button, ButtonLook, Choice, Note, NoteKind, Panel, Select};
