@@ -147,11 +147,15 @@ fn make(state: FormsState, product: Product, name: String) {
     let order = app.peek(|model| {
         let month = model.month();
         let period = match product {
-            Product::YearlyForms | Product::Workbook | Product::Official => Period::Year(month.year()),
-            Product::MonthlyForms | Product::Csv | Product::Annex => match model.book.agency.tracking {
-                crate::domain::Tracking::Monthly => Period::Month(month),
-                crate::domain::Tracking::Quarterly => Period::quarter_of(month),
-            },
+            Product::YearlyForms | Product::Workbook | Product::Official => {
+                Period::Year(month.year())
+            }
+            Product::MonthlyForms | Product::Csv | Product::Annex => {
+                match model.book.agency.tracking {
+                    crate::domain::Tracking::Monthly => Period::Month(month),
+                    crate::domain::Tracking::Quarterly => Period::quarter_of(month),
+                }
+            }
         };
         Order {
             product,

@@ -1,0 +1,79 @@
+//! Tests of the view of the year.
+
+use super::*;
+use crate::domain::Month;
+use crate::engine::Scores;
+use crate::sample;
+
+fn model() -> Model {
+    let today = Day::from_ymd_opt(2026, 11, 20).expect("a day");
+    let mut model = Model::default();
+    let operation = sample::agency(sample::SEED, 45, 3, today);
+    model.book.apply(&operation).expect("the sample");
+    model.scores = Scores::full(&model.book, law());
+    model.now.today = today;
+    model.month = Month::new(2026, 10).ok();
+    model
+}
+
+fn apply(model: &mut Model, operation: &crate::ledger::Operation) {
+    model.book.apply(operation).expect("a good operation");
+    model.scores.update(&model.book, law(), operation);
+}
+
+#[test]
+fn everybody_listed_stands_somewhere_and_filters_count_their_rows() {
+    let model = model();
+    let all = list(&model, &YearQuery::default());
+    assert_eq!(all.standing.iter().sum::<usize>(), all.counts[0]);
+    assert_eq!(all.periods.len(), 12);
+    for (filter, count) in YearFilter::ALL.into_iter().zip(all.counts) {
+        let query = YearQuery {
+            filter,
+            ..YearQuery::default()
+        };
+        assert_eq!(list(&model, &query).rows.len(), count, "{filter:?}");
+    }
+}
+
+#[test]
+fn a_row_has_one_part_for_every_column() {
+    let model = model();
+    let list = list(&model, &YearQuery::default());
+    for official in &list.rows {
+        let row = row(&model, *official).expect("a listed official");
+        let periods: Vec<Period> = row.parts.iter().map(|part| part.period).collect();
+        assert_eq!(periods, list.periods);
+    }
+}
+
+#[test]
+fn the_petition_clock_counts_working_days() {
+    let mut model = model();
+    let official = list(&model, &YearQuery::default()).rows[0];
+    let new = decide::NewDecision {
+        class: Some(Class::Completed),
+        reason: "Lý do mẫu".to_owned(),
+        ..decide::NewDecision::default()
+    };
+    let decided = decide::decide(&model, official, 2026, &new).expect("a decision");
+    apply(&mut model, &decided);
+    let (id, _) = decision_of(&model.book, official, 2026).expect("in force");
+    let filed = decide::petition(&model.book, id, "16/11/2026", "", "").expect("filed");
+    apply(&mut model, &filed);
+    let rows = petitions(&model);
+    // Seven working days after Monday 16 November; the 24th is a holiday.
+    let due = Day::from_ymd_opt(2026, 11, 26).expect("a day");
+    assert_eq!(rows[0].due, Some(due));
+    assert_eq!(rows[0].left, Some(3));
+    assert!(sheet(&model, official).is_some_and(|sheet| sheet.petition.is_some()));
+}
+
+#[test]
+fn the_caps_name_everybody_they_rank() {
+    let model = model();
+    for cap in caps(&model) {
+        assert_eq!(cap.names.len(), cap.line.ranking.len());
+        assert!(cap.names.iter().all(|name| !name.is_empty()));
+    }
+}
