@@ -18,6 +18,6 @@ pub mod why;
 pub mod year;
 
 /// What a score is made of, as the engine names it: views show it, `i18n` words it.
-pub use crate::engine::{ScoreState, Severity, Step, SupportRating, Value};
+pub use crate::engine::{RankedOfficial, ScoreState, Severity, Step, SupportRating, Value};
 /// The law's own words.
 pub use crate::rules::Wording;

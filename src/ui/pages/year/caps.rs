@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::app::view::RankedOfficial;
 use crate::app::view::year::{CapView, caps};
-use crate::engine::RankedOfficial;
 use crate::i18n::reason::ClassWord;
 use crate::i18n::year::YearMessage;
 use crate::i18n::{Locale, Say as _, format};
