@@ -244,8 +244,31 @@ pub fn findings(
             place: finding_place(book, official, period, finding),
         })
         .collect();
+    join_missing_lines(&mut views);
     views.sort_by_key(|view| view.severity);
     views
+}
+
+/// Several lines without points are one thing to do, so they become one finding.
+fn join_missing_lines(views: &mut Vec<FindingView>) {
+    let lines: Vec<String> = views
+        .iter()
+        .filter_map(|view| match view.finding {
+            Finding::GeneralMissing { line } => Some(line.to_string()),
+            _ => None,
+        })
+        .collect();
+    if lines.len() < 2 {
+        return;
+    }
+    let mut first = true;
+    views.retain_mut(|view| {
+        if !matches!(view.finding, Finding::GeneralMissing { .. }) {
+            return true;
+        }
+        view.name = lines.join(", ");
+        std::mem::take(&mut first)
+    });
 }
 
 fn finding_place(
@@ -352,7 +375,7 @@ pub fn line_name(period: Period, line: crate::domain::LineId) -> String {
     let rule = rules_of(period).and_then(|rules| rules.line(line));
     rule.map_or_else(
         || line.to_string(),
-        |rule| format!("{line} {}", rule.basis.name.vi),
+        |rule| format!("{line} {}", rule.basis.name.vi.trim_end_matches('.')),
     )
 }
 
@@ -497,6 +520,16 @@ mod tests {
         assert_eq!(from, Exact::whole(90));
         assert_eq!(missing, Exact::parse("0.0072").expect("a number"));
         assert_eq!(next(october(), &Exact::whole(95)), None);
+    }
+
+    #[test]
+    fn many_lines_without_points_are_one_finding() {
+        let lines = ["I.1", "I.2", "II.1"].map(|line| Finding::GeneralMissing {
+            line: crate::domain::LineId::parse(line).expect("a line"),
+        });
+        let views = findings(&Book::default(), OfficialId(1), october(), &lines);
+        assert_eq!(views.len(), 1);
+        assert_eq!(views[0].name, "I.1, I.2, II.1");
     }
 
     #[test]

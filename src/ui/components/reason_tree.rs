@@ -75,6 +75,13 @@ fn branch(nodes: Vec<ReasonNode>) -> AnyView {
 fn step(mut node: ReasonNode) -> AnyView {
     let children = std::mem::take(&mut node.children);
     let open = node.open;
+    // A link inside a summary would be a control within a control.
+    let under = (!children.is_empty()).then(|| {
+        links(
+            std::mem::take(&mut node.links),
+            "tree__links tree__links--under",
+        )
+    });
     let row = row(node);
     if children.is_empty() {
         return view! { <li class="tree__node"><div class="tree__row tree__row--leaf">{row}</div></li> }.into_any();
@@ -83,6 +90,7 @@ fn step(mut node: ReasonNode) -> AnyView {
         <li class="tree__node">
             <details class="tree__details" open=open>
                 <summary class="tree__row">{row}</summary>
+                {under}
                 {branch(children)}
             </details>
         </li>
@@ -97,7 +105,7 @@ fn row(node: ReasonNode) -> AnyView {
         citation,
         grade,
         notes,
-        links,
+        links: records,
         tone,
         ..
     } = node;
@@ -109,17 +117,23 @@ fn row(node: ReasonNode) -> AnyView {
             </span>
         }
     });
-    let links = (!links.is_empty()).then(|| view! {
-        <span class="tree__links">
-            {links.into_iter().map(|link| view! { <a class="tree__link" href=link.href>{link.label}</a> }).collect_view()}
-        </span>
-    });
     view! {
         <span class="tree__title">{title}</span>
         {value.map(|value| view! { <span class=tone.class("tree__value")>{value}</span> })}
         {cited}
         {notes.into_iter().map(|note| view! { <span class="tree__note">{note}</span> }).collect_view()}
-        {links}
+        {links(records, "tree__links")}
     }
     .into_any()
+}
+
+fn links(records: Vec<ReasonLink>, class: &'static str) -> Option<AnyView> {
+    if records.is_empty() {
+        return None;
+    }
+    let shown = records
+        .into_iter()
+        .map(|link| view! { <a class="tree__link" href=link.href>{link.label}</a> })
+        .collect_view();
+    Some(view! { <span class=class>{shown}</span> }.into_any())
 }

@@ -26,12 +26,13 @@ const TOTAL: &str = "total";
 const ROW_HEIGHT: u32 = 52;
 
 pub(super) fn grid(app: App, state: ScoringState) -> AnyView {
-    let columns = Signal::derive(move || columns(app.locale.get()));
+    let beside = Memo::new(move |_| state.why.with(Option::is_some));
+    let columns = Signal::derive(move || columns(app.locale.get(), beside.get()));
     let view_row = Callback::new(move |index: usize| {
         let id = state.list.with(|list| list.rows.get(index).copied());
         let shown = id.and_then(|id| app.read(|model| row(model, id)));
         shown
-            .map(|shown| cells(&shown, app.locale.get_untracked()))
+            .map(|shown| cells(&shown, app.locale.get_untracked(), beside.get()))
             .unwrap_or_default()
     });
     let sort = Signal::derive(move || {
@@ -79,24 +80,26 @@ pub(super) fn grid(app: App, state: ScoringState) -> AnyView {
     .into_any()
 }
 
-fn columns(locale: Locale) -> Vec<GridColumn> {
+/// Narrower and without bars while the reasons stand beside the list.
+fn columns(locale: Locale, beside: bool) -> Vec<GridColumn> {
+    let (name, ratio) = if beside { (152, 76) } else { (208, 116) };
     let say = |message: ScoringMessage| message.say(locale);
     vec![
         GridColumn::text(NAME, say(ScoringMessage::ColumnName))
-            .width(208)
+            .width(name)
             .grow()
             .sticky()
             .sortable(),
-        GridColumn::number("a", say(ScoringMessage::ColumnA)).width(116),
-        GridColumn::number("b", say(ScoringMessage::ColumnB)).width(116),
-        GridColumn::number("c", say(ScoringMessage::ColumnC)).width(116),
+        GridColumn::number("a", say(ScoringMessage::ColumnA)).width(ratio),
+        GridColumn::number("b", say(ScoringMessage::ColumnB)).width(ratio),
+        GridColumn::number("c", say(ScoringMessage::ColumnC)).width(ratio),
         GridColumn::number(GENERAL, say(ScoringMessage::ColumnGeneral))
-            .width(72)
+            .width(64)
             .sortable(),
         GridColumn::number(TOTAL, say(ScoringMessage::ColumnTotal))
-            .width(76)
+            .width(70)
             .sortable(),
-        GridColumn::text("class", say(ScoringMessage::ColumnClass)).width(160),
+        GridColumn::text("class", say(ScoringMessage::ColumnClass)).width(164),
     ]
 }
 
@@ -113,7 +116,7 @@ fn sort_of(key: &str) -> Option<ScoringSort> {
     all.into_iter().find(|by| key_of(*by) == key)
 }
 
-fn cells(shown: &ScoringRow, locale: Locale) -> RowView {
+fn cells(shown: &ScoringRow, locale: Locale, beside: bool) -> RowView {
     let [a, b, c] = &shown.ratios;
     let name = CellView::text(shown.name.clone())
         .detail(shown.position.clone())
@@ -127,9 +130,9 @@ fn cells(shown: &ScoringRow, locale: Locale) -> RowView {
         .map(|total| format::points(total, 2, locale));
     let cells = vec![
         name,
-        ratio(a.as_ref(), locale),
-        ratio(b.as_ref(), locale),
-        ratio(c.as_ref(), locale),
+        ratio(a.as_ref(), locale, beside),
+        ratio(b.as_ref(), locale, beside),
+        ratio(c.as_ref(), locale, beside),
         CellView::text(or_dash(general)),
         CellView::text(or_dash(total)).strong(),
         class(shown, locale),
@@ -141,13 +144,17 @@ fn or_dash(text: Option<String>) -> String {
     text.unwrap_or_else(|| "—".to_owned())
 }
 
-fn ratio(value: Option<&Exact>, locale: Locale) -> CellView {
+fn ratio(value: Option<&Exact>, locale: Locale, beside: bool) -> CellView {
     let Some(value) = value else {
         return CellView::text("—").tone(Tone::Muted);
     };
+    let cell = CellView::text(format::percent(value, locale));
+    if beside {
+        return cell;
+    }
     let percent = value.times(&Exact::whole(100));
     let drawn: f64 = percent.truncated(2).parse().unwrap_or_default();
-    CellView::text(format::percent(value, locale)).percent(drawn.min(100.0))
+    cell.percent(drawn.min(100.0))
 }
 
 fn class(shown: &ScoringRow, locale: Locale) -> CellView {

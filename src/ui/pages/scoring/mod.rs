@@ -83,7 +83,7 @@ fn overview(app: App) -> AnyView {
     };
     let people = Signal::derive(move || list.with(|list| list.rows.clone()));
     view! {
-        <div class="page page--fill scoring">
+        <div class="page scoring">
             <PageHead title=title subtitle=subtitle>{toolbar::actions(app, state)}</PageHead>
             {toolbar::filters(app, state)}
             <div class=split>

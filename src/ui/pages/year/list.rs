@@ -174,11 +174,11 @@ fn columns(periods: &[Period], locale: Locale) -> Vec<GridColumn> {
             .sticky()
             .sortable(),
         GridColumn::choice(DECIDED, say(YearMessage::ColumnDecided), choices())
-            .width(150)
+            .width(176)
             .editable(),
-        GridColumn::text(COMPUTED, say(YearMessage::ColumnComputed)).width(150),
+        GridColumn::text(COMPUTED, say(YearMessage::ColumnComputed)).width(164),
         GridColumn::number(MEAN, say(YearMessage::ColumnMean))
-            .width(84)
+            .width(98)
             .sortable(),
     ];
     all.extend(periods.iter().map(|period| {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::app::view::year::{self as view, PetitionRow, UnclassifiedRow, UnitRow};
 use crate::domain::Classification;
 use crate::i18n::reason::{ClassWord, amount};
-use crate::i18n::year::YearMessage;
+use crate::i18n::year::{YearMessage, YearSheetMessage};
 use crate::i18n::{Say as _, format};
 use crate::ui::components::{Button, ButtonLook, ClassBadge, Glyph, Panel, Tag, Tone};
 use crate::ui::why::mark;
@@ -41,7 +41,10 @@ fn unit(app: App, open: RwSignal<Open>, row: UnitRow) -> AnyView {
         .record
         .class
         .map_or(Classification::None, Classification::Class);
-    let word = ClassWord::from(class).say(locale);
+    let word = row.record.class.map_or_else(
+        || app.t(YearSheetMessage::Missing),
+        |class| ClassWord::from(class).say(locale),
+    );
     let score = row.record.score.map(|score| {
         let score = format::decimal(score, locale);
         app.t(YearMessage::UnitScore { score })
