@@ -20,19 +20,28 @@ impl Drop for Held {
     }
 }
 
-/// Takes the lock of this name, or nothing when another page holds it.
+/// Times the lock is asked for: one let go a moment ago, by a page reloading or a workspace
+/// opened again, is not free at once.
+const TRIES: u32 = 10;
+/// Milliseconds between two tries.
+const BETWEEN: u32 = 50;
+
+/// Takes the lock of this name, or nothing when another page goes on holding it.
 ///
 /// Where the browser has no locks everybody gets one: the store itself still refuses the
 /// second writer, only later.
 pub async fn hold(name: &str) -> Option<Held> {
-    match request(name) {
-        Ok(answer) => {
-            let release = JsFuture::from(answer).await.ok()?;
-            let release: Function = release.dyn_into().ok()?;
-            Some(Held(Some(release)))
+    for _ in 0..TRIES {
+        let Ok(answer) = request(name) else {
+            return Some(Held(None));
+        };
+        let release = JsFuture::from(answer).await.ok()?;
+        if let Ok(release) = release.dyn_into() {
+            return Some(Held(Some(release)));
         }
-        Err(_) => Some(Held(None)),
+        super::pause(BETWEEN).await;
     }
+    None
 }
 
 /// Asks for the lock. The promise gives the function that lets it go, or nothing.

@@ -34,7 +34,7 @@ pub use lock::{Held, hold};
 pub use page::{address, go_to, on_address, set_language, set_theme};
 pub use picked::{PickError, read_picked};
 pub use quota::{Usage, ask_to_persist, is_persisted, usage};
-pub use rescue::{RescueWords, install_rescue};
+pub use rescue::{RescueWords, install_rescue, language, rescue, rescue_asked};
 pub use vault::{OpenError, Vault};
 pub use worker_host::{serve, serve_jobs};
 pub use worker_link::{JobAnswer, JobNumber, WorkerError, WorkerLink};

@@ -1,12 +1,18 @@
 //! When the program itself breaks: a message in its place, with what can still be done.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
+use crate::app::{Edge as _, Effect};
+
+use super::edge::BrowserEdge;
+use super::{local, page};
+
 /// The address that offers everything readable as a file without starting the program.
-pub const RESCUE_ADDRESS: &str = "#/cuu-ho";
+const RESCUE_ADDRESS: &str = "#/cuu-ho";
 
 /// The words of the message, said by those who know the language.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +25,36 @@ pub struct RescueWords {
     pub reload: String,
     /// To get the data as a file first.
     pub rescue: String,
+}
+
+impl From<[String; 4]> for RescueWords {
+    fn from([title, text, reload, rescue]: [String; 4]) -> Self {
+        Self {
+            title,
+            text,
+            reload,
+            rescue,
+        }
+    }
+}
+
+/// The language last chosen on this machine, as its tag; empty when none was.
+#[must_use]
+pub fn language() -> String {
+    local::preferences().remove("language").unwrap_or_default()
+}
+
+/// True when the address asks for the rescue file in place of the program.
+#[must_use]
+pub fn rescue_asked() -> bool {
+    page::address() == RESCUE_ADDRESS
+}
+
+/// Shows these words and offers everything that can still be read as a file.
+pub fn rescue(edge: &BrowserEdge, words: RescueWords) {
+    page::go_to("");
+    show(&words);
+    edge.run(Effect::Rescue, Rc::new(|_| {}));
 }
 
 thread_local! {
@@ -49,9 +85,9 @@ fn report(text: &str) {
 
 fn show(words: &RescueWords) -> Option<()> {
     let document = web_sys::window()?.document()?;
-    let body = document.query_selector("body").ok()??;
+    let body = document.body()?;
     let page = element(&document, "main", "")?;
-    page.set_attribute("class", "rescue").ok()?;
+    page.set_attribute("class", "problem").ok()?;
     page.set_attribute("role", "alert").ok()?;
     for part in [
         element(&document, "h1", &words.title)?,

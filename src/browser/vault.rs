@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use crate::app::{Pending, StorageProblem};
 use crate::ledger::{Book, Digest, History, Key, LogEntry, Operation, Record};
-use crate::store::entry::{self, EntryHead};
+use crate::store::entry::EntryHead;
 use crate::store::{
     Area, Batch, Canary, Keeper, LoadError, Loaded, Store, StoreError, load,
     load::{Damage, read_entry},
@@ -41,8 +41,7 @@ type Told = Box<dyn FnOnce(Result<Digest, StorageProblem>)>;
 
 /// An operation not yet on disk.
 struct Unsaved {
-    sequence: u64,
-    hash: Digest,
+    head: EntryHead,
     batch: Batch,
     told: Option<Told>,
 }
@@ -152,10 +151,9 @@ impl Vault {
 
     fn enqueue(&self, pending: &Pending, told: Told) {
         let mut keeper = self.keeper.borrow_mut();
-        let (entry, batch) = keeper.append(pending.at, &pending.desk, &pending.operation);
+        let (head, batch) = keeper.append(pending.at, &pending.desk, &pending.operation);
         self.unsaved.borrow_mut().push_back(Unsaved {
-            sequence: entry.sequence,
-            hash: entry.hash,
+            head,
             batch,
             told: Some(told),
         });
@@ -169,7 +167,7 @@ impl Vault {
     /// Hands the listener to the waiting operation of this number, or back when none waits.
     fn wait_again(&self, sequence: u64, told: Told) -> Option<Told> {
         let mut unsaved = self.unsaved.borrow_mut();
-        match unsaved.iter_mut().find(|it| it.sequence == sequence) {
+        match unsaved.iter_mut().find(|it| it.head.sequence == sequence) {
             Some(waiting) => {
                 waiting.told = Some(told);
                 None
@@ -221,31 +219,21 @@ impl Vault {
     /// The first waiting operation is on disk.
     fn saved(&self) -> Option<(Told, Digest)> {
         let saved = self.unsaved.borrow_mut().pop_front()?;
-        self.note_head(&saved);
-        self.remember(&saved);
-        saved.told.map(|told| (told, saved.hash))
+        self.remember(&saved.head);
+        let hash = saved.head.hash;
+        let mut heads = self.heads.borrow_mut();
+        heads.insert(saved.head.sequence, saved.head);
+        saved.told.map(|told| (told, hash))
     }
 
     fn take_listener(&self) -> Option<(Told, Digest)> {
         let mut unsaved = self.unsaved.borrow_mut();
         let first = unsaved.front_mut()?;
-        first.told.take().map(|told| (told, first.hash))
-    }
-
-    fn note_head(&self, saved: &Unsaved) {
-        let mut heads = self.heads.borrow_mut();
-        let previous = heads.last_key_value().map(|(_, head)| head.hash);
-        let head = saved.batch.0.iter().find_map(|step| match step {
-            crate::store::Step::Add(Area::Journal, sequence, bytes) => {
-                entry::open_head(*sequence, previous.unwrap_or_default(), bytes).ok()
-            }
-            _ => None,
-        });
-        heads.extend(head.map(|head| (head.sequence, head)));
+        first.told.take().map(|told| (told, first.head.hash))
     }
 
     /// Keeps the canary in step.
-    fn remember(&self, saved: &Unsaved) {
+    fn remember(&self, saved: &EntryHead) {
         let mut canary = Canary::of(&self.keeper.borrow(), local::canary(&self.id).as_ref());
         canary.sequence = saved.sequence;
         canary.hash = saved.hash.to_string();

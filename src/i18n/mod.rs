@@ -6,6 +6,8 @@
 
 /// Why a typed value was not taken.
 pub mod entry;
+/// When the program itself broke.
+pub mod broken;
 /// The import.
 pub mod import;
 /// The overview, the officials.

@@ -102,12 +102,13 @@ pub fn pack(records: &BTreeMap<Key, Record>) -> Option<(Vec<u8>, ChunkSummary)> 
         return None;
     }
     let count = u32::try_from(records.len()).unwrap_or(u32::MAX);
-    let mut content = frame::encode(&count);
-    for (key, record) in records {
-        content = postcard::to_extend(&(key.to_form(), record.to_form()), content)
-            .expect("stored forms have no type postcard cannot encode");
-    }
-    let bytes = frame::wrap(&content);
+    let bytes = frame::seal_with(|row| {
+        let mut row = frame::append(&count, row);
+        for (key, record) in records {
+            row = frame::append(&(key.to_form(), record.to_form()), row);
+        }
+        row
+    });
     let checksum = frame::checksum(&bytes).unwrap_or_default();
     Some((bytes, ChunkSummary { count, checksum }))
 }

@@ -72,15 +72,15 @@ struct EntryRecord {
 /// An entry ready to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewEntry {
-    /// The entry as the log shows it.
-    pub entry: LogEntry,
+    /// What the journal knows of it.
+    pub head: EntryHead,
     /// The head's row.
-    pub head: Vec<u8>,
+    pub head_row: Vec<u8>,
     /// The changes' row.
-    pub payload: Vec<u8>,
+    pub payload_row: Vec<u8>,
 }
 
-/// Makes the entry that follows `previous`.
+/// Makes the entry that follows the one with this number and hash.
 #[must_use]
 pub fn new_entry(
     (last, previous): (u64, Digest),
@@ -88,34 +88,48 @@ pub fn new_entry(
     desk: &str,
     operation: &Operation,
 ) -> NewEntry {
-    let changes: Vec<ChangeRecord> = operation.changes.iter().map(Stored::to_form).collect();
-    let payload = frame::seal(&changes);
-    let sealed = frame::encode(&Sealed {
-        at: at.0,
+    let payload_row = seal_changes(&operation.changes);
+    let mut head = EntryHead {
+        sequence: last + 1,
+        at,
         desk: desk.to_owned(),
-        action: operation.action.to_form(),
-        changes: u32::try_from(changes.len()).unwrap_or(u32::MAX),
-        size: u32::try_from(payload.len()).unwrap_or(u32::MAX),
-        payload: Digest::of(&payload).0,
+        action: operation.action.clone(),
+        changes: u32::try_from(operation.changes.len()).unwrap_or(u32::MAX),
+        size: u32::try_from(payload_row.len()).unwrap_or(u32::MAX),
+        payload: Digest::of(&payload_row),
+        previous,
+        hash: Digest::default(),
+    };
+    let sealed = frame::encode(&Sealed {
+        at: head.at.0,
+        desk: head.desk.clone(),
+        action: head.action.to_form(),
+        changes: head.changes,
+        size: head.size,
+        payload: head.payload.0,
     });
-    let sequence = last + 1;
-    let hash = Digest::link(previous, sequence, &sealed);
+    head.hash = Digest::link(previous, head.sequence, &sealed);
+    let head_row = frame::seal(&EntryRecord {
+        sealed,
+        previous: previous.0,
+        hash: head.hash.0,
+    });
     NewEntry {
-        entry: LogEntry {
-            sequence,
-            at,
-            desk: desk.to_owned(),
-            operation: operation.clone(),
-            previous,
-            hash,
-        },
-        head: frame::seal(&EntryRecord {
-            sealed,
-            previous: previous.0,
-            hash: hash.0,
-        }),
-        payload,
+        head,
+        head_row,
+        payload_row,
     }
+}
+
+/// The row of a `Vec<ChangeRecord>`, made one change at a time: there may be a million.
+fn seal_changes(changes: &[Change]) -> Vec<u8> {
+    frame::seal_with(|row| {
+        let mut row = frame::append(&changes.len(), row);
+        for change in changes {
+            row = frame::append(&change.to_form(), row);
+        }
+        row
+    })
 }
 
 /// Reads the head of the entry in row `sequence`, which must follow `previous`.

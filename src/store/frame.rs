@@ -32,23 +32,29 @@ pub enum FrameError {
 /// Encodes a value and puts it into an envelope.
 #[must_use]
 pub fn seal<T: Serialize>(value: &T) -> Vec<u8> {
-    wrap(&encode(value))
+    seal_with(|row| append(value, row))
 }
 
-/// Puts content that is already encoded into an envelope.
+/// Puts into an envelope what `fill` appends to the row it is given.
 #[must_use]
-pub fn wrap(content: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(HEAD + content.len());
-    bytes.extend(FORMAT.to_le_bytes());
-    bytes.extend(crc32fast::hash(content).to_le_bytes());
-    bytes.extend(content);
-    bytes
+pub fn seal_with(fill: impl FnOnce(Vec<u8>) -> Vec<u8>) -> Vec<u8> {
+    let mut row = fill(vec![0; HEAD]);
+    let sum = crc32fast::hash(&row[HEAD..]);
+    row[..2].copy_from_slice(&FORMAT.to_le_bytes());
+    row[2..HEAD].copy_from_slice(&sum.to_le_bytes());
+    row
 }
 
 /// Encodes a value without an envelope.
 #[must_use]
 pub fn encode<T: Serialize>(value: &T) -> Vec<u8> {
-    postcard::to_allocvec(value).expect("stored forms have no type postcard cannot encode")
+    append(value, Vec::new())
+}
+
+/// Encodes a value at the end of a row.
+#[must_use]
+pub fn append<T: Serialize>(value: &T, row: Vec<u8>) -> Vec<u8> {
+    postcard::to_extend(value, row).expect("stored forms have no type postcard cannot encode")
 }
 
 /// The checksum an envelope carries.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::area::{Area, Batch, Row, Step};
 use super::chunk::{self, ChunkError, ChunkId};
-use super::entry;
+use super::entry::{self, EntryHead};
 use super::manifest::{ChunkRow, MANIFEST_ROW, Manifest};
-use crate::ledger::{Book, Change, Digest, Key, Kind, LogEntry, Moment, Operation, Record};
+use crate::ledger::{Book, Change, Digest, Key, Kind, Moment, Operation, Record};
 
 /// The end of the journal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -101,22 +101,20 @@ impl Keeper {
         self.behind.values().map(BTreeMap::len).sum()
     }
 
-    /// The entry for an operation, and the batch that saves it.
-    pub fn append(&mut self, at: Moment, desk: &str, operation: &Operation) -> (LogEntry, Batch) {
+    /// The head of the entry for an operation, and the batch that saves it.
+    pub fn append(&mut self, at: Moment, desk: &str, operation: &Operation) -> (EntryHead, Batch) {
         let new = entry::new_entry((self.head.sequence, self.head.hash), at, desk, operation);
         for change in &operation.changes {
             self.count(change);
             self.note(change);
         }
-        self.head = Head {
-            sequence: new.entry.sequence,
-            hash: new.entry.hash,
-        };
+        self.head = new.head.as_head();
+        let sequence = self.head.sequence;
         let batch = Batch(vec![
-            Step::Add(Area::Journal, new.entry.sequence, new.head),
-            Step::Add(Area::Payloads, new.entry.sequence, new.payload),
+            Step::Add(Area::Journal, sequence, new.head_row),
+            Step::Add(Area::Payloads, sequence, new.payload_row),
         ]);
-        (new.entry, batch)
+        (new.head, batch)
     }
 
     fn count(&mut self, change: &Change) {

@@ -12,12 +12,12 @@ pub type WholeError = FrameError;
 /// The book's records, kind by kind.
 #[must_use]
 pub fn pack_book(book: &Book) -> Vec<u8> {
-    let mut content = Vec::new();
-    for (key, record) in book.all() {
-        content = postcard::to_extend(&(key.to_form(), record.to_form()), content)
-            .expect("stored forms have no type postcard cannot encode");
-    }
-    frame::wrap(&content)
+    frame::seal_with(|mut row| {
+        for (key, record) in book.all() {
+            row = frame::append(&(key.to_form(), record.to_form()), row);
+        }
+        row
+    })
 }
 
 /// The book in bytes made by [`pack_book`].

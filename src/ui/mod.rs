@@ -8,11 +8,13 @@ pub mod layout;
 pub mod pages;
 /// Why a score is what it is.
 pub mod why;
+mod broken;
 mod frame;
 mod root;
 mod routes;
 mod state;
 
+pub use broken::{broken_words, rescue_words};
 pub use root::mount;
 pub use routes::{DataSection, Route};
 pub use state::{App, use_app};

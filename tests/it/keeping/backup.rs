@@ -6,18 +6,23 @@ use congtam::domain as d;
 use congtam::files::backup::{
     Backup, BackupError, RestoreMode, file_name, preview, read, restore, write,
 };
-use congtam::ledger::{Action, Book, Draft, Key, Kind, Moment, Operation};
+use congtam::ledger::{Action, Book, Draft, Key, Kind, LogEntry, Moment, Operation};
 use congtam::store::Keeper;
 use proptest::prelude::*;
 
 use super::specimens;
 
+fn logged(keeper: &mut Keeper, at: i64, operation: &Operation) -> LogEntry {
+    let (head, _) = keeper.append(Moment(at), "bàn 1", operation);
+    head.with_changes(operation.changes.clone())
+}
+
 /// A backup with everything in it.
 fn full() -> Backup {
     let mut keeper = Keeper::new("mau");
-    let mut log = vec![keeper.append(Moment(1), "bàn 1", &specimens::operation()).0];
+    let mut log = vec![logged(&mut keeper, 1, &specimens::operation())];
     for action in specimens::actions() {
-        log.push(keeper.append(Moment(2), "", &Operation::new(action)).0);
+        log.push(logged(&mut keeper, 2, &Operation::new(action)));
     }
     Backup {
         workspace: "mau".into(),
@@ -246,7 +251,7 @@ proptest! {
         let mut keeper = Keeper::new("w");
         let backup = Backup {
             book,
-            log: vec![keeper.append(Moment(coefficient), "bàn", &operation).0],
+            log: vec![logged(&mut keeper, coefficient, &operation)],
             ..Backup::default()
         };
         prop_assert_eq!(read(&write(&backup)), Ok(backup));
