@@ -15,6 +15,7 @@ use crate::store::{
 
 /// Rows of a workspace, with what a backup says about itself.
 #[derive(Debug, Serialize, Deserialize)]
+#[allow(clippy::struct_field_names, reason = "rows are what it holds")]
 pub(super) struct Rows {
     workspace: String,
     made: i64,

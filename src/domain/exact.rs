@@ -89,17 +89,16 @@ impl Exact {
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
         if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) {
-            if b == d {
-                if let Some(n) = a.checked_add(*c) {
-                    return Self::ratio(n, *b);
-                }
+            if b == d
+                && let Some(n) = a.checked_add(*c)
+            {
+                return Self::ratio(n, *b);
             }
             if let (Some(ad), Some(cb), Some(bd)) =
                 (a.checked_mul(*d), c.checked_mul(*b), b.checked_mul(*d))
+                && let Some(n) = ad.checked_add(cb)
             {
-                if let Some(n) = ad.checked_add(cb) {
-                    return Self::ratio(n, bd);
-                }
+                return Self::ratio(n, bd);
             }
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
@@ -128,10 +127,10 @@ impl Exact {
     /// Product.
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
-        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) {
-            if let (Some(n), Some(m)) = (a.checked_mul(*c), b.checked_mul(*d)) {
-                return Self::ratio(n, m);
-            }
+        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
+            && let (Some(n), Some(m)) = (a.checked_mul(*c), b.checked_mul(*d))
+        {
+            return Self::ratio(n, m);
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
         Self::big(a * c, b * d)
@@ -315,10 +314,10 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0) {
-            if let (Some(ad), Some(cb)) = (a.checked_mul(*d), c.checked_mul(*b)) {
-                return ad.cmp(&cb);
-            }
+        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
+            && let (Some(ad), Some(cb)) = (a.checked_mul(*d), c.checked_mul(*b))
+        {
+            return ad.cmp(&cb);
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
         (a * d).cmp(&(c * b))

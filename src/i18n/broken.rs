@@ -1,7 +1,5 @@
 //! What the page says when the program itself broke.
 
-use super::{Locale, Say};
-
 crate::messages! {
     /// Words in place of the page.
     pub enum BrokenMessage {

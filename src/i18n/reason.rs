@@ -632,10 +632,10 @@ fn task(node: &WhyNode, locale: Locale) -> Vec<ReasonMessage> {
         assigned: told(node, InputName::Assigned, locale),
         coefficient: told(node, InputName::Coefficient, locale),
     }];
-    if let Some(Value::Origin(origin)) = node.input(InputName::Origin) {
-        if *origin != Origin::Planned {
-            found.push(origin_word(*origin));
-        }
+    if let Some(Value::Origin(origin)) = node.input(InputName::Origin)
+        && *origin != Origin::Planned
+    {
+        found.push(origin_word(*origin));
     }
     let factor = told(node, InputName::Factor, locale);
     if node.count(InputName::Failures) > 0 {

@@ -353,10 +353,10 @@ fn remarks(task: &Assignment, row: &RawRow) -> Vec<ImportProblem> {
     if task.completed > task.assigned {
         remarks.push(ImportProblem::CompletedAboveAssigned);
     }
-    if let (Some(finished), Some(assigned_on)) = (task.finished, task.assigned_on) {
-        if finished < assigned_on {
-            remarks.push(ImportProblem::FinishedBeforeAssigned);
-        }
+    if let (Some(finished), Some(assigned_on)) = (task.finished, task.assigned_on)
+        && finished < assigned_on
+    {
+        remarks.push(ImportProblem::FinishedBeforeAssigned);
     }
     let above =
         |happened, excused| row.count(excused).unwrap_or(0) > row.count(happened).unwrap_or(0);

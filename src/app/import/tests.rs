@@ -282,7 +282,12 @@ fn a_catalogue_read_twice_is_one_catalogue() {
             number(Field::Coefficient, "1"),
         ]],
     );
-    let first = plan(&book, &[sheet.clone()], &settings(), &Choices::default());
+    let first = plan(
+        &book,
+        std::slice::from_ref(&sheet),
+        &settings(),
+        &Choices::default(),
+    );
     book.apply(&first.operation).expect("a catalogue");
     let second = plan(&book, &[sheet], &settings(), &Choices::default());
     assert!(second.operation.is_empty());

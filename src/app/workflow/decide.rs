@@ -93,7 +93,7 @@ pub fn own_class(book: &Book, official: OfficialId, year: u16) -> Option<Class> 
     let of_year = book.decisions.of(official).filter(|(_, d)| d.year == year);
     of_year
         .filter_map(|(_, decision)| decision.own_class)
-        .last()
+        .next_back()
 }
 
 /// Drafts the class an official gives (Mẫu số 02, part II).
@@ -105,8 +105,7 @@ pub fn give_own(book: &Book, official: OfficialId, year: u16, class: Option<Clas
     let last = book
         .decisions
         .of(official)
-        .filter(|(_, decision)| decision.year == year)
-        .last();
+        .rfind(|(_, decision)| decision.year == year);
     match last {
         Some((id, decision)) => {
             let changed = YearDecision {

@@ -259,7 +259,7 @@ fn is_footer(key: &str) -> bool {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
     let dated = key.contains("ngay ") && key.contains(" thang ") && key.contains(" nam");
-    dated || BELOW.iter().any(|word| starts(word))
+    dated || BELOW.iter().any(starts)
 }
 
 /// The ranges merged downwards, by column, for quick look-up.

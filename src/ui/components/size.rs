@@ -11,7 +11,7 @@ pub(super) fn watch(node: NodeRef<html::Div>, look: impl Fn() + Clone + 'static)
         let Some(element) = node.get() else { return };
         look();
         let again = look.clone();
-        let again = Closure::<dyn FnMut()>::new(move || again());
+        let again = Closure::<dyn FnMut()>::new(again);
         if let Ok(observer) = ResizeObserver::new(again.as_ref().unchecked_ref()) {
             observer.observe(&element);
             watcher.set_value(Some((observer, again)));

@@ -125,7 +125,7 @@ fn language(app: App) -> AnyView {
         app.dispatch(Event::Preferred {
             name: "language".to_owned(),
             value: other.tag().to_owned(),
-        })
+        });
     };
     view! { <Button look=ButtonLook::Quiet icon=Glyph::Globe icon_only=true label=label on_press=prefer /> }.into_any()
 }

@@ -11,7 +11,7 @@ use crate::rules::{DirectiveFeed, Wording};
 
 use super::super::why;
 
-use super::*;
+use super::{everybody, period, position, sort};
 
 /// One official's sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -224,7 +224,7 @@ fn neighbours(
     (before, all.get(at + 1).copied())
 }
 
-fn sections(
+pub(super) fn sections(
     book: &Book,
     official: OfficialId,
     period: Period,
@@ -284,15 +284,17 @@ fn evidence(
         }
         let number = complaint.number.clone();
         match complaint.conclusion() {
-            Some((conclusion, on)) if conclusion.may_count() => {
-                if period.first_day() <= on && on <= period.last_day() {
-                    let wholly = conclusion == Conclusion::Substantiated;
-                    found.push(Evidence::Undecided {
-                        complaint: id,
-                        number,
-                        wholly,
-                    });
-                }
+            Some((conclusion, on))
+                if conclusion.may_count()
+                    && period.first_day() <= on
+                    && on <= period.last_day() =>
+            {
+                let wholly = conclusion == Conclusion::Substantiated;
+                found.push(Evidence::Undecided {
+                    complaint: id,
+                    number,
+                    wholly,
+                });
             }
             Some(_) => {}
             None if complaint.received <= period.last_day() && is_pending(complaint.state()) => {

@@ -1,7 +1,8 @@
 //! Tests of the view of the scores.
 
+use super::sheet::sections;
 use super::*;
-use crate::domain::Month;
+use crate::domain::{Day, GeneralSheet, Month};
 use crate::engine::Scores;
 use crate::sample;
 

@@ -66,7 +66,6 @@ pub(super) fn distribution(app: App, shown: &OverviewView) -> AnyView {
             amount: length(*count),
             text: format::count(*count, app.locale.get_untracked()),
             tone: tone(tens),
-            ..Bar::default()
         })
         .collect();
     view! {

@@ -98,7 +98,7 @@ pub(super) fn filters(app: App, state: TasksState) -> AnyView {
     let choose = move |word: String| {
         state
             .query
-            .update(|query| query.filter = TaskFilter::from_word(&word))
+            .update(|query| query.filter = TaskFilter::from_word(&word));
     };
     view! {
         <FilterChips label=app.t(TaskMessage::Filters) chips=chips on_press=choose>
@@ -144,7 +144,7 @@ fn unit(app: App, state: TasksState) -> AnyView {
                     .units
                     .iter()
                     .map(|(id, unit)| Choice::new(id.0.to_string(), unit.name.clone())),
-            )
+            );
         });
         options
     });

@@ -92,7 +92,7 @@ fn open(session: Session, file: File) {
         let name = file.name();
         match JsFuture::from(file.array_buffer()).await {
             Ok(buffer) => {
-                session.take_file(name, web_sys::js_sys::Uint8Array::new(&buffer).to_vec())
+                session.take_file(name, web_sys::js_sys::Uint8Array::new(&buffer).to_vec());
             }
             Err(_) => session.app.tell(Notice::FileUnreadable),
         }

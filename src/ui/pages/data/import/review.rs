@@ -99,7 +99,7 @@ pub(super) fn step(session: Session) -> AnyView {
                 .ok()
                 .and_then(|index: usize| Shown::ALL.get(index).copied())
                 .unwrap_or_default(),
-        )
+        );
     };
     view! {
         <div class="import__review">

@@ -112,7 +112,7 @@ impl Session {
         self.rows_read.set(0);
         self.step.set(Step::Reading);
         let number = self.app.work(Job::ReadTables(order), false, move |heard| {
-            self.heard(heard, then)
+            self.heard(heard, then);
         });
         self.job.set(Some(number));
     }

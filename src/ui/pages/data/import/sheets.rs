@@ -29,9 +29,9 @@ pub(super) fn step(session: Session) -> AnyView {
     };
     let go_on = move |()| {
         if changed() {
-            session.read(Step::Review)
+            session.read(Step::Review);
         } else {
-            session.step.set(Step::Review)
+            session.step.set(Step::Review);
         }
     };
     view! {
