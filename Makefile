@@ -4,7 +4,7 @@
 # (see tools/env.sh); everything else happens in target/ and dist/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run dist dev-dist dev check test test-host test-wasm test-app test-office bench screens format setup clean
+.PHONY: help run page dist dev-dist dev check test test-host test-wasm test-app test-office bench screens format setup clean
 
 PORT ?= 8080
 
@@ -19,12 +19,18 @@ run: ## install what is missing, build, serve the app and print its address
 test: ## install what is missing and run every check (what CI runs)
 	@tools/setup
 	@$(MAKE) --no-print-directory test-host test-wasm
-	@$(MAKE) --no-print-directory dist test-app test-office
+	@$(MAKE) --no-print-directory page test-app test-office
 	@printf '\n== every check passed\n'
 
 check: ## format, lints and host tests: the fast inner loop
 	@tools/setup rust
 	@$(MAKE) --no-print-directory test-host
+
+# The release files with their sizes; only `dist` refuses what is over a budget.
+page:
+	@tools/setup rust build
+	@tools/build-page
+	-@node tools/sizes.mjs dist
 
 dist: ## build the release files into dist/ and print their sizes against the budgets
 	@tools/setup rust build
