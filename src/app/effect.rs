@@ -39,6 +39,11 @@ pub enum Effect {
     Rescue,
     /// Fill the open workspace with the sample agency.
     MakeSample,
+    /// See how storage stands and which workspaces there are.
+    LookAtStorage {
+        /// First asks the browser to keep the data when room gets short.
+        ask_to_keep: bool,
+    },
 }
 
 /// An operation to be written.

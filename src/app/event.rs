@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Month;
+use crate::files::backup::Backup;
 use crate::ledger::{Book, Digest, Moment, Operation};
 
-use super::{LogLine, Notice, StorageProblem, Workspace};
+use super::{LogLine, Notice, StorageProblem, StorageState, Workspace};
 
 /// What happened.
 #[derive(Debug)]
@@ -51,6 +52,10 @@ pub enum Event {
     },
     /// A copy was put outside the browser.
     BackedUp(Moment),
+    /// The user restores a backup into a workspace of its own, apart from the open one.
+    RestoredApart(Box<Backup>),
+    /// The browser told how storage stands.
+    StorageSeen(StorageState),
     /// The edge has something to tell the user.
     Noticed(Notice),
 }

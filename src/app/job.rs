@@ -33,16 +33,29 @@ pub enum Job {
 }
 
 /// A file of tables to read, with what the user has answered so far.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct ReadTables {
     /// Name of the file.
     pub name: String,
     /// Its bytes.
     pub bytes: Bytes,
+    /// A block from the clipboard, read in place of a file.
+    pub pasted: Option<Pasted>,
+    /// Points of a catalogue's standard product, as typed, where the file does not say.
+    pub standard_points: Option<String>,
     /// Mappings the user made before, by the signature of the header.
     pub remembered: Vec<RememberedMapping>,
     /// Mappings the user made now, by index of the sheet.
     pub mappings: BTreeMap<usize, Mapping>,
+}
+
+/// A block of cells from the clipboard.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub struct Pasted {
+    /// As text with tabs.
+    pub text: String,
+    /// As an office program's table.
+    pub html: Option<String>,
 }
 
 /// What a file of tables holds.

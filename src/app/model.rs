@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Day, Month};
 use crate::engine::Scores;
+use crate::files::backup::Backup;
 use crate::ledger::{Action, Book, Digest, History, Moment, Operation};
 use crate::rules::Rules;
 
-use super::{Saving, StorageProblem};
+use super::{Saving, StorageProblem, StorageState};
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Default)]
@@ -34,6 +35,10 @@ pub struct Model {
     pub month: Option<Month>,
     /// When a copy was last put outside the browser.
     pub last_backup: Option<Moment>,
+    /// A backup that goes into the next workspace opened, if that is empty.
+    pub apart: Option<Box<Backup>>,
+    /// How storage stood when the browser was last asked.
+    pub storage: StorageState,
     /// What the user prefers on this machine, by name.
     pub preferences: BTreeMap<String, String>,
     /// The desk's name, written into the log.

@@ -14,6 +14,19 @@ pub enum Saving {
     Failed(StorageProblem),
 }
 
+/// What the browser tells of its storage; nothing where it does not tell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct StorageState {
+    /// Bytes used by all workspaces.
+    pub used: Option<u64>,
+    /// Bytes the browser allows.
+    pub allowed: Option<u64>,
+    /// Whether the browser promised to keep the data when room gets short.
+    pub kept: Option<bool>,
+    /// Every workspace of this browser with the name of its agency.
+    pub workspaces: Vec<(super::Workspace, String)>,
+}
+
 /// Why stored data cannot be read or written.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum StorageProblem {

@@ -1,6 +1,7 @@
 //! The one place where the model changes.
 
 use crate::engine::Scores;
+use crate::files::backup::RestoreMode;
 use crate::ledger::{Action, Operation};
 
 use super::{
@@ -57,6 +58,15 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             model.month = Some(month);
             Vec::new()
         }
+        Event::RestoredApart(backup) => {
+            model.apart = Some(backup);
+            model.stage = Stage::Starting;
+            choose(Door::Empty)
+        }
+        Event::StorageSeen(storage) => {
+            model.storage = storage;
+            Vec::new()
+        }
         Event::Noticed(notice) => vec![Effect::Tell(notice)],
         Event::BackedUp(at) => {
             model.last_backup = Some(at);
@@ -67,10 +77,12 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
 
 fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     let now = model.now;
+    let apart = model.apart.take();
     *model = Model {
         now,
         month: model.month,
         desk: std::mem::take(&mut model.desk),
+        preferences: std::mem::take(&mut model.preferences),
         ..Model::default()
     };
     for line in &opened.log {
@@ -84,6 +96,10 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.operations = opened.operations;
     model.last_backup = opened.last_backup;
     model.stage = Stage::Open;
+    if let Some(backup) = apart.filter(|_| model.log.is_empty()) {
+        let operation = super::workflow::restore::restore(model, &backup, RestoreMode::Replace);
+        return act(model, operation, |action| Notice::Done(action.clone()));
+    }
     if model.workspace.sample && model.log.is_empty() {
         vec![Effect::MakeSample]
     } else {
@@ -305,6 +321,37 @@ mod tests {
         let effects = update(&mut model, Event::Acted(operation), Now::default());
         assert!(matches!(effects[..], [Effect::Tell(Notice::Refused(_))]));
         assert_eq!(model.sequence, 0);
+    }
+
+    #[test]
+    fn preferences_outlive_the_opening_of_a_workspace() {
+        let mut model = Model::default();
+        let preferred = Event::Preferred {
+            name: "language".to_owned(),
+            value: "en".to_owned(),
+        };
+        update(&mut model, preferred, Now::default());
+        update(&mut model, Event::Opened(Box::default()), Now::default());
+        assert_eq!(model.preferences["language"], "en");
+    }
+
+    #[test]
+    fn a_backup_restored_apart_fills_the_new_workspace_in_one_undoable_action() {
+        let mut model = opened();
+        let operation = add_official(&model);
+        let mut backup = crate::files::backup::Backup::default();
+        backup.book.apply(&operation).unwrap();
+        let effects = update(
+            &mut model,
+            Event::RestoredApart(Box::new(backup)),
+            Now::default(),
+        );
+        assert_eq!(effects[0], Effect::Create { sample: false });
+        update(&mut model, Event::Opened(Box::default()), Now::default());
+        assert_eq!(model.book.officials.len(), 1);
+        assert_eq!(model.log.len(), 1);
+        update(&mut model, Event::UndoAsked, Now::default());
+        assert!(model.book.officials.is_empty());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use crate::app::job::{Bytes, Job, JobProgress, MadeFile, NotMade};
 use crate::app::{
     BackupRead, Edge, Effect, Event, LogLine, Notice, Now, Opened, Pending, StorageProblem,
-    WorkProblem, Worked, Workspace,
+    StorageState, WorkProblem, Worked, Workspace,
 };
 use crate::ledger::Book;
 use crate::store::Area;
@@ -245,6 +245,7 @@ impl Edge for BrowserEdge {
             }
             // Shown by the screens: it does not need the browser.
             Effect::Tell(_) => {}
+            Effect::LookAtStorage { ask_to_keep } => look_at_storage(ask_to_keep, answer),
             Effect::BackUp => self.back_up(answer),
             Effect::Rescue => self.rescue(answer),
         }
@@ -285,6 +286,21 @@ impl Edge for BrowserEdge {
     fn offer(&self, file: &MadeFile) -> bool {
         super::download(&file.name, media_type(&file.name), &file.bytes.0).is_ok()
     }
+}
+
+fn look_at_storage(ask_to_keep: bool, answer: Answer) {
+    spawn_local(async move {
+        if ask_to_keep {
+            quota::ask_to_persist().await;
+        }
+        let usage = quota::usage().await;
+        answer(Event::StorageSeen(StorageState {
+            used: usage.map(|usage| usage.used),
+            allowed: usage.map(|usage| usage.granted),
+            kept: quota::is_persisted().await,
+            workspaces: workspaces::list_workspaces().await,
+        }));
+    });
 }
 
 const fn problem_of(error: WorkerError) -> WorkProblem {

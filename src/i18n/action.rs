@@ -66,6 +66,7 @@ crate::messages! {
         Edit { kind: String } => "Sửa {kind}", "Edit {kind}";
         Remove { kind: String } => "Xóa {kind}", "Remove {kind}";
         Import { kind: String, source: String } => "Nhập {kind} từ {source}", "Import {kind} from {source}";
+        ImportPasted { kind: String } => "Nhập {kind} từ khối đã dán", "Import {kind} from a pasted block";
         Paste { kind: String } => "Dán {kind}", "Paste {kind}";
         Fill { kind: String } => "Điền xuống {kind}", "Fill down {kind}";
         Extend => "Gia hạn nhiệm vụ", "Extend a deadline";
@@ -92,6 +93,9 @@ impl Say for Action {
             Self::Add(kind) => ActionName::Add { kind: named(kind) },
             Self::Edit(kind) => ActionName::Edit { kind: named(kind) },
             Self::Remove(kind) => ActionName::Remove { kind: named(kind) },
+            Self::Import { kind, source } if source.is_empty() => {
+                ActionName::ImportPasted { kind: named(kind) }
+            }
             Self::Import { kind, source } => ActionName::Import {
                 kind: named(kind),
                 source: source.clone(),

@@ -1,6 +1,7 @@
 //! Numbers, days and periods as each language writes them.
 
 use crate::domain::{Day, Decimal, Exact, Month, Period};
+use crate::ledger::Moment;
 use chrono::Datelike as _;
 
 use super::Locale;
@@ -61,6 +62,19 @@ pub fn day(value: Day) -> String {
         value.month(),
         value.year()
     )
+}
+
+/// A day with hour and minute: `22/11/2026 09:05`.
+#[must_use]
+pub fn day_and_time(value: Day, (hour, minute): (u32, u32)) -> String {
+    format!("{} {hour:02}:{minute:02}", day(value))
+}
+
+/// A moment by Vietnam's time: `22/11/2026 09:05`.
+#[must_use]
+pub fn moment(value: Moment) -> String {
+    let (day, time) = crate::app::view::log::local_time(value);
+    day_and_time(day, time)
 }
 
 /// A day as dd/mm, where the year is plain.

@@ -22,6 +22,14 @@ crate::messages! {
         Drop => "Kéo tệp vào đây", "Drop a file here";
         Pick => "Chọn tệp…", "Choose a file…";
         PickHint => "xlsx, xls, ods, csv, tsv hoặc html; tối đa 50 MB", "xlsx, xls, ods, csv, tsv or html; at most 50 MB";
+        PasteLabel => "Hoặc dán khối ô chép từ Excel", "Or paste cells copied from Excel";
+        PasteHint => "Chép cả dòng tiêu đề trong Excel, rồi bấm vào đây và nhấn Ctrl+V.", "Copy the cells with their header row, then click here and press Ctrl+V.";
+        PastedName => "khối đã dán", "the pasted block";
+        PastedSheet => "Khối đã dán", "Pasted block";
+        PasteEmpty => "Trong bộ nhớ tạm không có ô nào. Hãy chép lại từ Excel.", "There are no cells on the clipboard. Copy them again.";
+        StandardTitle { rows: String } => "Tệp không nói sản phẩm chuẩn (hệ số 1) được bao nhiêu điểm, nên chưa tính được hệ số của {rows} dòng.", "The file does not say how many points the standard product (coefficient 1) has, so the coefficients of {rows} rows cannot be computed.";
+        StandardLabel => "Điểm của sản phẩm chuẩn", "Points of the standard product";
+        StandardHint => "Ghi trong quyết định ban hành danh mục; hệ số = điểm ÷ điểm sản phẩm chuẩn.", "It stands in the decision on the catalogue; coefficient = points ÷ these points.";
         Templates => "Tệp mẫu để điền", "Templates to fill in";
         TemplatesHint => "Nếu bắt đầu từ đầu, hãy tải tệp mẫu: có dòng ví dụ, danh sách chọn và ghi chú.", "Starting afresh? Templates have example rows, drop-downs and notes.";
         Reading => "Đang đọc tệp…", "Reading the file…";
@@ -67,6 +75,8 @@ crate::messages! {
         CorrectTitle { field: String, row: String } => "Sửa {field}, dòng {row}", "Correct {field}, row {row}";
         CorrectHint => "Chỉ sửa trong lần nhập này; tệp gốc giữ nguyên.", "Only for this import; the file stays as it is.";
         CorrectValue => "Giá trị đúng", "The right value";
+        ComesWithout { field: String } => "Nếu nhập ngay, dòng này được nhận mà KHÔNG có {field}. Bấm Sửa để điền giá trị đúng.", "Imported as it is, this row comes WITHOUT {field}. Press Correct to fill it in.";
+        StaysAsItIs { field: String } => "Nếu nhập ngay, {field} giữ nguyên như đang có. Bấm Sửa để điền giá trị đúng.", "Imported as it is, {field} stays as recorded. Press Correct to fill it in.";
         WhoIsMeant => "Người được nói đến", "Who is meant";
         Choose => "(chọn)", "(choose)";
         Take { count: String } => "Nhập {count} dòng", "Import {count} rows";
@@ -376,7 +386,7 @@ crate::messages! {
         SuggestWords { words: String } => "Dùng một trong các từ: {words}.", "Use one of: {words}.";
         SuggestDate => "Hãy ghi ngày/tháng/năm.", "Write day/month/year.";
         SuggestSave => "Hãy mở tệp bằng Excel rồi lưu lại.", "Open the file in Excel and save it.";
-        SuggestStandard => "Hãy ghi điểm của sản phẩm chuẩn ở tiêu đề cột.", "Tell the standard product's points in the header.";
+        SuggestStandard => "Hãy quay lại bước “Trang tính và cột” và cho biết điểm của sản phẩm chuẩn.", "Go back to “Sheets and columns” and tell the standard product's points.";
     }
 }
 

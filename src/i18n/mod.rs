@@ -16,6 +16,12 @@ pub mod people;
 pub mod start;
 /// The register of tasks.
 pub mod task;
+/// Backups: making, restoring, refusing.
+pub mod backup;
+/// The data screen.
+pub mod data;
+/// The search over everything.
+pub mod search;
 /// What is said about saving and stored data.
 pub mod storage;
 /// What the log and the undo button say.

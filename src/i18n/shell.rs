@@ -61,6 +61,21 @@ crate::messages! {
     }
 }
 
+impl ShellMessage {
+    /// How long ago something was, from whole minutes.
+    #[must_use]
+    pub const fn ago(minutes: i64) -> Self {
+        match minutes {
+            ..=0 => Self::JustNow,
+            count @ 1..60 => Self::MinutesAgo { count },
+            count @ 60..1440 => Self::HoursAgo { count: count / 60 },
+            count => Self::DaysAgo {
+                count: count / 1440,
+            },
+        }
+    }
+}
+
 crate::messages! {
     /// Refusals of the book.
     pub enum RefusalMessage {

@@ -1,7 +1,6 @@
 //! Finds text typed without diacritics, with đ as d and with old or new tone placement.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// The text as it is searched: no diacritics, đ as d, lower case, single
 /// spaces. As tone marks are gone, "hoà" and "hòa" have the same key.
@@ -12,12 +11,20 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 #[must_use]
 pub fn search_key(text: &str) -> String {
-    let plain: String = text
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == 'đ' { 'd' } else { c })
-        .collect();
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            plain.push(letter.to_ascii_lowercase());
+            continue;
+        }
+        // Letter by letter: the order of marks does not matter where all of them go.
+        decompose_canonical(letter, |part| {
+            if !is_combining_mark(part) {
+                let lower = part.to_lowercase();
+                plain.extend(lower.map(|c| if c == 'đ' { 'd' } else { c }));
+            }
+        });
+    }
     super::collapse_spaces(&plain)
 }
 
@@ -53,7 +60,9 @@ pub fn match_rank(query: &str, text: &str) -> Option<MatchRank> {
     rank_of_keys(&search_key(query), &search_key(text))
 }
 
-fn rank_of_keys(query: &str, text: &str) -> Option<MatchRank> {
+/// Like [`match_rank`] for texts whose [`search_key`] is at hand.
+#[must_use]
+pub fn rank_of_keys(query: &str, text: &str) -> Option<MatchRank> {
     let first = text.find(query)?;
     if first == 0 {
         return Some(MatchRank::Start);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::job::{Job, MadeFile};
-use crate::app::{self, Edge, Effect, Event, Model, Notice, Operation, Worked};
+use crate::app::{self, BackupRead, Edge, Effect, Event, Model, Notice, Operation, Worked};
 use crate::i18n::{Locale, Say};
 
 use super::Route;
@@ -108,6 +108,11 @@ impl App {
         let edge = self.edge.get_value();
         self.model
             .with_value(|model| edge.work(job, with_book.then_some(&model.book), Rc::new(heard)))
+    }
+
+    /// Has the worker read a backup. Returns the job's number.
+    pub fn read_backup(self, bytes: Vec<u8>, heard: impl Fn(BackupRead) + 'static) -> u32 {
+        self.edge.get_value().read_backup(bytes, Rc::new(heard))
     }
 
     /// Gives a job up.

@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::app::job::{Bytes, JobProgress, MadeFile, NotMade, ReadTables, Tables};
 use crate::app::law;
+use crate::app::workflow::entry;
 use crate::domain::Day;
 use crate::files::recognise::{ExtractOptions, TableKind, extract, recognise};
 use crate::files::tabular::{self, Limits, ReadProgress, TabularError};
@@ -22,12 +23,18 @@ pub(super) fn read(order: &ReadTables, report: Report<'_>) -> Result<Tables, Tab
         });
         ControlFlow::Continue(())
     };
-    let workbook = tabular::read(
-        &order.bytes.0,
-        &order.name,
-        Limits::default(),
-        &mut on_progress,
-    )?;
+    let limits = Limits::default();
+    let workbook = match &order.pasted {
+        Some(block) => {
+            tabular::read_clipboard(&block.text, block.html.as_deref(), limits, &mut on_progress)
+        }
+        None => tabular::read(&order.bytes.0, &order.name, limits, &mut on_progress),
+    }?;
+    let typed = order.standard_points.as_deref();
+    let options = ExtractOptions {
+        standard_points: typed.and_then(|typed| entry::number(typed).ok()),
+        ..ExtractOptions::default()
+    };
     let proposals = recognise(&workbook, &order.remembered);
     let mut tables = Vec::new();
     for proposal in &proposals {
@@ -36,15 +43,8 @@ pub(super) fn read(order: &ReadTables, report: Report<'_>) -> Result<Tables, Tab
             .get(&proposal.sheet)
             .or(proposal.mapping.as_ref());
         if let Some(mapping) = mapping {
-            tables.push((
-                proposal.sheet,
-                extract(
-                    &workbook,
-                    proposal.sheet,
-                    mapping,
-                    &ExtractOptions::default(),
-                ),
-            ));
+            let table = extract(&workbook, proposal.sheet, mapping, &options);
+            tables.push((proposal.sheet, table));
         }
     }
     Ok(Tables {

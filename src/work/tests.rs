@@ -5,9 +5,10 @@ use std::io::Read as _;
 use chrono::Datelike as _;
 
 use super::run;
-use crate::app::job::{Bytes, Job, JobReply, Order, Product, ReadTables};
+use crate::app::job::{Bytes, Job, JobReply, Order, Pasted, Product, ReadTables};
 use crate::app::sample_agency;
 use crate::domain::Day;
+use crate::files::recognise::{Field, ProblemReason, RawTable, RawValue, TableKind};
 use crate::ledger::Book;
 
 fn today() -> Day {
@@ -45,8 +46,7 @@ fn the_real_catalogue_is_read_without_any_mapping() {
     let job = Job::ReadTables(ReadTables {
         name: "danh-muc.xlsx".into(),
         bytes,
-        remembered: Vec::new(),
-        mappings: std::collections::BTreeMap::new(),
+        ..ReadTables::default()
     });
     let JobReply::Tables(Ok(tables)) = run(job, None, &mut |_| ()) else {
         panic!("tables")
@@ -63,6 +63,66 @@ fn the_real_catalogue_is_read_without_any_mapping() {
     assert_eq!(
         postcard::from_bytes::<JobReply>(&sent).expect("decodes"),
         reply
+    );
+}
+
+fn tables_of(order: ReadTables) -> crate::app::job::Tables {
+    match run(Job::ReadTables(order), None, &mut |_| ()) {
+        JobReply::Tables(Ok(tables)) => tables,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_pasted_block_is_read_like_a_file() {
+    let block = "Họ, đệm và tên\tĐơn vị\tChức vụ\nLê Thị Thử\tVăn phòng\tCông chức\n";
+    let html = "<table><tr><td>Họ, đệm và tên</td><td>Đơn vị</td><td>Chức vụ</td></tr>\
+                <tr><td>Lê Thị Thử</td><td>Văn phòng</td><td>Công chức</td></tr></table>";
+    for html in [None, Some(html.to_owned())] {
+        let tables = tables_of(ReadTables {
+            pasted: Some(Pasted {
+                text: block.to_owned(),
+                html,
+            }),
+            ..ReadTables::default()
+        });
+        let (_, table) = &tables.tables[0];
+        assert_eq!(table.kind, TableKind::Staff);
+        assert_eq!(table.rows.len(), 1);
+        let name = table.rows[0].text(Field::PersonName);
+        assert_eq!(name, Some("Lê Thị Thử"));
+    }
+}
+
+#[test]
+fn the_points_of_the_standard_product_are_taken_as_typed() {
+    let block = "Mã sản phẩm\tNhiệm vụ\tCông việc chi tiết\tĐiểm chấm\tHệ số quy đổi\n\
+                 VP.01\tTổng hợp\tBáo cáo tháng\t10\t\n\
+                 VP.02\tTổng hợp\tBáo cáo quý\t5\t\n";
+    let read = |standard_points: Option<&str>| {
+        let tables = tables_of(ReadTables {
+            pasted: Some(Pasted {
+                text: block.to_owned(),
+                html: None,
+            }),
+            standard_points: standard_points.map(str::to_owned),
+            ..ReadTables::default()
+        });
+        tables.tables[0].1.clone()
+    };
+    let unknown = |table: &RawTable| {
+        let problems = table.problems.iter();
+        problems
+            .filter(|problem| problem.reason == ProblemReason::StandardPointsUnknown)
+            .count()
+    };
+    assert_eq!(unknown(&read(None)), 2);
+    let told = read(Some("2,5"));
+    assert_eq!(unknown(&told), 0);
+    let four = crate::domain::Decimal::parse("4").expect("a number");
+    assert_eq!(
+        told.rows[0].get(Field::Coefficient),
+        Some(&RawValue::Decimal(four))
     );
 }
 

@@ -20,7 +20,8 @@ pub use report::{FieldChange, ImportPlan, ImportProblem, PlannedRow, RowAt, Show
 
 /// What a file's rows and columns are called, as the screens of the import show them.
 pub use crate::files::recognise::{
-    Field, HeaderColumn, Mapping, RawTable, RememberedMapping, SheetProposal, SkippedRow, TableKind,
+    CellProblem, Field, HeaderColumn, Mapping, ProblemReason, RawTable, RememberedMapping,
+    SheetProposal, SkippedRow, TableKind,
 };
 /// Why a file could not be read, and the letters of a column.
 pub use crate::files::tabular::{TabularError, column_letters};

@@ -151,6 +151,18 @@ pub enum ImportProblem {
     CriteriaDiffer,
 }
 
+impl PlannedRow {
+    /// True when taking the row leaves this cell out: the row comes without its value.
+    #[must_use]
+    pub const fn comes_without(&self, problem: &CellProblem) -> bool {
+        problem.blocking
+            && matches!(
+                self.verdict,
+                Verdict::New(_) | Verdict::Changed(..) | Verdict::Unchanged(_)
+            )
+    }
+}
+
 impl ImportPlan {
     /// Number of rows with a verdict.
     #[must_use]

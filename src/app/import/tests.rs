@@ -293,3 +293,37 @@ fn a_catalogue_read_twice_is_one_catalogue() {
     assert!(second.operation.is_empty());
     assert_eq!((book.catalogues.len(), book.products.len()), (1, 1));
 }
+
+#[test]
+fn a_task_due_on_a_day_that_does_not_exist_is_taken_without_deadline_and_says_so() {
+    let mut book = with_staff();
+    let mut register = task(&[text(Field::PersonCode, "A1")]);
+    let no_such_day = || CellProblem {
+        sheet: "Sheet1".to_owned(),
+        row: 5,
+        column: "F".to_owned(),
+        header: "Hạn".to_owned(),
+        field: Field::Due,
+        value: "31/02/2026".to_owned(),
+        reason: ProblemReason::NoSuchDay,
+        suggestion: None,
+        blocking: true,
+    };
+    register.problems.push(no_such_day());
+    let planned = plan(&book, &[register.clone()], &settings(), &Choices::default());
+    assert!(matches!(planned.rows[0].verdict, Verdict::New(_)));
+    assert!(planned.rows[0].comes_without(&no_such_day()));
+
+    register
+        .correct(5, Field::Due, "28/02/2026")
+        .expect("a day there is");
+    let planned = plan(&book, &[register], &settings(), &Choices::default());
+    assert!(planned.rows[0].cells.is_empty());
+    book.apply(&planned.operation).expect("one task");
+    let due = book
+        .assignments
+        .iter()
+        .next()
+        .and_then(|(_, task)| task.due);
+    assert_eq!(due, Some(day("2026-02-28")));
+}

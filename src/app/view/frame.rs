@@ -29,6 +29,13 @@ pub struct FrameView {
 
 const MILLISECONDS_A_MINUTE: i64 = 60_000;
 
+/// Whole minutes since the last copy outside the browser; nothing when there is none.
+#[must_use]
+pub(super) fn backup_minutes(model: &Model) -> Option<i64> {
+    let at = model.last_backup?;
+    Some((model.now.moment.0 - at.0) / MILLISECONDS_A_MINUTE)
+}
+
 /// Projects the frame.
 #[must_use]
 pub fn frame(model: &Model) -> FrameView {
@@ -45,9 +52,7 @@ pub fn frame(model: &Model) -> FrameView {
         sample: model.workspace.sample,
         month: model.month(),
         saving: model.saving.clone(),
-        backup_minutes: model
-            .last_backup
-            .map(|at| (model.now.moment.0 - at.0) / MILLISECONDS_A_MINUTE),
+        backup_minutes: backup_minutes(model),
         worth_a_backup: !model.log.is_empty() && !model.workspace.sample,
         undo: action(model.history.to_undo()),
         redo: action(model.history.to_redo()),

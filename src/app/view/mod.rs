@@ -2,6 +2,12 @@
 
 /// The frame around every screen.
 pub mod frame;
+/// What is stored, and where.
+pub mod data;
+/// Every operation ever done.
+pub mod log;
+/// The search over everything.
+pub mod search;
 /// All officials, and one of them.
 pub mod officials;
 /// What must be done now.

@@ -44,7 +44,7 @@ pub fn suggest(model: &Model, typed: &str) -> Vec<Suggested> {
         .collect()
 }
 
-fn person(model: &Model, id: OfficialId) -> Suggested {
+pub(super) fn person(model: &Model, id: OfficialId) -> Suggested {
     let official = model.book.officials.get(id).cloned().unwrap_or_default();
     let position = model
         .book

@@ -99,7 +99,7 @@ fn common(field: Field) -> &'static str {
             ma can bo cong chuc; so hieu; ma nguoi"
         }
         Field::PersonName => {
-            "ho va ten; ho ten; ho va ten cong chuc; ten cong chuc; ho ten cong chuc; ten can bo; \
+            "ho va ten; ho ten; ho dem va ten; ho ten dem va ten; ho chu dem va ten; ho va ten cong chuc; ten cong chuc; ho ten cong chuc; ten can bo; \
             ho ten can bo; cong chuc; can bo cong chuc; ho va ten can bo cong chuc; nguoi thuc hien"
         }
         Field::FamilyName => {
@@ -221,7 +221,7 @@ fn task(field: Field) -> &'static str {
             ma sp cv"
         }
         Field::PersonName => {
-            "nguoi thuc hien; ho va ten; ho ten; cong chuc thuc hien; can bo thuc hien; \
+            "nguoi thuc hien; ho va ten; ho ten; ho dem va ten; cong chuc thuc hien; can bo thuc hien; \
             nguoi duoc giao; cong chuc; cong chuc phu trach; nguoi phu trach; can bo phu trach; \
             nguoi chu tri; chu tri; ten cong chuc; ho va ten nguoi thuc hien; \
             ho ten nguoi thuc hien; ho va ten cong chuc; can bo cong chuc; nguoi xu ly; ten can bo"

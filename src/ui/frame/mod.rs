@@ -5,6 +5,7 @@ mod notices;
 mod period;
 mod problem;
 mod rail;
+mod search;
 mod top;
 
 use leptos::prelude::*;
@@ -34,6 +35,7 @@ pub fn Frame(children: Children) -> impl IntoView {
         >
             {children()}
         </Shell>
+        {search::palette(app)}
         <Notices/>
     }
 }

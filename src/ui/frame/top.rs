@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::view::frame::FrameView;
 use crate::app::{Event, Saving};
+use crate::i18n::Locale;
 use crate::i18n::shell::ShellMessage;
-use crate::i18n::{Locale, Say as _};
 use crate::ui::components::{Button, ButtonLook, Glyph, Menu, MenuItem, SaveMark, SaveState};
 use crate::ui::layout::{SearchButton, TopBar};
 use crate::ui::{App, DataSection, Route, use_app};
@@ -69,18 +69,12 @@ fn save_state(app: App, view: Memo<FrameView>) -> AnyView {
 }
 
 fn backup_age(app: App, minutes: Option<i64>) -> String {
-    let age = match minutes {
-        None => return app.t(ShellMessage::NoBackup),
-        Some(..=0) => ShellMessage::JustNow,
-        Some(count @ 1..60) => ShellMessage::MinutesAgo { count },
-        Some(count @ 60..1440) => ShellMessage::HoursAgo { count: count / 60 },
-        Some(count) => ShellMessage::DaysAgo {
-            count: count / 1440,
-        },
-    };
-    app.t(ShellMessage::BackupAge {
-        age: age.say(app.locale.get_untracked()),
-    })
+    match minutes {
+        None => app.t(ShellMessage::NoBackup),
+        Some(minutes) => app.t(ShellMessage::BackupAge {
+            age: app.t(ShellMessage::ago(minutes)),
+        }),
+    }
 }
 
 fn actions(app: App, view: Memo<FrameView>) -> AnyView {

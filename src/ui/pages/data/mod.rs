@@ -1,21 +1,89 @@
 //! Import, export, backup, storage and log.
 
+mod backup;
 mod import;
+mod log;
+mod pick;
+mod restore;
+mod state;
 
 use leptos::prelude::*;
 
+use crate::i18n::backup::BackupMessage;
+use crate::i18n::data::DataMessage;
+use crate::i18n::format;
+use crate::i18n::import::ImportMessage;
 use crate::i18n::shell::ShellMessage;
 use crate::ui::components::PageHead;
-use crate::ui::{DataSection, use_app};
-
-use import::ImportPage;
+use crate::ui::{App, DataSection, Route, use_app};
 
 /// Import, export, backup, storage and log.
 #[component]
 pub fn DataPage(section: DataSection) -> impl IntoView {
     let app = use_app();
-    match section {
-        DataSection::Import => view! { <ImportPage/> }.into_any(),
-        _ => view! { <PageHead title=app.t(ShellMessage::NavData) /> }.into_any(),
+    let (title, intro, body) = match section {
+        DataSection::State => (
+            app.t(DataMessage::StateTitle),
+            app.t(DataMessage::StateIntro),
+            state::section(app),
+        ),
+        DataSection::Import => (
+            app.t(ImportMessage::Title),
+            app.t(ImportMessage::Intro),
+            import::wizard(app),
+        ),
+        DataSection::Export => (
+            app.t(DataMessage::ExportTitle),
+            app.t(DataMessage::ExportIntro),
+            super::forms::exports(app),
+        ),
+        DataSection::Backup => (
+            app.t(BackupMessage::Title),
+            app.t(BackupMessage::Intro),
+            backup::section(app),
+        ),
+        DataSection::Log => (
+            app.t(DataMessage::LogTitle),
+            app.t(DataMessage::LogIntro),
+            log::section(app),
+        ),
+    };
+    view! {
+        <div class="page data">
+            <PageHead title=title subtitle=intro />
+            {sections(app, section)}
+            {body}
+        </div>
     }
+}
+
+fn sections(app: App, here: DataSection) -> AnyView {
+    let all = [
+        (DataSection::State, DataMessage::TabState),
+        (DataSection::Import, DataMessage::TabImport),
+        (DataSection::Export, DataMessage::TabExport),
+        (DataSection::Backup, DataMessage::TabBackup),
+        (DataSection::Log, DataMessage::TabLog),
+    ];
+    let link = |(section, name): (DataSection, DataMessage)| {
+        let current = (section == here).then_some("page");
+        view! {
+            <a class="sections__link" href=Route::Data(section).href() aria-current=current>{app.t(name)}</a>
+        }
+        .into_any()
+    };
+    view! {
+        <nav class="sections" aria-label=app.t(DataMessage::Sections)>
+            {all.into_iter().map(link).collect_view()}
+        </nav>
+    }
+    .into_any()
+}
+
+/// How long ago the last backup was made, in words.
+fn backup_age(app: App, minutes: Option<i64>) -> String {
+    minutes.map_or_else(
+        || app.t(DataMessage::Never),
+        |minutes| format::capitalised(&app.t(ShellMessage::ago(minutes))),
+    )
 }

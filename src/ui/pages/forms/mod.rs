@@ -23,17 +23,61 @@ struct FormsState {
     progress: RwSignal<(u64, u64)>,
 }
 
+impl FormsState {
+    fn new(app: App) -> Self {
+        Self {
+            app,
+            who: RwSignal::new(String::new()),
+            hidden: RwSignal::new(false),
+            job: RwSignal::new(None),
+            progress: RwSignal::new((0, 0)),
+        }
+    }
+}
+
+/// The exports that are no statutory form, for the data screen.
+pub(super) fn exports(app: App) -> AnyView {
+    let state = FormsState::new(app);
+    view! {
+        <Panel>{who(state)}</Panel>
+        {move || running(state)}
+        {others(state)}
+    }
+    .into_any()
+}
+
+fn who(state: FormsState) -> AnyView {
+    let app = state.app;
+    view! {
+        <div class="forms__who">
+            <Select label=app.t(FormsMessage::Who) options=people(app) bind=state.who />
+            <Checkbox
+                label=app.t(FormsMessage::HideNames)
+                hint=app.t(FormsMessage::HideNamesHint)
+                bind=state.hidden
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn others(state: FormsState) -> AnyView {
+    view! {
+        <Panel title=state.app.t(FormsMessage::Other)>
+            {item(state, Product::Workbook, FormsMessage::Workbook, FormsMessage::WorkbookText)}
+            {item(state, Product::Annex, FormsMessage::Annex, FormsMessage::AnnexText)}
+            {item(state, Product::Csv, FormsMessage::Csv, FormsMessage::CsvText)}
+            {item(state, Product::Official, FormsMessage::Official, FormsMessage::OfficialText)}
+        </Panel>
+    }
+    .into_any()
+}
+
 /// Statutory forms and other exports.
 #[component]
 pub fn FormsPage() -> impl IntoView {
     let app = use_app();
-    let state = FormsState {
-        app,
-        who: RwSignal::new(String::new()),
-        hidden: RwSignal::new(false),
-        job: RwSignal::new(None),
-        progress: RwSignal::new((0, 0)),
-    };
+    let state = FormsState::new(app);
     let month = app.view(crate::app::Model::month);
     let subtitle = Signal::derive(move || {
         Some(app.t(FormsMessage::Subtitle {
@@ -43,27 +87,13 @@ pub fn FormsPage() -> impl IntoView {
     view! {
         <div class="page forms">
             <PageHead title=app.t(FormsMessage::Title) subtitle=subtitle />
-            <Panel>
-                <div class="forms__who">
-                    <Select label=app.t(FormsMessage::Who) options=people(app) bind=state.who />
-                    <Checkbox
-                        label=app.t(FormsMessage::HideNames)
-                        hint=app.t(FormsMessage::HideNamesHint)
-                        bind=state.hidden
-                    />
-                </div>
-            </Panel>
+            <Panel>{who(state)}</Panel>
             {move || running(state)}
             <Panel title=app.t(FormsMessage::Statutory)>
                 {item(state, Product::MonthlyForms, FormsMessage::Monthly, FormsMessage::MonthlyText)}
                 {item(state, Product::YearlyForms, FormsMessage::Yearly, FormsMessage::YearlyText)}
             </Panel>
-            <Panel title=app.t(FormsMessage::Other)>
-                {item(state, Product::Workbook, FormsMessage::Workbook, FormsMessage::WorkbookText)}
-                {item(state, Product::Annex, FormsMessage::Annex, FormsMessage::AnnexText)}
-                {item(state, Product::Csv, FormsMessage::Csv, FormsMessage::CsvText)}
-                {item(state, Product::Official, FormsMessage::Official, FormsMessage::OfficialText)}
-            </Panel>
+            {others(state)}
         </div>
     }
 }

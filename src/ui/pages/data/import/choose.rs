@@ -1,20 +1,22 @@
 //! The first step: a file, or a template to fill in.
 
 use chrono::Datelike as _;
+use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
 use crate::app::import::TableKind;
-use crate::app::job::{Job, JobReply};
+use crate::app::job::{Job, JobReply, Pasted};
 use crate::app::{Notice, Worked};
 use crate::i18n::format;
 use crate::i18n::import::{ImportMessage, TableName};
 use crate::i18n::shell::ShellMessage;
 use crate::ui::App;
-use crate::ui::components::{Button, ButtonLook, FileDrop, Glyph, Note, NoteKind, Panel, Progress};
+use crate::ui::components::{
+    Button, ButtonLook, FileDrop, Glyph, Note, NoteKind, Panel, Progress, TextArea,
+};
 
+use super::super::pick;
 use super::session::{Session, Step};
 
 const ACCEPTED: &str = ".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.html,.htm";
@@ -69,34 +71,57 @@ fn file_panel(session: Session) -> AnyView {
         }
         _ => {
             let take = move |files: Vec<File>| {
-                if let Some(file) = files.into_iter().next() {
-                    open(session, file);
-                }
+                pick::read_first(app, files, move |name, bytes| {
+                    session.take_file(name, bytes)
+                });
             };
             view! {
-            <FileDrop
-                label=app.t(ImportMessage::Drop)
-                button_label=app.t(ImportMessage::Pick)
-                hint=app.t(ImportMessage::PickHint)
-                accept=ACCEPTED
-                on_files=take
-            />
+                <div class="import__sources">
+                    <FileDrop
+                        label=app.t(ImportMessage::Drop)
+                        button_label=app.t(ImportMessage::Pick)
+                        hint=app.t(ImportMessage::PickHint)
+                        accept=ACCEPTED
+                        on_files=take
+                    />
+                    {paste_area(session)}
+                </div>
             }
             .into_any()
         }
     }
 }
 
-fn open(session: Session, file: File) {
-    spawn_local(async move {
-        let name = file.name();
-        match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => {
-                session.take_file(name, web_sys::js_sys::Uint8Array::new(&buffer).to_vec());
+/// A field to paste into; the block is read at once, wherever on the screen it is pasted.
+fn paste_area(session: Session) -> AnyView {
+    let app = session.app;
+    let typed = RwSignal::new(String::new());
+    let nothing = RwSignal::new(false);
+    let pasted = window_event_listener(ev::paste, move |event| {
+        let data = event.clipboard_data();
+        let held = |kind: &str| {
+            let text = data.as_ref().and_then(|data| data.get_data(kind).ok());
+            text.filter(|text| !text.trim().is_empty())
+        };
+        match held("text/plain") {
+            Some(text) => {
+                event.prevent_default();
+                let html = held("text/html");
+                session.take_block(Pasted { text, html });
             }
-            Err(_) => session.app.tell(Notice::FileUnreadable),
+            None => nothing.set(true),
         }
     });
+    on_cleanup(move || pasted.remove());
+    view! {
+        <TextArea
+            label=app.t(ImportMessage::PasteLabel)
+            hint=app.t(ImportMessage::PasteHint)
+            bind=typed
+            error=Signal::derive(move || nothing.get().then(|| app.t(ImportMessage::PasteEmpty)))
+        />
+    }
+    .into_any()
 }
 
 fn templates(app: App) -> Vec<AnyView> {

@@ -10,15 +10,13 @@ mod rows;
 use leptos::prelude::*;
 
 use crate::i18n::import::ImportMessage;
-use crate::ui::components::{PageHead, Stepper};
-use crate::ui::use_app;
+use crate::ui::App;
+use crate::ui::components::Stepper;
 
 use session::{Session, Step};
 
 /// The import wizard.
-#[component]
-pub fn ImportPage() -> impl IntoView {
-    let app = use_app();
+pub(super) fn wizard(app: App) -> AnyView {
     let session = Session::new(app);
     let steps = vec![
         app.t(ImportMessage::StepChoose),
@@ -31,8 +29,7 @@ pub fn ImportPage() -> impl IntoView {
         Step::Review | Step::Done(_) => 2,
     });
     view! {
-        <div class="page import">
-            <PageHead title=app.t(ImportMessage::Title) subtitle=app.t(ImportMessage::Intro) />
+        <div class="data__stack import">
             <Stepper label=app.t(ImportMessage::Steps) steps=steps current=at on_back=move |to| session.back_to(to) />
             {move || match session.step.get() {
                 Step::Choose | Step::Reading | Step::NotRead => choose::step(session),
@@ -41,5 +38,5 @@ pub fn ImportPage() -> impl IntoView {
                 Step::Done(count) => review::done(session, count),
             }}
         </div>
-    }
+    }    .into_any()
 }

@@ -151,15 +151,20 @@ fn take_button(session: Session, plan: &ImportPlan) -> AnyView {
             count: format::count(count, app.locale.get()),
         }
     };
-    view! { <Button look=ButtonLook::Primary label=app.t(label) disabled=plan.operation.is_empty() on_press=move |()| session.take(&plan) /> }.into_any()
+    view! { <Button look=ButtonLook::Primary label=app.t(label) disabled=plan.operation.is_empty() on_press=move |()| session.take_plan(&plan) /> }.into_any()
 }
 
 /// The page after the import.
 pub(super) fn done(session: Session, count: usize) -> AnyView {
     let app = session.app;
+    let source = session.name();
     let text = ImportMessage::DoneText {
         count: format::count(count, app.locale.get_untracked()),
-        source: session.name(),
+        source: if source.is_empty() {
+            app.t(ImportMessage::PastedName)
+        } else {
+            source
+        },
     };
     view! {
         <div class="import__done">

@@ -77,11 +77,10 @@ pub(super) fn table(
 }
 
 fn sheet_name(session: Session, table: usize) -> String {
-    session
-        .chosen_tables()
-        .get(table)
-        .map(|table| table.sheet.clone())
-        .unwrap_or_default()
+    let tables = session.chosen_tables();
+    let name = tables.get(table).map(|table| table.sheet.clone());
+    name.filter(|name| !name.is_empty())
+        .unwrap_or_else(|| session.app.t(ImportMessage::PastedSheet))
 }
 
 fn skipped(session: Session, table: usize, row: &crate::app::import::SkippedRow) -> AnyView {
@@ -203,6 +202,16 @@ fn reasons(
             app.t(at),
             app.t(problem.reason.clone())
         )));
+        if row.comes_without(problem) {
+            let field = app.t(FieldName::from(problem.field)).to_lowercase();
+            let message = match row.verdict {
+                Verdict::New(_) => ImportMessage::ComesWithout { field },
+                _ => ImportMessage::StaysAsItIs { field },
+            };
+            parts.push(
+                view! { <p class="import__reason import__without">{app.t(message)}</p> }.into_any(),
+            );
+        }
         parts.push(correct_button(
             session,
             row,

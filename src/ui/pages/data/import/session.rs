@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::app::import::TabularError;
+use crate::app::import::{CellProblem, Field, Mapping, ProblemReason, RawTable, RememberedMapping};
 use crate::app::import::{Choices, ImportPlan, ImportSettings, Verdict, plan};
-use crate::app::import::{Field, Mapping, RawTable, RememberedMapping};
-use crate::app::job::{Bytes, Job, JobReply, ReadTables, Tables};
+use crate::app::job::{Bytes, Job, JobReply, Pasted, ReadTables, Tables};
 use crate::app::{Event, Notice, Worked};
 use crate::ui::App;
 
@@ -31,8 +31,10 @@ pub(super) enum Step {
 pub(super) struct Session {
     pub app: App,
     pub step: RwSignal<Step>,
-    /// Name and bytes of the file.
-    file: StoredValue<(String, Vec<u8>)>,
+    /// What is read: a file with its name, or a pasted block without one.
+    source: StoredValue<ReadTables>,
+    /// Points of the standard product, as typed.
+    pub standard: RwSignal<String>,
     /// The job under way, with rows read so far.
     job: RwSignal<Option<u32>>,
     pub rows_read: RwSignal<u64>,
@@ -48,7 +50,8 @@ impl Session {
         Self {
             app,
             step: RwSignal::new(Step::Choose),
-            file: StoredValue::new((String::new(), Vec::new())),
+            source: StoredValue::new(ReadTables::default()),
+            standard: RwSignal::new(String::new()),
             job: RwSignal::new(None),
             rows_read: RwSignal::new(0),
             error: RwSignal::new(None),
@@ -58,8 +61,9 @@ impl Session {
         }
     }
 
+    /// Name of the file; empty for a pasted block.
     pub fn name(self) -> String {
-        self.file.with_value(|(name, _)| name.clone())
+        self.source.with_value(|source| source.name.clone())
     }
 
     /// Goes back to an earlier step.
@@ -77,6 +81,7 @@ impl Session {
         }
         self.job.set(None);
         self.error.set(None);
+        self.standard.set(String::new());
         self.tables.set(None);
         self.mappings.set(BTreeMap::new());
         self.choices.set(Choices::default());
@@ -85,8 +90,24 @@ impl Session {
 
     /// Reads a file that was chosen.
     pub fn take_file(self, name: String, bytes: Vec<u8>) {
+        self.take(ReadTables {
+            name,
+            bytes: Bytes(bytes),
+            ..ReadTables::default()
+        });
+    }
+
+    /// Reads a block that was pasted.
+    pub fn take_block(self, block: Pasted) {
+        self.take(ReadTables {
+            pasted: Some(block),
+            ..ReadTables::default()
+        });
+    }
+
+    fn take(self, source: ReadTables) {
         self.start_over();
-        self.file.set_value((name, bytes));
+        self.source.set_value(source);
         self.read(Step::Sheets);
     }
 
@@ -102,12 +123,12 @@ impl Session {
                 .filter_map(|(sheet, mapping)| Some((*sheet, mapping.clone()?)))
                 .collect()
         });
-        let (name, bytes) = self.file.get_value();
+        let standard = self.standard.get_untracked();
         let order = ReadTables {
-            name,
-            bytes: Bytes(bytes),
             remembered: RememberedMapping::list_from_text(&remembered),
             mappings,
+            standard_points: Some(standard).filter(|typed| !typed.trim().is_empty()),
+            ..self.source.get_value()
         };
         self.rows_read.set(0);
         self.step.set(Step::Reading);
@@ -137,6 +158,16 @@ impl Session {
                 self.app.tell(Notice::NotWorked(problem));
             }
         }
+    }
+
+    /// Rows of a sheet whose coefficient waits for the points of the standard product.
+    pub fn without_standard(self, sheet: usize) -> usize {
+        let asks = |problem: &&CellProblem| problem.reason == ProblemReason::StandardPointsUnknown;
+        self.tables.with_untracked(|tables| {
+            let mut tables = tables.iter().flat_map(|tables| &tables.tables);
+            let table = tables.find(|(index, _)| *index == sheet);
+            table.map_or(0, |(_, table)| table.problems.iter().filter(asks).count())
+        })
     }
 
     /// The mapping a sheet is read by, as proposed or changed.
@@ -210,7 +241,7 @@ impl Session {
     }
 
     /// Takes the plan as one operation and remembers the mappings.
-    pub fn take(self, plan: &ImportPlan) {
+    pub fn take_plan(self, plan: &ImportPlan) {
         let count = plan.operation.changes.len();
         self.remember();
         self.app.act(plan.operation.clone());

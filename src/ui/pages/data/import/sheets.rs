@@ -1,12 +1,15 @@
 //! The second step: what each sheet holds and which column is which field.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::app::import::column_letters;
 use crate::app::import::{Field, HeaderColumn, Mapping, SheetProposal, TableKind};
+use crate::app::workflow::entry;
 use crate::i18n::format;
 use crate::i18n::import::{FieldName, ImportMessage, TableName};
-use crate::ui::components::{Button, ButtonLook, Choice, Note, NoteKind, Panel, Select};
+use crate::ui::components::{Button, ButtonLook, Choice, Note, NoteKind, Panel, Select, TextInput};
 
 use super::session::{Session, Step};
 
@@ -23,9 +26,9 @@ pub(super) fn step(session: Session) -> AnyView {
         .iter()
         .map(|proposal| sheet(session, proposal.clone(), rows_of(session, proposal.sheet)));
     let changed = move || {
-        session
-            .mappings
-            .with(|mappings| mappings.values().any(Option::is_some))
+        let mapped =
+            |mappings: &BTreeMap<usize, Option<Mapping>>| mappings.values().any(Option::is_some);
+        session.mappings.with(mapped) || !session.standard.get().trim().is_empty()
     };
     let go_on = move |()| {
         if changed() {
@@ -59,9 +62,13 @@ fn rows_of(session: Session, sheet: usize) -> usize {
 fn sheet(session: Session, proposal: SheetProposal, rows: usize) -> AnyView {
     let app = session.app;
     let index = proposal.sheet;
-    let title = app.t(ImportMessage::Sheet {
-        name: proposal.name.clone(),
-    });
+    let title = if proposal.name.is_empty() {
+        app.t(ImportMessage::PastedSheet)
+    } else {
+        app.t(ImportMessage::Sheet {
+            name: proposal.name.clone(),
+        })
+    };
     let aside = proposal
         .remembered
         .then(|| app.t(ImportMessage::Remembered));
@@ -86,6 +93,7 @@ fn sheet(session: Session, proposal: SheetProposal, rows: usize) -> AnyView {
                     on_change=move |key: String| choose_kind(session, index, start.clone(), &key)
                 />
                 {move || describe(session, index, rows, known)}
+                {standard_points(session, index)}
                 <details class="import__columns">
                     <summary>{app.t(ImportMessage::Columns)}</summary>
                     <ul class="import__column-list">
@@ -141,6 +149,36 @@ fn describe(session: Session, sheet: usize, rows: usize, known: bool) -> AnyView
         })}
     }
     .into_any()
+}
+
+/// Asks for the points of the standard product where the file does not say.
+fn standard_points(session: Session, sheet: usize) -> Option<AnyView> {
+    let app = session.app;
+    let rows = session.without_standard(sheet);
+    let title = ImportMessage::StandardTitle {
+        rows: format::count(rows, app.locale.get_untracked()),
+    };
+    let error = Signal::derive(move || {
+        let typed = session.standard.get();
+        let typed = typed.trim();
+        let wrong = (!typed.is_empty()).then(|| entry::number(typed).err());
+        wrong.flatten().map(|error| app.t(error))
+    });
+    (rows > 0).then(|| {
+        view! {
+            <Note kind=NoteKind::Warning title=app.t(title)>
+                <div class="import__standard">
+                    <TextInput
+                        label=app.t(ImportMessage::StandardLabel)
+                        hint=app.t(ImportMessage::StandardHint)
+                        bind=session.standard
+                        error=error
+                    />
+                </div>
+            </Note>
+        }
+        .into_any()
+    })
 }
 
 fn column_choice(session: Session, sheet: usize, column: HeaderColumn) -> AnyView {

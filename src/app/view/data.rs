@@ -1,0 +1,69 @@
+//! What is stored, where, how safe it is, and which workspaces there are.
+
+use crate::app::{Model, StorageState, Workspace};
+use crate::ledger::Kind;
+
+/// How the data stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataView {
+    /// The open workspace.
+    pub workspace: Workspace,
+    /// How many records there are of each kind people count.
+    pub counts: Vec<(Kind, usize)>,
+    /// Operations in the log.
+    pub operations: usize,
+    /// Minutes since the last copy outside the browser; nothing when there is none.
+    pub backup_minutes: Option<i64>,
+    /// True when the data hold anything.
+    pub any: bool,
+    /// What the browser tells of its storage.
+    pub storage: StorageState,
+}
+
+/// Projects the state of the data.
+#[must_use]
+pub fn data(model: &Model) -> DataView {
+    let book = &model.book;
+    let counts = [
+        (Kind::Unit, book.units.len()),
+        (Kind::Official, book.officials.len()),
+        (Kind::Product, book.products.len()),
+        (Kind::Assignment, book.assignments.iter().count()),
+        (Kind::General, book.generals.len()),
+        (Kind::Complaint, book.complaints.iter().count()),
+        (Kind::Discipline, book.disciplines.iter().count()),
+        (Kind::Decision, book.decisions.iter().count()),
+    ];
+    DataView {
+        workspace: model.workspace.clone(),
+        any: counts.iter().any(|(_, count)| *count > 0),
+        counts: counts.to_vec(),
+        operations: model.log.len(),
+        backup_minutes: super::frame::backup_minutes(model),
+        storage: model.storage.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Official, OfficialId};
+    use crate::ledger::{Key, Moment, Record};
+
+    #[test]
+    fn records_are_counted_and_the_backup_ages() {
+        let mut model = Model::default();
+        assert!(!data(&model).any);
+        let somebody = Official {
+            name: "Người Mẫu".to_owned(),
+            ..Official::default()
+        };
+        let key = Key::Official(OfficialId(1));
+        model.book.put(key, Some(Record::Official(somebody)));
+        model.last_backup = Some(Moment(0));
+        model.now.moment = Moment(3 * 60_000);
+        let view = data(&model);
+        assert!(view.counts.contains(&(Kind::Official, 1)));
+        assert_eq!(view.backup_minutes, Some(3));
+    }
+}

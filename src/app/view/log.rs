@@ -1,0 +1,260 @@
+//! The log: every operation ever done, newest first, with what became of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Days, NaiveDate};
+
+use crate::app::{LogLine, Model};
+use crate::domain::Day;
+use crate::ledger::{Action, Moment};
+
+/// Which operations are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LogFilter {
+    /// All.
+    #[default]
+    All,
+    /// Imports, pastes, restores: many records at once.
+    Brought,
+    /// Points, confirmations, decisions, readings.
+    Scored,
+    /// Single records of the registers.
+    Edited,
+    /// Those taken back, and the taking back itself.
+    Undone,
+}
+
+impl LogFilter {
+    /// In the order shown.
+    pub const ALL: [Self; 5] = [
+        Self::All,
+        Self::Brought,
+        Self::Scored,
+        Self::Edited,
+        Self::Undone,
+    ];
+}
+
+/// One operation of the log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LogRow {
+    /// Its number.
+    pub sequence: u64,
+    /// The day, by Vietnam's time.
+    pub day: Day,
+    /// Hour and minute.
+    pub time: (u32, u32),
+    /// What was done; for undo and redo, what the operation they name had done.
+    pub action: Action,
+    /// Undo, redo, or neither.
+    pub again: Again,
+    /// Records changed.
+    pub changes: usize,
+    /// True when its effect does not stand any more.
+    pub undone: bool,
+    /// True once it is on disk.
+    pub saved: bool,
+}
+
+/// Whether an operation repeats or takes back an earlier one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// Something new.
+    No,
+    /// Takes back the operation of this number.
+    Undo(u64),
+    /// Does the operation of this number again.
+    Redo(u64),
+}
+
+/// The log as shown.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LogView {
+    /// How many operations each filter leaves, in the order of [`LogFilter::ALL`].
+    pub counts: [usize; 5],
+    /// Those shown, newest first, at most as many as asked for.
+    pub rows: Vec<LogRow>,
+}
+
+/// Projects the newest `most` operations that pass the filter.
+#[must_use]
+pub fn log(model: &Model, filter: LogFilter, most: usize) -> LogView {
+    let lines = Lines::of(&model.log);
+    let mut view = LogView::default();
+    for line in model.log.iter().rev() {
+        for (count, each) in view.counts.iter_mut().zip(LogFilter::ALL) {
+            *count += usize::from(lines.keeps(each, line));
+        }
+        if view.rows.len() < most && lines.keeps(filter, line) {
+            view.rows.push(lines.row(line));
+        }
+    }
+    view
+}
+
+/// The log with what follows from reading all of it.
+struct Lines<'a> {
+    by_number: BTreeMap<u64, &'a Action>,
+    undone: BTreeSet<u64>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(log: &'a [LogLine]) -> Self {
+        let mut undone = BTreeSet::new();
+        for line in log {
+            match line.action {
+                Action::Undo(of) => undone.insert(of),
+                Action::Redo(of) => undone.remove(&of),
+                _ => false,
+            };
+        }
+        let named = log.iter().map(|line| (line.sequence, &line.action));
+        Self {
+            by_number: named.collect(),
+            undone,
+        }
+    }
+
+    fn keeps(&self, filter: LogFilter, line: &LogLine) -> bool {
+        match filter {
+            LogFilter::All => true,
+            LogFilter::Undone => {
+                self.undone.contains(&line.sequence) || matches!(line.action, Action::Undo(_))
+            }
+            other => group(self.meant(&line.action)) == Some(other),
+        }
+    }
+
+    /// What an undo or redo is about; any other action itself.
+    fn meant(&self, action: &'a Action) -> &'a Action {
+        match action {
+            Action::Undo(of) | Action::Redo(of) => {
+                self.by_number.get(of).copied().unwrap_or(action)
+            }
+            other => other,
+        }
+    }
+
+    fn row(&self, line: &'a LogLine) -> LogRow {
+        let (day, time) = local_time(line.at);
+        LogRow {
+            sequence: line.sequence,
+            day,
+            time,
+            action: self.meant(&line.action).clone(),
+            again: match line.action {
+                Action::Undo(of) => Again::Undo(of),
+                Action::Redo(of) => Again::Redo(of),
+                _ => Again::No,
+            },
+            changes: line.changes,
+            undone: self.undone.contains(&line.sequence),
+            saved: line.hash.is_some(),
+        }
+    }
+}
+
+const fn group(action: &Action) -> Option<LogFilter> {
+    match action {
+        Action::Import { .. } | Action::Paste(_) | Action::LoadSample | Action::Restore => {
+            Some(LogFilter::Brought)
+        }
+        Action::Score
+        | Action::Confirm
+        | Action::Unlock
+        | Action::Decide
+        | Action::ChooseReading => Some(LogFilter::Scored),
+        Action::Undo(_) | Action::Redo(_) => None,
+        _ => Some(LogFilter::Edited),
+    }
+}
+
+/// Minutes Vietnam's time is ahead of UTC, all year.
+const VIETNAM: i64 = 7 * 60;
+const MINUTES_A_DAY: i64 = 24 * 60;
+
+/// The day, and hour and minute, of a moment by Vietnam's time.
+#[must_use]
+pub fn local_time(moment: Moment) -> (Day, (u32, u32)) {
+    let minutes = moment.0.div_euclid(60_000) + VIETNAM;
+    let (days, minute) = (
+        minutes.div_euclid(MINUTES_A_DAY),
+        u32::try_from(minutes.rem_euclid(MINUTES_A_DAY)).unwrap_or_default(),
+    );
+    let start = NaiveDate::from_ymd_opt(1970, 1, 1).unwrap_or_default();
+    let days = Days::new(u64::try_from(days).unwrap_or_default());
+    let day = start.checked_add_days(days).unwrap_or(start);
+    (day, (minute / 60, minute % 60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::Kind;
+
+    fn model(actions: Vec<Action>) -> Model {
+        let line = |(index, action)| LogLine {
+            sequence: index as u64 + 1,
+            at: Moment(1_764_295_200_000),
+            desk: String::new(),
+            action,
+            changes: 1,
+            hash: None,
+        };
+        Model {
+            log: actions.into_iter().enumerate().map(line).collect(),
+            ..Model::default()
+        }
+    }
+
+    #[test]
+    fn the_newest_comes_first_and_what_was_taken_back_says_so() {
+        let model = model(vec![
+            Action::Add(Kind::Unit),
+            Action::Score,
+            Action::Undo(2),
+        ]);
+        let view = log(&model, LogFilter::All, 10);
+        let shown: Vec<_> = view
+            .rows
+            .iter()
+            .map(|row| (row.sequence, row.undone))
+            .collect();
+        assert_eq!(shown, [(3, false), (2, true), (1, false)]);
+        assert_eq!(view.rows[0].action, Action::Score);
+        assert_eq!(view.rows[0].again, Again::Undo(2));
+    }
+
+    #[test]
+    fn done_again_stands_again() {
+        let model = model(vec![Action::Score, Action::Undo(1), Action::Redo(1)]);
+        let view = log(&model, LogFilter::All, 10);
+        assert!(view.rows.iter().all(|row| !row.undone));
+    }
+
+    #[test]
+    fn filters_count_everything_and_show_a_page() {
+        let import = Action::Import {
+            kind: Kind::Official,
+            source: "a.xlsx".to_owned(),
+        };
+        let model = model(vec![
+            import,
+            Action::Score,
+            Action::Confirm,
+            Action::Undo(3),
+        ]);
+        let view = log(&model, LogFilter::Scored, 2);
+        assert_eq!(view.counts, [4, 1, 3, 0, 2]);
+        assert_eq!(view.rows.len(), 2);
+    }
+
+    #[test]
+    fn the_time_is_that_of_vietnam() {
+        let (day, time) = local_time(Moment(1_764_295_200_000));
+        assert_eq!(day.to_string(), "2025-11-28");
+        assert_eq!(time, (9, 0));
+        let (day, time) = local_time(Moment(0));
+        assert_eq!((day.to_string().as_str(), time), ("1970-01-01", (7, 0)));
+    }
+}

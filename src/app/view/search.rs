@@ -1,0 +1,361 @@
+//! The search over everything: people, tasks, products, complaints, and the places a screen names.
+//!
+//! The index keeps the search key of every record, so that a key stroke only compares. It
+//! follows the log: after an operation only the records that changed are read again.
+
+use std::collections::BTreeSet;
+
+use crate::app::Model;
+use crate::domain::{AssignmentId, ComplaintId, OfficialId, ProductId};
+use crate::ledger::Key;
+use crate::text::{MatchRank, rank_of_keys, search_key};
+
+/// What was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// One of the places given along, by its index.
+    Place(usize),
+    /// An official.
+    Official(OfficialId),
+    /// A task.
+    Task(AssignmentId),
+    /// A complaint.
+    Complaint(ComplaintId),
+    /// A product of a catalogue.
+    Product(ProductId),
+}
+
+/// One thing found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// What it is.
+    pub target: Target,
+    /// Its name.
+    pub name: String,
+    /// What tells it apart.
+    pub detail: String,
+}
+
+/// The most things of one kind worth showing.
+const MOST_OF_A_KIND: usize = 7;
+/// Kinds of things, in the order equal matches are shown.
+const KINDS: usize = 5;
+
+/// The search keys of everything in the book.
+#[derive(Debug, Default)]
+pub struct SearchIndex {
+    workspace: String,
+    sequence: u64,
+    entries: Vec<(Key, String)>,
+}
+
+impl SearchIndex {
+    /// Follows the model; cheap when little has happened since.
+    pub fn follow(&mut self, model: &Model) {
+        let same = self.workspace == model.workspace.id && self.sequence <= model.sequence;
+        let missed = self.sequence + 1..=model.sequence;
+        let known = same && self.sequence > 0 && {
+            let mut missed = missed.clone();
+            missed.all(|sequence| model.operations.contains_key(&sequence))
+        };
+        if known {
+            let touched: BTreeSet<Key> = missed
+                .filter_map(|sequence| model.operations.get(&sequence))
+                .flat_map(|operation| &operation.changes)
+                .map(|change| change.key)
+                .filter(|key| is_found(*key))
+                .collect();
+            if !touched.is_empty() {
+                self.entries.retain(|(key, _)| !touched.contains(key));
+                self.entries
+                    .extend(touched.into_iter().filter_map(|key| entry(model, key)));
+            }
+        } else {
+            self.entries = keys(model).filter_map(|key| entry(model, key)).collect();
+        }
+        self.workspace.clone_from(&model.workspace.id);
+        self.sequence = model.sequence;
+    }
+
+    /// What answers the words typed, best first; nothing for nothing typed.
+    ///
+    /// The words may stand in any order; next to each other they rank higher.
+    #[must_use]
+    pub fn find(&self, model: &Model, typed: &str, places: &[String]) -> Vec<Found> {
+        let query = Query::of(typed);
+        if query.whole.is_empty() {
+            return Vec::new();
+        }
+        let mut best = Best::default();
+        for (index, place) in places.iter().enumerate() {
+            best.take(0, query.rank(&search_key(place)), Target::Place(index));
+        }
+        for (key, words) in &self.entries {
+            if let Some((kind, target)) = target(*key) {
+                best.take(kind, query.rank(words), target);
+            }
+        }
+        best.in_order()
+            .filter_map(|target| found(model, target, places))
+            .collect()
+    }
+}
+
+struct Query {
+    whole: String,
+    words: Vec<String>,
+}
+
+impl Query {
+    fn of(typed: &str) -> Self {
+        let whole = search_key(typed);
+        let words = whole.split(' ').map(str::to_owned).collect();
+        Self { whole, words }
+    }
+
+    /// How well a key answers: 0 is the best.
+    fn rank(&self, key: &str) -> Option<u8> {
+        match rank_of_keys(&self.whole, key) {
+            Some(MatchRank::Start) => Some(0),
+            Some(MatchRank::WordStart) => Some(1),
+            Some(MatchRank::Inside) => Some(3),
+            None => {
+                let all = self.words.len() > 1 && self.words.iter().all(|word| key.contains(word));
+                all.then_some(2)
+            }
+        }
+    }
+}
+
+/// The best few of each kind, in order of rank and then of coming.
+#[derive(Default)]
+struct Best([Vec<(u8, Target)>; KINDS]);
+
+impl Best {
+    fn take(&mut self, kind: usize, rank: Option<u8>, target: Target) {
+        let (Some(rank), Some(kept)) = (rank, self.0.get_mut(kind)) else {
+            return;
+        };
+        let full = kept.len() == MOST_OF_A_KIND;
+        if full && kept.last().is_some_and(|(worst, _)| *worst <= rank) {
+            return;
+        }
+        let at = kept.partition_point(|(other, _)| *other <= rank);
+        kept.insert(at, (rank, target));
+        kept.truncate(MOST_OF_A_KIND);
+    }
+
+    fn in_order(self) -> impl Iterator<Item = Target> {
+        let mut all: Vec<_> = self.0.into_iter().flatten().collect();
+        all.sort_by_key(|(rank, _)| *rank);
+        all.into_iter().map(|(_, target)| target)
+    }
+}
+
+fn keys(model: &Model) -> impl Iterator<Item = Key> + '_ {
+    let book = &model.book;
+    let officials = book.officials.iter().map(|(id, _)| Key::Official(id));
+    let tasks = book.assignments.iter().map(|(id, _)| Key::Assignment(id));
+    let complaints = book.complaints.iter().map(|(id, _)| Key::Complaint(id));
+    let products = book.products.iter().map(|(id, _)| Key::Product(id));
+    officials.chain(complaints).chain(tasks).chain(products)
+}
+
+const fn is_found(key: Key) -> bool {
+    target(key).is_some()
+}
+
+/// What a record is found as, and the place of its kind.
+const fn target(key: Key) -> Option<(usize, Target)> {
+    match key {
+        Key::Official(id) => Some((1, Target::Official(id))),
+        Key::Complaint(id) => Some((2, Target::Complaint(id))),
+        Key::Assignment(id) => Some((3, Target::Task(id))),
+        Key::Product(id) => Some((4, Target::Product(id))),
+        _ => None,
+    }
+}
+
+/// The words a record is found by.
+fn entry(model: &Model, key: Key) -> Option<(Key, String)> {
+    let book = &model.book;
+    let mut words = String::new();
+    let mut add = |text: &str| {
+        words.push_str(text);
+        words.push(' ');
+    };
+    match key {
+        Key::Official(id) => {
+            let official = book.officials.get(id)?;
+            add(&official.name);
+            add(official.code.as_deref().unwrap_or_default());
+        }
+        Key::Assignment(id) => {
+            let task = book.assignments.get(id)?;
+            add(task.name.as_deref().unwrap_or_default());
+            add(task.code.as_deref().unwrap_or_default());
+        }
+        Key::Complaint(id) => {
+            let complaint = book.complaints.get(id)?;
+            add(&complaint.number);
+            add(&complaint.summary);
+            add(complaint.dossier.as_deref().unwrap_or_default());
+        }
+        Key::Product(id) => {
+            let product = book.products.get(id)?;
+            add(&product.code);
+            add(&product.task);
+            add(product.detail.as_deref().unwrap_or_default());
+            add(product.output.as_deref().unwrap_or_default());
+        }
+        _ => return None,
+    }
+    Some((key, search_key(&words)))
+}
+
+fn found(model: &Model, target: Target, places: &[String]) -> Option<Found> {
+    let book = &model.book;
+    let (name, details) = match target {
+        Target::Place(index) => (places.get(index)?.clone(), Vec::new()),
+        Target::Official(id) => {
+            let person = super::people::person(model, id);
+            (person.name, vec![person.detail])
+        }
+        Target::Task(id) => {
+            let task = book.assignments.get(id)?;
+            let product = task.product.and_then(|id| book.products.get(id));
+            let name = task.name.clone();
+            let name = name.or_else(|| product.map(|product| product.task.clone()));
+            let who = task.official.map(|id| book.official_name(id).to_owned());
+            (
+                name.or_else(|| task.code.clone()).unwrap_or_default(),
+                who.into_iter().chain(task.code.clone()).collect(),
+            )
+        }
+        Target::Complaint(id) => {
+            let complaint = book.complaints.get(id)?;
+            let who = complaint
+                .official
+                .map(|id| book.official_name(id).to_owned());
+            (
+                complaint.summary.clone(),
+                who.into_iter().chain([complaint.number.clone()]).collect(),
+            )
+        }
+        Target::Product(id) => {
+            let product = book.products.get(id)?;
+            let name = product.detail.as_ref().unwrap_or(&product.task);
+            (
+                name.clone(),
+                product
+                    .department
+                    .iter()
+                    .cloned()
+                    .chain([product.code.clone()])
+                    .collect(),
+            )
+        }
+    };
+    Some(Found {
+        target,
+        name,
+        detail: details.join(" · "),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{Event, Now, update};
+    use crate::domain::{Day, Official};
+    use crate::ledger::{Action, Draft, Kind};
+
+    fn sample() -> Model {
+        let mut model = Model::default();
+        update(&mut model, Event::Opened(Box::default()), Now::default());
+        let today = Day::from_ymd_opt(2026, 11, 22).unwrap();
+        let operation = crate::sample::agency(crate::sample::SEED, 20, 6, today);
+        update(&mut model, Event::Acted(operation), Now::default());
+        model
+    }
+
+    fn index(model: &Model) -> SearchIndex {
+        let mut index = SearchIndex::default();
+        index.follow(model);
+        index
+    }
+
+    #[test]
+    fn a_person_is_found_without_diacritics_and_with_words_in_any_order() {
+        let model = sample();
+        let index = index(&model);
+        let (id, official) = model.book.officials.iter().next().unwrap();
+        let plain = search_key(&official.name);
+        let mut words: Vec<_> = plain.split(' ').collect();
+        assert_eq!(
+            index.find(&model, &plain, &[])[0].target,
+            Target::Official(id)
+        );
+        words.reverse();
+        let turned = index.find(&model, &words.join(" "), &[]);
+        assert!(turned.iter().any(|one| one.target == Target::Official(id)));
+    }
+
+    #[test]
+    fn every_kind_of_record_is_found_by_its_code() {
+        let model = sample();
+        let index = index(&model);
+        let (task, of_task) = model
+            .book
+            .assignments
+            .iter()
+            .find(|(_, task)| task.code.is_some())
+            .unwrap();
+        let (complaint, of_complaint) = model.book.complaints.iter().next().unwrap();
+        let (product, of_product) = model.book.products.iter().next().unwrap();
+        for (typed, target) in [
+            (of_task.code.clone().unwrap(), Target::Task(task)),
+            (of_complaint.number.clone(), Target::Complaint(complaint)),
+            (of_product.code.clone(), Target::Product(product)),
+        ] {
+            let found = index.find(&model, &typed, &[]);
+            assert!(found.iter().any(|one| one.target == target), "{typed}");
+        }
+    }
+
+    #[test]
+    fn screens_come_first_among_equals_and_no_kind_floods_the_list() {
+        let model = sample();
+        let index = index(&model);
+        let places = ["Nhiệm vụ".to_owned(), "Dữ liệu".to_owned()];
+        let found = index.find(&model, "nhiem vu", &places);
+        assert_eq!(found[0].target, Target::Place(0));
+        assert!(index.find(&model, "a", &places).len() <= KINDS * MOST_OF_A_KIND);
+        assert!(index.find(&model, "  ", &places).is_empty());
+    }
+
+    #[test]
+    fn the_index_follows_what_is_done_and_undone() {
+        let mut model = sample();
+        let mut index = index(&model);
+        let mut draft = Draft::new(&model.book, Action::Add(Kind::Official));
+        let id = OfficialId(draft.fresh(Kind::Official));
+        let somebody = Official {
+            name: "Trần Vô Danh".to_owned(),
+            ..Official::default()
+        };
+        draft.put(Key::Official(id), somebody);
+        let operation = draft.finish();
+        update(&mut model, Event::Acted(operation), Now::default());
+        index.follow(&model);
+        assert_eq!(index.find(&model, "tran vo danh", &[]).len(), 1);
+        update(&mut model, Event::UndoAsked, Now::default());
+        index.follow(&model);
+        assert!(index.find(&model, "tran vo danh", &[]).is_empty());
+        let mut fresh = SearchIndex::default();
+        fresh.follow(&model);
+        fresh.entries.sort();
+        index.entries.sort();
+        assert_eq!(fresh.entries, index.entries);
+    }
+}

@@ -1,0 +1,92 @@
+//! Words of backups: making one, what restoring would do, and why a file is refused.
+
+use crate::files::backup::BackupError;
+
+use super::{Locale, Say};
+
+crate::messages! {
+    /// Backup and restore.
+    pub enum BackupMessage {
+        Title => "Sao lưu và khôi phục", "Backup and restore";
+        Intro => "Một tệp chứa toàn bộ dữ liệu và nhật ký. Hãy cất ở nơi khác: USB, máy chủ của cơ quan.", "One file with all data and the log. Keep it elsewhere: a stick, the agency's server.";
+        MakeTitle => "Sao lưu ra tệp", "Make a backup file";
+        MakeText => "Tệp có đủ họ tên và mọi ghi chép, nên hãy giữ như hồ sơ cán bộ. Mở lại được trên bất kỳ máy nào.", "The file holds all names and notes: keep it like a personnel file. It opens on any machine.";
+        Make => "Tải tệp sao lưu", "Download a backup";
+        RestoreTitle => "Khôi phục từ tệp", "Restore from a file";
+        Drop => "Kéo tệp sao lưu vào đây", "Drop a backup file here";
+        Pick => "Chọn tệp sao lưu…", "Choose a backup file…";
+        PickHint => "Tệp .congtam. Bạn sẽ xem trước từng thay đổi; chưa có gì thay đổi cho đến khi bạn bấm Khôi phục.", "A .congtam file. You see every change first; nothing changes until you press Restore.";
+        Reading => "Đang kiểm tra tệp sao lưu…", "Checking the backup…";
+        RefusedTitle { file: String } => "Chưa mở được “{file}” – dữ liệu đang có giữ nguyên", "“{file}” was not opened; the present data are unchanged";
+        OtherFile => "Chọn tệp khác", "Another file";
+        Agency => "Cơ quan", "Agency";
+        Made => "Sao lưu lúc", "Made";
+        Program => "Phiên bản Công Tâm", "Version of Công Tâm";
+        Holds => "Trong tệp", "It holds";
+        HoldsText { records: String } => "{records} bản ghi", "{records} records";
+        PreviewTitle => "Khôi phục sẽ thay đổi gì", "What restoring would change";
+        Kind => "Loại", "Kind";
+        New => "Thêm vào", "Added";
+        Changed => "Đổi theo tệp", "Changed";
+        Same => "Giữ nguyên", "The same";
+        Gone => "Sẽ bỏ đi", "Removed";
+        Stay => "Chỉ có ở đây, giữ lại", "Only here, kept";
+        Total => "Cộng", "Total";
+        ModeLabel => "Những bản ghi chỉ có ở đây, không có trong tệp", "Records that are only here, not in the file";
+        ModeReplace => "Bỏ đi: dữ liệu trở lại đúng như lúc sao lưu", "Remove them: the data become what they were then";
+        ModeKeep => "Giữ lại: chỉ thêm và đổi theo tệp", "Keep them: only add and change";
+        Safety => "Khôi phục là một thao tác: hoặc được tất cả, hoặc không thay đổi gì; hoàn tác được bằng một lần Ctrl+Z.", "Restoring is one action: all of it or nothing; one Ctrl+Z takes it back.";
+        Nothing => "Dữ liệu đang có giống hệt tệp này. Không có gì để khôi phục.", "The present data are the same as this file. There is nothing to restore.";
+        SameAgency => "Tệp này được tạo ở một bộ dữ liệu khác (ví dụ trên máy khác) của cơ quan cùng tên. Hãy xem kỹ bảng dưới đây trước khi khôi phục.", "This file was made in another set of data (another machine, say) of an agency of the same name. Look at the table before restoring.";
+        ApartTitle { agency: String } => "Tệp này là dữ liệu của bộ khác: {agency}", "This file is of another set of data: {agency}";
+        ApartText => "Để không ghi đè nhầm, Công Tâm không khôi phục nó lên bộ đang mở. Hãy mở nó thành một bộ dữ liệu riêng; bộ đang mở giữ nguyên.", "So that nothing is overwritten by mistake it is not restored over the open set. Open it as a set of its own; the open one stays as it is.";
+        Apart => "Mở thành bộ dữ liệu riêng", "Open as a set of its own";
+        BackUpFirst => "Sao lưu dữ liệu đang có trước", "Back up the present data first";
+        Restore { count: String } => "Khôi phục ({count} thay đổi)", "Restore ({count} changes)";
+        DoneTitle => "Đã khôi phục", "Restored";
+        DoneText { file: String, count: String } => "{count} bản ghi theo “{file}”. Nếu không đúng, hãy hoàn tác.", "{count} records as in “{file}”. Undo if that was not meant.";
+        NotDone => "Chưa khôi phục: dữ liệu trong tệp không khớp nhau nên không được nhận. Dữ liệu đang có giữ nguyên. Hãy dùng tệp sao lưu khác.", "Not restored: the records of the file do not fit together. The present data are unchanged. Use another backup.";
+    }
+}
+
+crate::messages! {
+    /// Why a file is no backup that can be restored: the place, the reason, the next step.
+    pub enum RefusedBackup {
+        NotABackup => "Đây không phải tệp sao lưu của Công Tâm. Hãy chọn tệp có đuôi .congtam; tệp Excel thì dùng mục Nhập.", "This is not a backup of Công Tâm. Choose a file ending in .congtam; Excel files go to Import.";
+        Truncated => "Tệp bị cụt, thường do chép hoặc tải về chưa xong. Hãy chép lại tệp từ nơi cất giữ.", "The file is cut short, often by a broken copy. Copy it again from where it is kept.";
+        Newer { program: String } => "Tệp do phiên bản Công Tâm mới hơn ({program}) tạo ra. Hãy tải lại trang để dùng phiên bản mới rồi mở lại tệp.", "The file was made by a newer Công Tâm ({program}). Reload the page to get it, then open the file again.";
+        Checksum { part: String } => "Phần “{part}” trong tệp đã bị thay đổi hoặc hỏng sau khi sao lưu (sai mã kiểm tra). Hãy dùng bản sao khác của tệp, hoặc bản sao lưu trước đó.", "The part “{part}” was changed or damaged after the backup was made (wrong checksum). Use another copy of the file, or an earlier backup.";
+        PartMissing { part: String } => "Trong tệp thiếu phần “{part}”. Hãy dùng bản sao khác của tệp, hoặc bản sao lưu trước đó.", "The part “{part}” is missing. Use another copy of the file, or an earlier backup.";
+        Line { part: String, line: usize, reason: String } => "Không hiểu được dòng {line} của phần “{part}” ({reason}). Hãy dùng bản sao lưu khác.", "Line {line} of “{part}” cannot be understood ({reason}). Use another backup.";
+        Count { expected: u64, found: u64 } => "Tệp phải có {expected} bản ghi nhưng chỉ thấy {found}. Hãy dùng bản sao khác của tệp.", "The file should hold {expected} records; {found} were found. Use another copy of the file.";
+        TooLarge { limit: u64 } => "Tệp lớn bất thường khi giải nén (quá {limit} MB) nên không được mở. Hãy kiểm tra lại đó có phải tệp sao lưu không.", "The file grows beyond {limit} MB when unpacked, so it is not opened. Check that it is a backup.";
+    }
+}
+
+impl Say for BackupError {
+    fn say(&self, locale: Locale) -> String {
+        const MEGABYTE: u64 = 1 << 20;
+        let message = match self {
+            Self::NotABackup => RefusedBackup::NotABackup,
+            Self::Truncated => RefusedBackup::Truncated,
+            Self::Newer { program, .. } => RefusedBackup::Newer {
+                program: program.clone(),
+            },
+            Self::Checksum { part } => RefusedBackup::Checksum { part: part.clone() },
+            Self::PartMissing { part } => RefusedBackup::PartMissing { part: part.clone() },
+            Self::Line { part, line, reason } => RefusedBackup::Line {
+                part: part.clone(),
+                line: *line,
+                reason: reason.clone(),
+            },
+            Self::Count { expected, found } => RefusedBackup::Count {
+                expected: *expected,
+                found: *found,
+            },
+            Self::TooLarge { limit } => RefusedBackup::TooLarge {
+                limit: limit / MEGABYTE,
+            },
+        };
+        message.say(locale)
+    }
+}

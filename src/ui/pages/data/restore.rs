@@ -1,0 +1,344 @@
+//! Restoring a backup file: read, looked at, then taken in one action or not at all.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use crate::app::workflow::restore::{
+    Backup, BackupError, BackupFit, EXTENSION, RestoreMode, RestorePreview, fit, preview, restore,
+};
+use crate::app::{BackupRead, Effect, Event, Notice};
+use crate::i18n::backup::BackupMessage;
+use crate::i18n::data::counted;
+use crate::i18n::format;
+use crate::i18n::shell::ShellMessage;
+use crate::ui::App;
+use crate::ui::components::{
+    Button, ButtonLook, Choice, Facts, FileDrop, Glyph, Note, NoteKind, Panel, Progress,
+    RadioGroup, Table, TableCell, TableColumn,
+};
+
+use super::pick;
+
+/// How far restoring is.
+#[derive(Clone)]
+enum Step {
+    Choose,
+    Reading(u32),
+    Refused(BackupError),
+    Read(Arc<Backup>),
+    /// Records changed.
+    Done(usize),
+    NotDone,
+}
+
+#[derive(Clone, Copy)]
+struct Restoring {
+    app: App,
+    step: RwSignal<Step>,
+    file: RwSignal<String>,
+    keep: RwSignal<bool>,
+}
+
+impl Restoring {
+    fn start_over(self) {
+        if let Step::Reading(number) = self.step.get_untracked() {
+            self.app.give_up(number);
+        }
+        self.step.set(Step::Choose);
+    }
+
+    fn read(self, name: String, bytes: Vec<u8>) {
+        self.file.set(name);
+        self.keep.set(false);
+        let number = self.app.read_backup(bytes, move |read| match read {
+            BackupRead::Read(backup) => self.step.set(Step::Read(Arc::new(*backup))),
+            BackupRead::Refused(error) => self.step.set(Step::Refused(error)),
+            BackupRead::Failed(problem) => {
+                self.step.set(Step::Choose);
+                self.app.tell(Notice::NotWorked(problem));
+            }
+        });
+        self.step.set(Step::Reading(number));
+    }
+
+    fn mode(self) -> RestoreMode {
+        if self.keep.get() {
+            RestoreMode::Keep
+        } else {
+            RestoreMode::Replace
+        }
+    }
+
+    fn restore(self, backup: &Backup) {
+        let mode = self.mode();
+        let operation = self.app.peek(|model| restore(model, backup, mode));
+        let count = operation.changes.len();
+        let before = self.app.peek(|model| model.sequence);
+        self.app.act(operation);
+        let taken = self.app.peek(|model| model.sequence) > before;
+        self.step.set(if taken {
+            Step::Done(count)
+        } else {
+            Step::NotDone
+        });
+    }
+}
+
+/// The panels of restoring, step by step.
+pub(super) fn panels(app: App) -> AnyView {
+    let restoring = Restoring {
+        app,
+        step: RwSignal::new(Step::Choose),
+        file: RwSignal::new(String::new()),
+        keep: RwSignal::new(false),
+    };
+    (move || match restoring.step.get() {
+        Step::Choose => panel(app, choose(restoring)),
+        Step::Reading(_) => panel(app, reading(restoring)),
+        Step::Refused(error) => panel(app, refused(restoring, app.t(error))),
+        Step::Read(backup) => read(restoring, backup),
+        Step::Done(count) => panel(app, done(restoring, count)),
+        Step::NotDone => panel(app, refused(restoring, app.t(BackupMessage::NotDone))),
+    })
+    .into_any()
+}
+
+fn panel(app: App, inner: AnyView) -> AnyView {
+    view! {
+        <Panel title=app.t(BackupMessage::RestoreTitle)><div class="data__stack">{inner}</div></Panel>
+    }
+    .into_any()
+}
+
+fn choose(restoring: Restoring) -> AnyView {
+    let app = restoring.app;
+    let take = move |files: Vec<File>| {
+        pick::read_first(app, files, move |name, bytes| restoring.read(name, bytes));
+    };
+    view! {
+        <FileDrop
+            label=app.t(BackupMessage::Drop)
+            button_label=app.t(BackupMessage::Pick)
+            hint=app.t(BackupMessage::PickHint)
+            accept=[".", EXTENSION].concat()
+            on_files=take
+        />
+    }
+    .into_any()
+}
+
+fn reading(restoring: Restoring) -> AnyView {
+    let app = restoring.app;
+    view! {
+        <Progress
+            label=app.t(BackupMessage::Reading)
+            cancel_label=app.t(ShellMessage::Cancel)
+            on_cancel=Callback::new(move |()| restoring.start_over())
+        />
+    }
+    .into_any()
+}
+
+fn refused(restoring: Restoring, why: String) -> AnyView {
+    let app = restoring.app;
+    let title = BackupMessage::RefusedTitle {
+        file: restoring.file.get_untracked(),
+    };
+    view! {
+        <Note kind=NoteKind::Error title=app.t(title)>{why}</Note>
+        <div class="data__actions">{other_file(restoring)}</div>
+    }
+    .into_any()
+}
+
+fn other_file(restoring: Restoring) -> AnyView {
+    let label = restoring.app.t(BackupMessage::OtherFile);
+    view! { <Button label=label on_press=move |()| restoring.start_over() /> }.into_any()
+}
+
+fn done(restoring: Restoring, count: usize) -> AnyView {
+    let app = restoring.app;
+    let text = BackupMessage::DoneText {
+        file: restoring.file.get_untracked(),
+        count: format::count(count, app.locale.get_untracked()),
+    };
+    let undo = move |()| {
+        app.dispatch(Event::UndoAsked);
+        restoring.start_over();
+    };
+    view! {
+        <Note kind=NoteKind::Success title=app.t(BackupMessage::DoneTitle)>{app.t(text)}</Note>
+        <div class="data__actions">
+            <Button icon=Glyph::Undo label=app.t(ShellMessage::Undo) on_press=undo />
+            {other_file(restoring)}
+        </div>
+    }
+    .into_any()
+}
+
+/// A backup that was read: what it is, and what can be done with it.
+fn read(restoring: Restoring, backup: Arc<Backup>) -> AnyView {
+    let app = restoring.app;
+    let facts = facts(app, &backup);
+    let title = restoring.file.get_untracked();
+    let rest = match app.peek(|model| fit(model, &backup)) {
+        BackupFit::Apart => apart(restoring, backup),
+        near => differences(restoring, backup, near),
+    };
+    view! {
+        <Panel title=title><Facts items=facts /></Panel>
+        {rest}
+    }
+    .into_any()
+}
+
+fn facts(app: App, backup: &Backup) -> Vec<(String, String)> {
+    let locale = app.locale.get_untracked();
+    let holds = BackupMessage::HoldsText {
+        records: format::count(backup.book.all().count(), locale),
+    };
+    vec![
+        (app.t(BackupMessage::Agency), agency(backup)),
+        (app.t(BackupMessage::Made), format::moment(backup.made)),
+        (app.t(BackupMessage::Program), backup.program.clone()),
+        (app.t(BackupMessage::Holds), app.t(holds)),
+    ]
+}
+
+fn agency(backup: &Backup) -> String {
+    let name = backup.book.agency.name.clone();
+    if name.is_empty() {
+        backup.workspace.clone()
+    } else {
+        name
+    }
+}
+
+/// A backup of somebody else: it is not put over what is open.
+fn apart(restoring: Restoring, backup: Arc<Backup>) -> AnyView {
+    let app = restoring.app;
+    let title = BackupMessage::ApartTitle {
+        agency: agency(&backup),
+    };
+    let open = move |()| {
+        app.dispatch(Event::RestoredApart(Box::new((*backup).clone())));
+    };
+    let inner = view! {
+        <Note kind=NoteKind::Error title=app.t(title)>{app.t(BackupMessage::ApartText)}</Note>
+        <div class="data__actions">
+            <Button look=ButtonLook::Primary label=app.t(BackupMessage::Apart) on_press=open />
+            {other_file(restoring)}
+        </div>
+    };
+    panel(app, inner.into_any())
+}
+
+fn differences(restoring: Restoring, backup: Arc<Backup>, near: BackupFit) -> AnyView {
+    let app = restoring.app;
+    let seen = app.peek(|model| preview(model, &backup));
+    let total = seen.total();
+    let keep = restoring.keep;
+    let warning = (near == BackupFit::SameAgency).then(|| {
+        view! { <Note kind=NoteKind::Warning title=app.t(BackupMessage::SameAgency) /> }
+    });
+    let columns = Signal::derive(move || columns(app, keep.get()));
+    let rows = Signal::derive({
+        let rows = rows(app, &seen);
+        move || rows.clone()
+    });
+    let count = move || {
+        let gone = if keep.get() { 0 } else { total.missing };
+        total.new + total.changed + gone
+    };
+    let label = Signal::derive(move || {
+        app.t(BackupMessage::Restore {
+            count: format::count(count(), app.locale.get_untracked()),
+        })
+    });
+    let anything = total.same + total.changed + total.missing > 0;
+    view! {
+        <Panel title=app.t(BackupMessage::PreviewTitle)>
+            <div class="data__stack">
+                {warning}
+                <Table caption=app.t(BackupMessage::PreviewTitle) columns=columns rows=rows />
+                {(total.missing > 0).then(|| mode(restoring))}
+                {move || (count() == 0).then(|| view! { <Note kind=NoteKind::Info title=app.t(BackupMessage::Nothing) /> })}
+                <p class="data__text">{app.t(BackupMessage::Safety)}</p>
+                <div class="data__actions">
+                    <Button
+                        look=ButtonLook::Primary
+                        label=label
+                        disabled=Signal::derive(move || count() == 0)
+                        on_press=move |()| restoring.restore(&backup)
+                    />
+                    {anything.then(|| view! {
+                        <Button icon=Glyph::Download label=app.t(BackupMessage::BackUpFirst) on_press=move |()| app.perform(Effect::BackUp) />
+                    })}
+                    {other_file(restoring)}
+                </div>
+            </div>
+        </Panel>
+    }
+    .into_any()
+}
+
+fn columns(app: App, keep: bool) -> Vec<TableColumn> {
+    let last = if keep {
+        BackupMessage::Stay
+    } else {
+        BackupMessage::Gone
+    };
+    let numbers = [
+        BackupMessage::New,
+        BackupMessage::Changed,
+        BackupMessage::Same,
+        last,
+    ];
+    let mut columns = vec![TableColumn::text(app.t(BackupMessage::Kind))];
+    columns.extend(numbers.map(|name| TableColumn::number(app.t(name))));
+    columns
+}
+
+fn rows(app: App, seen: &RestorePreview) -> Vec<Vec<TableCell>> {
+    let locale = app.locale.get_untracked();
+    let named = seen
+        .kinds
+        .iter()
+        .map(|(kind, difference)| (counted(*kind, locale), *difference));
+    let total = (app.t(BackupMessage::Total), seen.total());
+    named
+        .chain([total])
+        .map(|(name, difference)| {
+            let counts = [
+                difference.new,
+                difference.changed,
+                difference.same,
+                difference.missing,
+            ];
+            let mut cells = vec![TableCell::from(name)];
+            cells.extend(counts.map(|count| TableCell::from(format::count(count, locale))));
+            cells
+        })
+        .collect()
+}
+
+/// What becomes of records that only the open workspace holds.
+fn mode(restoring: Restoring) -> AnyView {
+    let app = restoring.app;
+    let options = vec![
+        Choice::new("", app.t(BackupMessage::ModeReplace)),
+        Choice::new("keep", app.t(BackupMessage::ModeKeep)),
+    ];
+    let chosen = move || if restoring.keep.get() { "keep" } else { "" }.to_owned();
+    view! {
+        <RadioGroup
+            label=app.t(BackupMessage::ModeLabel)
+            options=options
+            value=Signal::derive(chosen)
+            on_change=move |value: String| restoring.keep.set(!value.is_empty())
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,163 @@
+// The data leave and come back: backup, restore, refusal, log, a pasted block, a storage that fails.
+
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { openApp } from "./support/app.mjs";
+import { day, openSample, show } from "./support/screens.mjs";
+
+const staff = [
+  ["Mã công chức", "Họ, đệm và tên", "Đơn vị", "Chức vụ"],
+  ["DL-01", "Lê Thị Thử", "Phòng Mẫu", "Trưởng phòng"],
+  ["DL-02", "Trần Văn Mẫu", "Phòng Mẫu", "Chuyên viên"],
+];
+const tasks = [
+  ["Mã công chức", "Tên nhiệm vụ", "Hệ số quy đổi", "Số lượng giao", "Số lượng hoàn thành", "Ngày giao", "Thời hạn"],
+  ["DL-02", "Báo cáo thử nghiệm", "1", "1", "0", "01/02/2026", "31/02/2026"],
+];
+
+/** What the screen of the data counts, name by name. */
+async function counts(page) {
+  await show(page, "#/du-lieu");
+  const facts = await page.locator(".panel", { hasText: "Đang có" }).locator(".facts__item").allInnerTexts();
+  const pairs = facts.map((fact) => fact.split("\n").map((part) => part.trim()));
+  return Object.fromEntries(pairs.filter(([name]) => !name.startsWith("Thao tác")));
+}
+
+/** Starts empty, with the import open. */
+async function ownData(app) {
+  await app.page.getByRole("button", { name: /Đưa tệp Excel/ }).click();
+  await app.page.getByRole("heading", { level: 1, name: "Nhập từ Excel" }).waitFor();
+}
+
+/** Pastes cells with the keyboard, as copied from a spreadsheet. */
+async function paste(app, rows) {
+  const text = rows.map((row) => row.join("\t")).join("\r\n");
+  await app.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await app.page.evaluate((value) => navigator.clipboard.writeText(value), text);
+  await app.page.getByLabel("Hoặc dán khối ô chép từ Excel").focus();
+  await app.page.keyboard.press("Control+V");
+  await app.page.getByRole("button", { name: "Xem trước kết quả" }).click();
+}
+
+async function importStaff(app) {
+  await paste(app, staff);
+  await app.page.getByRole("button", { name: "Nhập 2 dòng" }).click();
+  await app.page.getByText("Đã nhập xong").waitFor();
+}
+
+/** Opens a backup by the first start's fourth door, up to its preview. */
+async function openByDoor(app, path) {
+  await app.page.getByRole("button", { name: /Mở bản sao lưu/ }).click();
+  await app.choose(path, () => app.page.getByRole("button", { name: "Chọn tệp sao lưu…" }).click());
+}
+
+const saved = (page) => page.locator(".save-state").getByText("Đã lưu").waitFor();
+
+test("a backup of one browser restores everything in another, and one undo takes it back", { timeout: 240_000 }, async (t) => {
+  const first = await openApp(t, { today: day });
+  await openSample(first.page);
+  const before = await counts(first.page);
+  assert.equal(before["Công chức"], "60");
+  await show(first.page, "#/du-lieu/sao-luu");
+  const file = await first.download(() => first.page.getByRole("button", { name: "Tải tệp sao lưu" }).click());
+  assert.match(file.name, /\.congtam$/);
+
+  const second = await openApp(t, { today: day });
+  await openByDoor(second, file.path);
+  await second.page.getByRole("button", { name: /^Khôi phục \(/ }).click();
+  await second.page.getByText("Đã khôi phục", { exact: true }).waitFor();
+  await second.axe("khôi phục");
+  assert.deepEqual(await counts(second.page), before);
+  await saved(second.page);
+
+  await second.reopen();
+  assert.deepEqual(await counts(second.page), before);
+  await second.page.keyboard.press("Control+z");
+  await second.page.getByText(/^Đã hoàn tác: Khôi phục/).waitFor();
+  assert.equal((await counts(second.page))["Công chức"], "0");
+
+  await show(second.page, "#/du-lieu/nhat-ky");
+  const lines = await second.page.getByRole("row").allInnerTexts();
+  assert.match(lines[1], /Hoàn tác: Khôi phục bản sao lưu/);
+  assert.match(lines[2], /Đã hoàn tác/);
+});
+
+test("what is no backup, is damaged, or is of somebody else is refused and changes nothing", { timeout: 240_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  await openSample(app.page);
+  await show(app.page, "#/du-lieu/sao-luu");
+  const file = await app.download(() => app.page.getByRole("button", { name: "Tải tệp sao lưu" }).click());
+  const broken = Buffer.from(file.bytes);
+  for (let at = 2_000; at < 2_040; at += 1) broken[at] ^= 0xff;
+  const path = (name) => join(app.profile, name);
+  await writeFile(path("hong.congtam"), broken);
+  await writeFile(path("cut.congtam"), file.bytes.subarray(0, file.bytes.length / 2));
+  await writeFile(path("khac.congtam"), "không phải bản sao lưu");
+  for (const [name, reason] of [
+    ["hong.congtam", /bị thay đổi hoặc hỏng/],
+    ["cut.congtam", /bị cụt/],
+    ["khac.congtam", /không phải tệp sao lưu/],
+  ]) {
+    await app.choose(path(name), () => app.page.getByRole("button", { name: "Chọn tệp sao lưu…" }).click());
+    const alert = app.page.getByRole("alert").filter({ hasText: name });
+    await alert.getByText(reason).waitFor();
+    await app.page.getByRole("button", { name: "Chọn tệp khác" }).click();
+  }
+
+  // Of other data: not over what is open, but as a set of its own.
+  await show(app.page, "#/du-lieu");
+  await app.page.getByRole("button", { name: "Tạo bộ dữ liệu mới" }).click();
+  await show(app.page, "#/du-lieu/nhap");
+  await importStaff(app);
+  await show(app.page, "#/du-lieu/sao-luu");
+  await app.choose(file.path, () => app.page.getByRole("button", { name: "Chọn tệp sao lưu…" }).click());
+  await app.page.getByRole("alert").getByText(/dữ liệu của bộ khác/).waitFor();
+  await app.page.getByRole("button", { name: "Mở thành bộ dữ liệu riêng" }).click();
+  await app.page.getByText("Khôi phục bản sao lưu: xong.").waitFor();
+  assert.equal((await counts(app.page))["Công chức"], "60");
+  assert.equal(await app.page.getByRole("button", { name: /^Mở bộ dữ liệu/ }).count(), 2);
+});
+
+test("a pasted block is imported, a day that does not exist is told and corrected in place", { timeout: 180_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await ownData(app);
+  await importStaff(app);
+  await page.getByRole("button", { name: "Nhập tệp khác" }).click();
+  await paste(app, tasks);
+  await page.getByText(/dòng này được nhận mà KHÔNG có thời hạn/).waitFor();
+  await page.getByRole("button", { name: "Sửa", exact: true }).click();
+  await page.getByLabel("Giá trị đúng").fill("28/02/2026");
+  await page.getByRole("dialog").getByRole("button", { name: "Lưu" }).click();
+  await page.getByText(/KHÔNG có thời hạn/).waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Nhập 1 dòng" }).click();
+  await page.getByText("Đã nhập xong").waitFor();
+  await show(page, "#/nhiem-vu");
+  await page.getByText("28/02/2026").first().waitFor();
+  await show(page, "#/du-lieu/nhat-ky");
+  await page.getByText("Nhập nhiệm vụ từ khối đã dán").waitFor();
+});
+
+test("a storage that takes nothing is told, and the rescue file holds what could not be saved", { timeout: 180_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await ownData(app);
+  await page.evaluate(() => {
+    const full = () => { throw new DOMException("no room", "QuotaExceededError"); };
+    IDBObjectStore.prototype.put = full;
+    IDBObjectStore.prototype.add = full;
+  });
+  await importStaff(app);
+  const bar = page.getByRole("alert").filter({ hasText: "chưa được lưu" }).first();
+  await bar.waitFor();
+  await page.locator(".save-state").getByText("Chưa lưu được").waitFor();
+  const file = await app.download(() => page.getByRole("button", { name: "Tải bản cứu dữ liệu" }).click());
+
+  const other = await openApp(t, { today: day });
+  await openByDoor(other, file.path);
+  await other.page.getByRole("button", { name: /^Khôi phục \(/ }).click();
+  await other.page.getByText("Đã khôi phục", { exact: true }).waitFor();
+  assert.equal((await counts(other.page))["Công chức"], "2");
+});

@@ -1,0 +1,60 @@
+// The search over everything: by keyboard, without diacritics.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openApp } from "./support/app.mjs";
+import { day, openSample, show } from "./support/screens.mjs";
+
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+
+test("search opens a person, a screen and a task by keyboard alone", { timeout: 180_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await openSample(page);
+  await show(page, "#/cong-chuc");
+  const link = page.locator('a[href^="#/cong-chuc/"]').first();
+  const name = (await link.innerText()).split("\n")[0].trim();
+
+  const field = page.getByRole("combobox", { name: "Tìm mọi thứ" });
+  const search = async (words) => {
+    await page.keyboard.press("Control+k");
+    await field.waitFor();
+    assert.equal(await field.inputValue(), "");
+    await page.keyboard.type(words);
+    await page.getByRole("option").first().waitFor();
+  };
+
+  await search(plain(name));
+  await app.axe("tìm kiếm");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+
+  await search("phan anh");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash === "#/phan-anh");
+
+  await search("bao cao");
+  const second = page.getByRole("option").nth(1);
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await second.getAttribute("aria-selected"), "true");
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await second.getAttribute("aria-selected"), "false");
+
+  await page.keyboard.press("Escape");
+  await field.waitFor({ state: "hidden" });
+});
+
+test("closing the search gives the focus back", { timeout: 120_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await openSample(page);
+  const button = page.getByRole("button", { name: /Tìm người/ });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const field = page.getByRole("combobox", { name: "Tìm mọi thứ" });
+  await field.fill("khong co gi nhu the nay");
+  await page.getByText("Không tìm thấy.").waitFor();
+  await page.keyboard.press("Escape");
+  await field.waitFor({ state: "hidden" });
+  assert.ok(await button.evaluate((node) => node === document.activeElement));
+});
