@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::app::{Effect, Event, StorageProblem};
+use crate::app::{Door, Effect, Event, StorageProblem};
 use crate::i18n::shell::ShellMessage;
+use crate::i18n::start::StartMessage;
 use crate::i18n::storage::StorageMessage;
 use crate::ui::components::{Button, ButtonLook, Note, NoteKind};
 use crate::ui::use_app;
@@ -25,6 +26,10 @@ pub fn Problem(problem: StorageProblem) -> impl IntoView {
                 <Button
                     label=app.t(ShellMessage::RescueDownload)
                     on_press=move |()| app.perform(Effect::Rescue)
+                />
+                <Button
+                    label=app.t(StartMessage::BackupTitle)
+                    on_press=move |()| app.dispatch(Event::DoorChosen(Door::Backup))
                 />
             </div>
         </main>

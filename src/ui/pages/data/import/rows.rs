@@ -25,13 +25,14 @@ pub(super) fn table(
     let more = RwSignal::new(PAGE);
     let body = move || {
         let filter = shown.get();
+        let sheets = session.sheet_names();
         plan.with(|plan| {
             if filter == Shown::Skipped {
                 return plan
                     .skipped
                     .iter()
                     .take(more.get())
-                    .map(|(table, row)| skipped(session, *table, row))
+                    .map(|(table, row)| skipped(session, sheet(&sheets, *table), row))
                     .collect_view()
                     .into_any();
             }
@@ -40,7 +41,7 @@ pub(super) fn table(
                 .iter()
                 .filter(|row| filter.keeps(row))
                 .take(more.get());
-            rows.map(|row| one(session, row, correcting))
+            rows.map(|row| one(session, sheet(&sheets, row.at.table), row, correcting))
                 .collect_view()
                 .into_any()
         })
@@ -76,17 +77,14 @@ pub(super) fn table(
     .into_any()
 }
 
-fn sheet_name(session: Session, table: usize) -> String {
-    let tables = session.chosen_tables();
-    let name = tables.get(table).map(|table| table.sheet.clone());
-    name.filter(|name| !name.is_empty())
-        .unwrap_or_else(|| session.app.t(ImportMessage::PastedSheet))
+fn sheet(names: &[String], table: usize) -> String {
+    names.get(table).cloned().unwrap_or_default()
 }
 
-fn skipped(session: Session, table: usize, row: &crate::app::import::SkippedRow) -> AnyView {
+fn skipped(session: Session, sheet: String, row: &crate::app::import::SkippedRow) -> AnyView {
     let app = session.app;
     let place = ImportMessage::SheetRow {
-        sheet: sheet_name(session, table),
+        sheet,
         row: row.row.to_string(),
     };
     view! {
@@ -111,11 +109,16 @@ const fn tone(verdict: &Verdict) -> Tone {
     }
 }
 
-fn one(session: Session, row: &PlannedRow, correcting: RwSignal<Option<Correction>>) -> AnyView {
+fn one(
+    session: Session,
+    sheet: String,
+    row: &PlannedRow,
+    correcting: RwSignal<Option<Correction>>,
+) -> AnyView {
     let app = session.app;
     let at = row.at;
     let place = ImportMessage::SheetRow {
-        sheet: sheet_name(session, at.table),
+        sheet,
         row: at.row.to_string(),
     };
     let taken = row.verdict != Verdict::LeftOut;

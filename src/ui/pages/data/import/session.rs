@@ -9,6 +9,7 @@ use crate::app::import::{CellProblem, Field, Mapping, ProblemReason, RawTable, R
 use crate::app::import::{Choices, ImportPlan, ImportSettings, Verdict, plan};
 use crate::app::job::{Bytes, Job, JobReply, Pasted, ReadTables, Tables};
 use crate::app::{Event, Notice, Worked};
+use crate::i18n::import::ImportMessage;
 use crate::ui::App;
 
 /// The preference under which confirmed mappings are kept.
@@ -185,23 +186,31 @@ impl Session {
         })
     }
 
-    /// The tables that are imported: those of sheets that are not left out.
-    pub fn chosen_tables(self) -> Vec<RawTable> {
+    /// What is looked for in each table that is imported: those of sheets that are not left out.
+    fn chosen<T>(self, look: fn(&RawTable) -> T) -> Vec<T> {
+        let kept = |sheet: &usize| {
+            self.mappings
+                .with(|mappings| !matches!(mappings.get(sheet), Some(None)))
+        };
         self.tables.with(|tables| {
-            let Some(tables) = tables else {
-                return Vec::new();
-            };
-            let kept = tables.tables.iter().filter(|(sheet, _)| {
-                self.mappings
-                    .with(|mappings| !matches!(mappings.get(sheet), Some(None)))
-            });
-            kept.map(|(_, table)| table.clone()).collect()
+            let all = tables.iter().flat_map(|tables| &tables.tables);
+            let chosen = all.filter(|(sheet, _)| kept(sheet));
+            chosen.map(|(_, table)| look(table)).collect()
         })
+    }
+
+    /// The names of the tables that are imported, in their order.
+    pub fn sheet_names(self) -> Vec<String> {
+        let mut names = self.chosen(|table| table.sheet.clone());
+        for name in names.iter_mut().filter(|name| name.is_empty()) {
+            *name = self.app.t(ImportMessage::PastedSheet);
+        }
+        names
     }
 
     /// The dry run of what is chosen now.
     pub fn plan(self) -> ImportPlan {
-        let tables = self.chosen_tables();
+        let tables = self.chosen(RawTable::clone);
         let choices = self.choices.get();
         self.app.read(|model| {
             plan(
@@ -243,9 +252,13 @@ impl Session {
     /// Takes the plan as one operation and remembers the mappings.
     pub fn take_plan(self, plan: &ImportPlan) {
         let count = plan.operation.changes.len();
-        self.remember();
+        let before = self.app.peek(|model| model.sequence);
         self.app.act(plan.operation.clone());
-        self.step.set(Step::Done(count));
+        // What the book refuses is told; the rows stay as they are.
+        if self.app.peek(|model| model.sequence) > before {
+            self.remember();
+            self.step.set(Step::Done(count));
+        }
     }
 
     fn remember(self) {
