@@ -117,7 +117,7 @@ test("what is no backup, is damaged, or is of somebody else is refused and chang
   await app.page.getByRole("button", { name: "Mở thành bộ dữ liệu riêng" }).click();
   await app.page.getByText("Khôi phục bản sao lưu: xong.").waitFor();
   assert.equal((await counts(app.page))["Công chức"], "60");
-  assert.equal(await app.page.getByRole("button", { name: /^Mở bộ dữ liệu/ }).count(), 2);
+  assert.equal(await app.page.locator(".data__set").getByRole("button", { name: "Mở", exact: true }).count(), 2);
 });
 
 test("a pasted block is imported, a day that does not exist is told and corrected in place", { timeout: 180_000 }, async (t) => {
@@ -137,7 +137,7 @@ test("a pasted block is imported, a day that does not exist is told and correcte
   await show(page, "#/nhiem-vu");
   await page.getByText("28/02/2026").first().waitFor();
   await show(page, "#/du-lieu/nhat-ky");
-  await page.getByText("Nhập nhiệm vụ từ khối đã dán").waitFor();
+  await page.getByRole("cell", { name: "Nhập nhiệm vụ từ khối đã dán" }).waitFor();
 });
 
 test("a storage that takes nothing is told, and the rescue file holds what could not be saved", { timeout: 180_000 }, async (t) => {

@@ -21,7 +21,7 @@ test("search opens a person, a screen and a task by keyboard alone", { timeout: 
     await field.waitFor();
     assert.equal(await field.inputValue(), "");
     await page.keyboard.type(words);
-    await page.getByRole("option").first().waitFor();
+    await page.getByRole("dialog").getByRole("option").first().waitFor();
   };
 
   await search(plain(name));
@@ -34,7 +34,7 @@ test("search opens a person, a screen and a task by keyboard alone", { timeout: 
   await page.waitForFunction(() => location.hash === "#/phan-anh");
 
   await search("bao cao");
-  const second = page.getByRole("option").nth(1);
+  const second = page.getByRole("dialog").getByRole("option").nth(1);
   await page.keyboard.press("ArrowDown");
   assert.equal(await second.getAttribute("aria-selected"), "true");
   await page.keyboard.press("ArrowUp");
