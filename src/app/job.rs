@@ -43,10 +43,21 @@ pub struct ReadTables {
     pub pasted: Option<Pasted>,
     /// Points of a catalogue's standard product, as typed, where the file does not say.
     pub standard_points: Option<String>,
+    /// Where the user says the header of a sheet is, by index of the sheet.
+    pub headers: BTreeMap<usize, HeaderAt>,
     /// Mappings the user made before, by the signature of the header.
     pub remembered: Vec<RememberedMapping>,
     /// Mappings the user made now, by index of the sheet.
     pub mappings: BTreeMap<usize, Mapping>,
+}
+
+/// Where a person says a sheet's header is, and what the sheet holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct HeaderAt {
+    /// What the sheet holds.
+    pub kind: TableKind,
+    /// The row of the header, from 0.
+    pub row: u32,
 }
 
 /// A block of cells from the clipboard.

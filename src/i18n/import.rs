@@ -48,6 +48,9 @@ crate::messages! {
         ColumnIs { column: String } => "Cột {column} là", "Column {column} is";
         ColumnNone => "(không dùng)", "(not used)";
         Example { values: String } => "ví dụ: {values}", "for example: {values}";
+        HeaderRow => "Tiêu đề ở dòng số", "Header in row";
+        HeaderAgain => "Đọc lại theo dòng này", "Read again from this row";
+        HeaderWrong => "Hãy chọn trang này chứa gì, rồi ghi số dòng tiêu đề (từ 1).", "Choose what the sheet holds, then give the row of its header (from 1).";
         Back => "Quay lại", "Back";
         ToReview => "Xem trước kết quả", "Preview the result";
         Summary { added: String, changed: String, same: String, conflict: String, refused: String } => "{added} mới · {changed} thay đổi · {same} không đổi · {conflict} cần chọn · {refused} không nhận", "{added} new · {changed} changed · {same} the same · {conflict} to be chosen · {refused} refused";

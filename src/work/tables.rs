@@ -6,7 +6,7 @@ use crate::app::job::{Bytes, JobProgress, MadeFile, NotMade, ReadTables, Tables}
 use crate::app::law;
 use crate::app::workflow::entry;
 use crate::domain::Day;
-use crate::files::recognise::{ExtractOptions, TableKind, extract, recognise};
+use crate::files::recognise::{ExtractOptions, TableKind, extract, propose_for, recognise};
 use crate::files::tabular::{self, Limits, ReadProgress, TabularError};
 
 use crate::files::templates::{TemplateContents, template, template_file_name};
@@ -35,7 +35,13 @@ pub(super) fn read(order: &ReadTables, report: Report<'_>) -> Result<Tables, Tab
         standard_points: typed.and_then(|typed| entry::number(typed).ok()),
         ..ExtractOptions::default()
     };
-    let proposals = recognise(&workbook, &order.remembered);
+    let mut proposals = recognise(&workbook, &order.remembered);
+    for proposal in &mut proposals {
+        let sheet = workbook.sheets.get(proposal.sheet);
+        if let (Some(header), Some(sheet)) = (order.headers.get(&proposal.sheet), sheet) {
+            *proposal = propose_for(sheet, proposal.sheet, header.kind, header.row, 1);
+        }
+    }
     let mut tables = Vec::new();
     for proposal in &proposals {
         let mapping = order

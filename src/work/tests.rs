@@ -5,7 +5,7 @@ use std::io::Read as _;
 use chrono::Datelike as _;
 
 use super::run;
-use crate::app::job::{Bytes, Job, JobReply, Order, Pasted, Product, ReadTables};
+use crate::app::job::{Bytes, HeaderAt, Job, JobReply, Order, Pasted, Product, ReadTables};
 use crate::app::sample_agency;
 use crate::domain::Day;
 use crate::files::recognise::{Field, ProblemReason, RawTable, RawValue, TableKind};
@@ -92,6 +92,28 @@ fn a_pasted_block_is_read_like_a_file() {
         let name = table.rows[0].text(Field::PersonName);
         assert_eq!(name, Some("Lê Thị Thử"));
     }
+}
+
+#[test]
+fn a_header_no_one_recognises_is_read_where_the_user_says() {
+    let block = "Bảng nội bộ\tX\nDanh tính\tNơi chốn\nLê Thị Thử\tVăn phòng\n";
+    let header = HeaderAt {
+        kind: TableKind::Staff,
+        row: 1,
+    };
+    let tables = tables_of(ReadTables {
+        pasted: Some(Pasted {
+            text: block.to_owned(),
+            html: None,
+        }),
+        headers: std::collections::BTreeMap::from([(0, header)]),
+        ..ReadTables::default()
+    });
+    let columns = &tables.proposals[0].columns;
+    assert_eq!(columns.len(), 2);
+    assert_eq!(columns[0].header, "Danh tính");
+    let mapping = tables.proposals[0].mapping.as_ref().expect("a mapping");
+    assert_eq!((mapping.kind, mapping.header_row), (TableKind::Staff, 1));
 }
 
 #[test]

@@ -161,3 +161,50 @@ test("a storage that takes nothing is told, and the rescue file holds what could
   await other.page.getByText("Đã khôi phục", { exact: true }).waitFor();
   assert.equal((await counts(other.page))["Công chức"], "2");
 });
+
+test("data the browser lost are told, and a backup brings them back", { timeout: 180_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  await ownData(app);
+  await importStaff(app);
+  await saved(app.page);
+  await show(app.page, "#/du-lieu/sao-luu");
+  const file = await app.download(() => app.page.getByRole("button", { name: "Tải tệp sao lưu" }).click());
+  const session = await app.context.newCDPSession(app.page);
+  await app.page.goto("about:blank");
+  await session.send("Storage.clearDataForOrigin", { origin: app.address, storageTypes: "indexeddb" });
+  await app.goto();
+  await app.page.getByRole("heading", { name: "Chưa mở được dữ liệu" }).waitFor();
+  await app.axe("dữ liệu đã mất");
+  await openByDoor(app, file.path);
+  await app.page.getByRole("button", { name: /^Khôi phục \(/ }).click();
+  await app.page.getByText("Đã khôi phục", { exact: true }).waitFor();
+  assert.equal((await counts(app.page))["Công chức"], "2");
+});
+
+test("a block whose header nobody recognises is read where the user says", { timeout: 120_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await ownData(app);
+  const rows = [["Bảng riêng", "X"], ["Danh tính", "Nơi chốn"], ["Lê Thị Thử", "Phòng Mẫu"]];
+  const text = rows.map((row) => row.join("\t")).join("\r\n");
+  await app.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((value) => navigator.clipboard.writeText(value), text);
+  await page.keyboard.press("Control+V");
+  await page.getByLabel("Trang này chứa").selectOption({ label: "Danh sách công chức" });
+  await page.getByLabel("Tiêu đề ở dòng số").fill("2");
+  await page.getByRole("button", { name: "Đọc lại theo dòng này" }).click();
+  await page.getByText("Cột trong tệp").click();
+  await page.getByLabel("Cột A là").selectOption({ label: "Họ và tên" });
+  await page.getByLabel("Cột B là").selectOption({ label: "Đơn vị" });
+  await page.getByRole("button", { name: "Xem trước kết quả" }).click();
+  await page.getByRole("button", { name: "Nhập 1 dòng" }).waitFor();
+});
+
+test("the chosen language outlives a reload", { timeout: 120_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  await openSample(app.page);
+  await app.page.getByRole("button", { name: "English" }).click();
+  await app.page.getByRole("link", { name: "Data" }).waitFor();
+  await app.reload();
+  await app.page.getByRole("link", { name: "Data" }).waitFor();
+});

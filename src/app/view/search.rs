@@ -65,7 +65,10 @@ impl SearchIndex {
                 .map(|change| change.key)
                 .filter(|key| is_found(*key))
                 .collect();
-            if !touched.is_empty() {
+            // A task without a name of its own is called by its product.
+            if touched.iter().any(|key| matches!(key, Key::Product(_))) {
+                self.entries = keys(model).filter_map(|key| entry(model, key)).collect();
+            } else if !touched.is_empty() {
                 self.entries.retain(|(key, _)| !touched.contains(key));
                 self.entries
                     .extend(touched.into_iter().filter_map(|key| entry(model, key)));
@@ -192,7 +195,7 @@ fn entry(model: &Model, key: Key) -> Option<(Key, String)> {
         }
         Key::Assignment(id) => {
             let task = book.assignments.get(id)?;
-            add(task.name.as_deref().unwrap_or_default());
+            add(&super::tasks::name(book, task));
             add(task.code.as_deref().unwrap_or_default());
         }
         Key::Complaint(id) => {
@@ -206,7 +209,6 @@ fn entry(model: &Model, key: Key) -> Option<(Key, String)> {
             add(&product.code);
             add(&product.task);
             add(product.detail.as_deref().unwrap_or_default());
-            add(product.output.as_deref().unwrap_or_default());
         }
         _ => return None,
     }
@@ -223,12 +225,9 @@ fn found(model: &Model, target: Target, places: &[String]) -> Option<Found> {
         }
         Target::Task(id) => {
             let task = book.assignments.get(id)?;
-            let product = task.product.and_then(|id| book.products.get(id));
-            let name = task.name.clone();
-            let name = name.or_else(|| product.map(|product| product.task.clone()));
             let who = task.official.map(|id| book.official_name(id).to_owned());
             (
-                name.or_else(|| task.code.clone()).unwrap_or_default(),
+                super::tasks::name(book, task),
                 who.into_iter().chain(task.code.clone()).collect(),
             )
         }

@@ -17,6 +17,15 @@ pub(super) fn palette(app: App) -> AnyView {
     let query = RwSignal::new(String::new());
     let places = StoredValue::new(places(app));
     let names: Vec<String> = places.with_value(|all| all.iter().map(|it| it.0.clone()).collect());
+    // Made while the palette opens, so that the first letter typed is answered at once.
+    let follow = move || {
+        app.peek(|model| index.try_update_value(|index| index.follow(model)));
+    };
+    Effect::new(move |_| {
+        if app.search_open.get() {
+            set_timeout(follow, std::time::Duration::ZERO);
+        }
+    });
     let hits = Memo::new(move |_| {
         let typed = query.get();
         if !app.search_open.get() || typed.trim().is_empty() {

@@ -78,7 +78,7 @@ pub(super) fn section(app: App) -> AnyView {
     };
     view! {
         <FilterChips label=app.t(DataMessage::LogFilters) chips=chips on_press=choose />
-        <Panel flush=true>{body}{more}</Panel>
+        <Panel flush=true class="log">{body}{more}</Panel>
     }
     .into_any()
 }

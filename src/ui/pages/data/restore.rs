@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::File;
 
+use crate::app::view::data::data;
 use crate::app::workflow::restore::{
     Backup, BackupError, BackupFit, EXTENSION, RestoreMode, RestorePreview, fit, preview, restore,
 };
@@ -16,7 +17,7 @@ use crate::i18n::shell::ShellMessage;
 use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonLook, Choice, Facts, FileDrop, Glyph, Note, NoteKind, Panel, Progress,
-    RadioGroup, Table, TableCell, TableColumn,
+    RadioGroup, Table, TableCell, TableColumn, Tone,
 };
 
 use super::pick;
@@ -257,12 +258,11 @@ fn differences(restoring: Restoring, backup: Arc<Backup>, near: BackupFit) -> An
             count: format::count(count(), app.locale.get_untracked()),
         })
     });
-    let anything = total.same + total.changed + total.missing > 0;
+    let anything = app.peek(|model| data(model).any);
     view! {
         <Panel title=app.t(BackupMessage::PreviewTitle)>
             <div class="data__stack">
                 {warning}
-                <Table caption=app.t(BackupMessage::PreviewTitle) columns=columns rows=rows />
                 {(total.missing > 0).then(|| mode(restoring))}
                 {move || (count() == 0).then(|| view! { <Note kind=NoteKind::Info title=app.t(BackupMessage::Nothing) /> })}
                 <p class="data__text">{app.t(BackupMessage::Safety)}</p>
@@ -278,6 +278,7 @@ fn differences(restoring: Restoring, backup: Arc<Backup>, near: BackupFit) -> An
                     })}
                     {other_file(restoring)}
                 </div>
+                <Table caption=app.t(BackupMessage::PreviewTitle) columns=columns rows=rows />
             </div>
         </Panel>
     }
@@ -318,7 +319,15 @@ fn rows(app: App, seen: &RestorePreview) -> Vec<Vec<TableCell>> {
                 difference.missing,
             ];
             let mut cells = vec![TableCell::from(name)];
-            cells.extend(counts.map(|count| TableCell::from(format::count(count, locale))));
+            cells.extend(counts.map(|count| TableCell {
+                text: format::count(count, locale),
+                tone: if count == 0 {
+                    Tone::Muted
+                } else {
+                    Tone::Neutral
+                },
+                ..TableCell::default()
+            }));
             cells
         })
         .collect()

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::app::import::TabularError;
 use crate::app::import::{CellProblem, Field, Mapping, ProblemReason, RawTable, RememberedMapping};
 use crate::app::import::{Choices, ImportPlan, ImportSettings, Verdict, plan};
-use crate::app::job::{Bytes, Job, JobReply, Pasted, ReadTables, Tables};
+use crate::app::job::{Bytes, HeaderAt, Job, JobReply, Pasted, ReadTables, Tables};
 use crate::app::{Event, Notice, Worked};
 use crate::i18n::import::ImportMessage;
 use crate::ui::App;
@@ -43,6 +43,8 @@ pub(super) struct Session {
     pub tables: RwSignal<Option<Tables>>,
     /// Mappings changed by the user, by sheet; nothing for a sheet left out.
     pub mappings: RwSignal<BTreeMap<usize, Option<Mapping>>>,
+    /// Headers the user has pointed at, by sheet.
+    pub headers: RwSignal<BTreeMap<usize, HeaderAt>>,
     pub choices: RwSignal<Choices>,
 }
 
@@ -58,6 +60,7 @@ impl Session {
             error: RwSignal::new(None),
             tables: RwSignal::new(None),
             mappings: RwSignal::new(BTreeMap::new()),
+            headers: RwSignal::new(BTreeMap::new()),
             choices: RwSignal::new(Choices::default()),
         }
     }
@@ -85,6 +88,7 @@ impl Session {
         self.standard.set(String::new());
         self.tables.set(None);
         self.mappings.set(BTreeMap::new());
+        self.headers.set(BTreeMap::new());
         self.choices.set(Choices::default());
         self.step.set(Step::Choose);
     }
@@ -128,6 +132,7 @@ impl Session {
         let order = ReadTables {
             remembered: RememberedMapping::list_from_text(&remembered),
             mappings,
+            headers: self.headers.get_untracked(),
             standard_points: Some(standard).filter(|typed| !typed.trim().is_empty()),
             ..self.source.get_value()
         };

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::app::import::column_letters;
 use crate::app::import::{Field, HeaderColumn, Mapping, SheetProposal, TableKind};
+use crate::app::job::HeaderAt;
 use crate::app::workflow::entry;
 use crate::i18n::format;
 use crate::i18n::import::{FieldName, ImportMessage, TableName};
@@ -82,6 +83,7 @@ fn sheet(session: Session, proposal: SheetProposal, rows: usize) -> AnyView {
         .extend(TableKind::ALL.map(|kind| Choice::new(kind.key(), app.t(TableName::from(kind)))));
     let known = proposal.mapping.is_some();
     let columns = proposal.columns.clone();
+    let nothing_found = columns.is_empty();
     let start = proposal.mapping.clone();
     view! {
         <Panel title=title aside=aside>
@@ -94,8 +96,9 @@ fn sheet(session: Session, proposal: SheetProposal, rows: usize) -> AnyView {
                 />
                 {move || describe(session, index, rows, known)}
                 {standard_points(session, index)}
-                <details class="import__columns">
+                <details class="import__columns" open=nothing_found>
                     <summary>{app.t(ImportMessage::Columns)}</summary>
+                    {header_row(session, index)}
                     <ul class="import__column-list">
                         {columns.into_iter().map(|column| column_choice(session, index, column)).collect_view()}
                     </ul>
@@ -147,6 +150,41 @@ fn describe(session: Session, sheet: usize, rows: usize, known: bool) -> AnyView
         {(!missing.is_empty()).then(|| view! {
             <Note kind=NoteKind::Warning title=app.t(ImportMessage::SheetMissing { fields: missing.join(", ") })>""</Note>
         })}
+    }
+    .into_any()
+}
+
+/// Where no header was found, or the wrong one: the user says which row it is.
+fn header_row(session: Session, sheet: usize) -> AnyView {
+    let app = session.app;
+    let now = session.mapping(sheet);
+    let row = now.map_or_else(String::new, |mapping| (mapping.header_row + 1).to_string());
+    let typed = RwSignal::new(row);
+    let wrong = RwSignal::new(false);
+    let again = move |()| {
+        let row = typed.get_untracked().trim().parse::<u32>().ok();
+        let kind = session.mapping(sheet).map(|mapping| mapping.kind);
+        let at = row.and_then(|row| row.checked_sub(1)).zip(kind);
+        wrong.set(at.is_none());
+        if let Some((row, kind)) = at {
+            session.headers.update(|headers| {
+                headers.insert(sheet, HeaderAt { kind, row });
+            });
+            session.mappings.update(|mappings| {
+                mappings.remove(&sheet);
+            });
+            session.read(Step::Sheets);
+        }
+    };
+    view! {
+        <div class="import__again">
+            <TextInput
+                label=app.t(ImportMessage::HeaderRow)
+                bind=typed
+                error=Signal::derive(move || wrong.get().then(|| app.t(ImportMessage::HeaderWrong)))
+            />
+            <Button label=app.t(ImportMessage::HeaderAgain) on_press=again />
+        </div>
     }
     .into_any()
 }
