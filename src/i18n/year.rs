@@ -32,6 +32,8 @@ crate::messages! {
         Gates { count: usize } => "{count} căn cứ", "{count} grounds";
         Limited => "theo mức đơn vị", "the unit's class";
         Incomplete => "thiếu kỳ", "incomplete";
+        SoFar { period: String, class: String } => "tạm tính đến {period}: {class}", "so far, to {period}: {class}";
+        SoFarNote { excellent: String, good: String, completed: String, poor: String } => "Năm chưa kết thúc. Tạm tính theo các kỳ đã có điểm: {excellent} xuất sắc · {good} tốt · {completed} hoàn thành · {poor} không hoàn thành. Đây chưa phải kết quả xếp loại.", "The year is not over. So far, by the periods scored: {excellent} excellent · {good} good · {completed} completed · {poor} not completed. Nobody is classified by this.";
         NotDecided => "Chưa quyết định", "Not decided";
         KeyWhy => "vì sao", "why";
         KeyOpen => "mở phiếu năm", "open the year's sheet";
@@ -81,6 +83,7 @@ crate::messages! {
         Result => "Kết quả", "Result";
         Mean => "Điểm bình quân", "Mean";
         Band => "Mức theo điểm", "Class by score";
+        SoFar { period: String } => "Tạm tính đến {period} (chưa phải xếp loại)", "So far, to {period} (no classification)";
         Computed => "Mức tính được", "Computed class";
         Worked => "Thời gian làm việc", "Time worked";
         Months { count: String } => "{count} tháng", "{count} months";

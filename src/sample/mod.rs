@@ -10,6 +10,7 @@ mod catalogue;
 mod chance;
 mod complaints;
 mod confirm;
+mod overdue;
 mod sheets;
 mod situations;
 mod words;
@@ -56,7 +57,9 @@ pub fn agency(seed: u64, officials: u32, tasks_per_month: u32, until: Day) -> Op
             maker.month_of_points(person, month);
         }
     }
+    maker.thin_overdue();
     maker.situations(&cast);
+    maker.stuck_tasks(&cast);
     maker.unit_years(&cast);
     let mut operation =
         std::mem::replace(&mut maker.draft, Draft::new(&book, Action::LoadSample)).finish();
@@ -324,7 +327,7 @@ mod tests {
             ("measure", &rules.complaint.measures),
         ] {
             for key in words::words(kind) {
-                assert!(known.iter().any(|it| it.basis.key == key), "{key}");
+                assert!(known.iter().any(|it| it.basis.key == *key), "{key}");
             }
         }
     }

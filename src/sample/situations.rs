@@ -83,7 +83,7 @@ impl Maker<'_> {
     }
 
     /// A line of a person with a story: assigned on the month's first days, due on a day.
-    fn scripted(
+    pub(super) fn scripted(
         &self,
         cast: &Cast,
         story: &str,

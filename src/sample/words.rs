@@ -1,24 +1,29 @@
 //! Invented names and office phrases the sample is made of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use super::chance::Chance;
 
 const WORDS: &str = include_str!("data/words.tsv");
 
+static BY_KIND: LazyLock<BTreeMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut kinds: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (kind, word) in WORDS.lines().filter_map(|line| line.split_once('\t')) {
+        kinds.entry(kind).or_default().push(word);
+    }
+    kinds
+});
+
 /// All phrases of one kind; never empty for the kinds the data file holds.
-pub(super) fn words(kind: &str) -> Vec<&'static str> {
-    let pairs = WORDS.lines().filter_map(|line| line.split_once('\t'));
-    pairs
-        .filter(|(key, _)| *key == kind)
-        .map(|(_, word)| word)
-        .collect()
+pub(super) fn words(kind: &str) -> &'static [&'static str] {
+    BY_KIND.get(kind).map_or(&[], Vec::as_slice)
 }
 
 /// Puts full names together from family, middle and given names.
 pub(super) struct Names {
-    family: Vec<&'static str>,
-    parts: [(Vec<&'static str>, Vec<&'static str>); 2],
+    family: &'static [&'static str],
+    parts: [(&'static [&'static str], &'static [&'static str]); 2],
     given_out: BTreeSet<String>,
 }
 
@@ -39,7 +44,7 @@ impl Names {
         let (middle, given) = &self.parts[usize::from(female)];
         format!(
             "{} {} {}",
-            chance.pick(&self.family),
+            chance.pick(self.family),
             chance.pick(middle),
             chance.pick(given)
         )

@@ -146,6 +146,10 @@ impl Maker<'_> {
             Outcome::Late => weekday_after(due + Days::new(u64::from(1 + self.chance.below(6)))),
             _ => (due - early).max(assigned_on),
         };
+        let short = matches!(outcome, Outcome::Partial | Outcome::Undone);
+        if short && self.is_closed(Month::of(due)) {
+            return self.close_short(task, finished, outcome);
+        }
         if finished > self.until || outcome == Outcome::Undone {
             task.completed = self.in_progress(task, outcome);
             return;
@@ -165,6 +169,20 @@ impl Maker<'_> {
         }
     }
 
+    /// A month that is over leaves nothing open: what was not done is told as it stands.
+    fn close_short(&mut self, task: &mut Assignment, finished: Day, outcome: Outcome) {
+        task.finished = Some(finished);
+        task.completed = match outcome {
+            Outcome::Undone => Decimal::from_millionths(
+                task.assigned.millionths() / 10 * i64::from(1 + self.chance.below(2)),
+            ),
+            _ => self.part_of(task.assigned),
+        };
+        if outcome == Outcome::Undone && self.chance.percent(40) {
+            self.tell_failed(task, finished);
+        }
+    }
+
     fn in_progress(&mut self, task: &Assignment, outcome: Outcome) -> Decimal {
         let begun = task.assigned_on.is_some_and(|day| day < self.until);
         if begun && outcome != Outcome::Undone && self.chance.percent(50) {
@@ -174,7 +192,7 @@ impl Maker<'_> {
         }
     }
 
-    fn part_of(&mut self, assigned: Decimal) -> Decimal {
+    pub(super) fn part_of(&mut self, assigned: Decimal) -> Decimal {
         let whole = u32::try_from(assigned.millionths() / Decimal::SCALE).unwrap_or(1);
         if whole > 1 {
             let part = 1 + self.chance.below(whole - 1);
@@ -234,7 +252,8 @@ impl Maker<'_> {
             }
             60..75 => self.excuse(task, finished, Excuses::DerivedLateness, true),
             75..83 => self.excuse(task, finished, Excuses::DerivedLateness, false),
-            83..93 => {
+            // Within the month: the task keeps counting in it.
+            83..93 if Month::of(finished) == Month::of(due) => {
                 let extension = TaskEventKind::Extension {
                     to: finished,
                     approver: Some(self.word("confirmer")),
@@ -288,8 +307,7 @@ impl Maker<'_> {
     }
 
     pub(super) fn word(&mut self, kind: &str) -> String {
-        let list = super::words::words(kind);
-        self.chance.pick(&list).to_owned()
+        self.chance.pick(super::words::words(kind)).to_owned()
     }
 
     pub(super) fn document(&mut self, kind: &str) -> String {
@@ -308,7 +326,7 @@ fn days_of(month: Month) -> u32 {
     month.last_day().day()
 }
 
-fn weekday_before(mut day: Day) -> Day {
+pub(super) fn weekday_before(mut day: Day) -> Day {
     while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
         day = day - Days::new(1);
     }

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use congtam::domain::{Class, Classification, Conclusion, Day, Exact, OfficialId, Period, Role};
+use congtam::app::view::tasks::{TaskStatus, status};
+use congtam::domain::{
+    Assignment, Class, Classification, Conclusion, Day, Exact, Excuses, Month, OfficialId, Origin,
+    Period, Role, TaskEventKind,
+};
 use congtam::engine::{CapScope, Finding, ScoreState, Scores};
 use congtam::ledger::Book;
 use congtam::rules::Rules;
@@ -45,6 +49,135 @@ impl Scored {
         let year = self.scores.year(official, 2026).unwrap();
         year.mean.clone().unwrap()
     }
+
+    fn tasks(&self) -> impl Iterator<Item = &Assignment> {
+        self.book.assignments.iter().map(|(_, task)| task)
+    }
+}
+
+/// Days in the middle and near the end of different months.
+fn ordinary_days() -> [Day; 5] {
+    [
+        day(3, 18),
+        day(9, 15),
+        day(11, 12),
+        day(11, 20),
+        day(11, 24),
+    ]
+}
+
+#[test]
+fn of_the_open_tasks_about_one_in_fifteen_is_overdue() {
+    for seed in SEEDS {
+        for until in ordinary_days() {
+            let sample = Scored::new(seed, until);
+            let statuses = sample.tasks().map(|task| status(task, until));
+            let (mut open, mut overdue) = (0, 0);
+            for status in statuses {
+                match status {
+                    TaskStatus::Overdue(_) => overdue += 1,
+                    TaskStatus::DueSoon(_) | TaskStatus::InProgress => open += 1,
+                    _ => {}
+                }
+            }
+            let share = overdue * 100 / (open + overdue);
+            assert!(
+                (5..=8).contains(&share),
+                "seed {seed}, {until}: {overdue} of {open}"
+            );
+        }
+    }
+}
+
+#[test]
+fn of_earlier_months_only_three_tasks_were_never_finished() {
+    for seed in SEEDS {
+        for until in ordinary_days() {
+            let sample = Scored::new(seed, until);
+            let first = Month::of(until).first_day();
+            let stuck: Vec<_> = sample
+                .tasks()
+                .filter(|task| matches!(status(task, until), TaskStatus::Overdue(_)))
+                .filter(|task| task.deadline().is_some_and(|day| day < first))
+                .collect();
+            assert_eq!(stuck.len(), 3, "seed {seed}, {until}");
+            let reminded = |task: &&&Assignment| {
+                let reminders = task.events.iter();
+                let reminders =
+                    reminders.filter(|event| matches!(event.kind, TaskEventKind::Handling { .. }));
+                reminders.count() == 2
+            };
+            assert_eq!(stuck.iter().filter(reminded).count(), 1);
+        }
+    }
+}
+
+#[test]
+fn every_month_that_is_over_has_its_scores() {
+    for seed in SEEDS {
+        let sample = Scored::new(seed, day(11, 20));
+        for month in Month::all_of(2026).take(10) {
+            let scores = sample.scores.period_scores(Period::Month(month));
+            let open = scores.filter(|(_, score)| score.state == ScoreState::Incomplete);
+            let expected = usize::from(month.number() == 6);
+            assert_eq!(open.count(), expected, "seed {seed}, {month}");
+        }
+    }
+}
+
+#[test]
+fn lateness_counts_where_it_is_not_excused_and_only_there() {
+    let sample = Scored::new(sample::SEED, day(11, 20));
+    let late = |task: &&Assignment| {
+        task.finished
+            .zip(task.deadline())
+            .is_some_and(|(finished, deadline)| finished > deadline)
+    };
+    let (excused, counted): (Vec<_>, Vec<_>) = sample
+        .tasks()
+        .filter(late)
+        .partition(|task| task.is_excused(Excuses::DerivedLateness));
+    assert!(excused.len() > 30 && counted.len() > 200);
+    let today = day(11, 20);
+    assert!(
+        excused
+            .iter()
+            .all(|task| status(task, today) == TaskStatus::Excused)
+    );
+    assert!(counted.iter().all(|task| !matches!(
+        status(task, today),
+        TaskStatus::Excused | TaskStatus::OnTime
+    )));
+}
+
+#[test]
+fn an_extended_task_done_by_its_new_deadline_is_not_late() {
+    let sample = Scored::new(sample::SEED, day(11, 20));
+    let extended: Vec<_> = sample
+        .tasks()
+        .filter(|task| task.deadline() > task.due && task.finished <= task.deadline())
+        .filter(|task| task.finished.is_some())
+        .collect();
+    assert!(extended.len() > 9);
+    let on_time = |task: &&Assignment| status(task, day(11, 20)) == TaskStatus::OnTime;
+    assert!(extended.iter().all(on_time));
+}
+
+#[test]
+fn handed_back_and_unplanned_work_stand_where_the_decree_puts_them() {
+    let sample = Scored::new(sample::SEED, day(11, 20));
+    let given: Vec<_> = sample
+        .tasks()
+        .filter(|task| task.handed_back.is_some())
+        .collect();
+    assert!(given.len() >= 4);
+    assert!(
+        given
+            .iter()
+            .all(|task| task.origin == Origin::Planned && task.completed.is_zero())
+    );
+    let added = sample.tasks().filter(|task| task.origin != Origin::Planned);
+    assert!(added.count() > 50);
 }
 
 /// The one whose tasks are written line by line: the first of the ordinary staff.

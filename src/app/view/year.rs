@@ -15,6 +15,8 @@ use crate::ledger::Book;
 use crate::rules::Wording;
 use crate::text::{matches, name_sort_key};
 
+pub use provisional::Provisional;
+
 use super::scoring;
 use super::why::{self, FindingView};
 
@@ -117,6 +119,8 @@ pub struct YearList {
     pub counts: [usize; 5],
     /// How many stand in each class, best first, and how many have none.
     pub standing: [usize; 5],
+    /// How many of those without a class would reach each one so far, best first.
+    pub provisional: [usize; 4],
 }
 
 /// Projects the grid.
@@ -125,7 +129,7 @@ pub fn list(model: &Model, query: &YearQuery) -> YearList {
     let book = &model.book;
     let year = year(model);
     let units = query.unit.map(|unit| book.units_under(unit));
-    let (mut counts, mut standing) = ([0; 5], [0; 5]);
+    let (mut counts, mut standing, mut so_far) = ([0; 5], [0; 5], [0; 4]);
     let mut rows = Vec::new();
     for (official, score) in model.scores.year_scores(year) {
         let inside = units
@@ -140,6 +144,9 @@ pub fn list(model: &Model, query: &YearQuery) -> YearList {
             *count += usize::from(filter.keeps(score));
         }
         standing[place_of(score.standing())] += 1;
+        if let Some(found) = provisional::provisional(model, official, year, score) {
+            so_far[found.band as usize] += usize::from(score.decided.is_none());
+        }
         if query.filter.keeps(score) {
             rows.push(official);
         }
@@ -151,6 +158,7 @@ pub fn list(model: &Model, query: &YearQuery) -> YearList {
         rows,
         counts,
         standing,
+        provisional: so_far,
     }
 }
 
@@ -214,8 +222,10 @@ pub struct YearRow {
     pub mean: Option<Exact>,
     /// True when no period that belongs to the mean is missing.
     pub complete: bool,
-    /// The class the mean reaches by itself.
+    /// The class the mean reaches by itself; nothing while a period is missing.
     pub band: Option<Class>,
+    /// How the year stands so far, while it lasts.
+    pub provisional: Option<Provisional>,
     /// As computed.
     pub computed: Classification,
     /// How many grounds set the class.
@@ -242,7 +252,8 @@ pub fn row(model: &Model, official: OfficialId) -> Option<YearRow> {
         parts: parts(model, official, year),
         mean: score.mean.clone(),
         complete: score.complete,
-        band: score.band,
+        band: score.band.filter(|_| score.complete),
+        provisional: provisional::provisional(model, official, year, score),
         computed: score.computed,
         gates: score.gates.len(),
         limited: is_limited(score),
@@ -540,6 +551,8 @@ fn replaced(
     found.reverse();
     found
 }
+
+mod provisional;
 
 #[cfg(test)]
 mod tests;

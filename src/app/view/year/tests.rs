@@ -48,6 +48,47 @@ fn a_row_has_one_part_for_every_column() {
 }
 
 #[test]
+fn a_year_not_over_is_told_so_far_and_classifies_nobody() {
+    let mut model = model();
+    let everybody = list(&model, &YearQuery::default());
+    assert!(everybody.provisional.iter().sum::<usize>() > 30);
+    for official in &everybody.rows {
+        let row = row(&model, *official).expect("a listed official");
+        let Some(so_far) = row.provisional else {
+            continue;
+        };
+        assert_eq!(
+            so_far.until,
+            Period::Month(Month::new(2026, 10).expect("a month"))
+        );
+        assert_eq!((row.computed, row.band), (Classification::None, None));
+    }
+    model.now.today = Day::from_ymd_opt(2027, 1, 4).expect("a day");
+    let over = list(&model, &YearQuery::default());
+    assert_eq!(
+        over.provisional, [0; 4],
+        "a year that is over is refused, not guessed"
+    );
+}
+
+#[test]
+fn a_hole_among_the_scored_months_leaves_nothing_to_tell() {
+    let mut model = model();
+    let rows = list(&model, &YearQuery::default()).rows;
+    let told =
+        |model: &Model, official| row(model, official).is_some_and(|row| row.provisional.is_some());
+    let official = rows.into_iter().find(|official| told(&model, *official));
+    let official = official.expect("somebody with months scored");
+    let june = Period::Month(Month::new(2026, 6).expect("a month"));
+    let mut draft = crate::ledger::Draft::new(&model.book, crate::ledger::Action::LoadSample);
+    draft.remove(crate::ledger::Key::General(official, june));
+    draft.remove(crate::ledger::Key::Confirmation(official, june));
+    let operation = draft.finish();
+    apply(&mut model, &operation);
+    assert!(!told(&model, official));
+}
+
+#[test]
 fn the_petition_clock_counts_working_days() {
     let mut model = model();
     let official = list(&model, &YearQuery::default()).rows[0];

@@ -176,7 +176,7 @@ fn columns(periods: &[Period], locale: Locale) -> Vec<GridColumn> {
         GridColumn::choice(DECIDED, say(YearMessage::ColumnDecided), choices())
             .width(176)
             .editable(),
-        GridColumn::text(COMPUTED, say(YearMessage::ColumnComputed)).width(164),
+        GridColumn::text(COMPUTED, say(YearMessage::ColumnComputed)).width(204),
         GridColumn::number(MEAN, say(YearMessage::ColumnMean))
             .width(98)
             .sortable(),
@@ -230,6 +230,11 @@ fn month(part: &PartView, locale: Locale) -> CellView {
 fn computed(shown: &YearRow, locale: Locale) -> CellView {
     let word = ClassWord::from(shown.computed).say(locale);
     let cell = CellView::class(mark(shown.computed), word);
+    if let Some(so_far) = shown.provisional {
+        let (period, class) = (column(so_far.until, locale), ClassWord::from(so_far.band));
+        let class = class.say(locale);
+        return cell.detail(YearMessage::SoFar { period, class }.say(locale));
+    }
     if shown.complete || shown.computed == Classification::Unclassified {
         cell
     } else {

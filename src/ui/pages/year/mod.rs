@@ -73,6 +73,21 @@ fn overview(app: App) -> AnyView {
         app.t(YearMessage::Title { year })
     });
     let subtitle = Signal::derive(move || Some(list.with(|list| subtitle(app, list))));
+    let so_far = move || {
+        let counts = list.with(|list| list.provisional);
+        (counts != [0; 4]).then(|| {
+            let locale = app.locale.get();
+            let [excellent, good, completed, poor] =
+                counts.map(|count| format::count(count, locale));
+            let text = app.t(YearMessage::SoFarNote {
+                excellent,
+                good,
+                completed,
+                poor,
+            });
+            view! { <p class="muted small">{text}</p> }
+        })
+    };
     let split = move || {
         if state.why.with(Option::is_some) {
             "split"
@@ -83,6 +98,7 @@ fn overview(app: App) -> AnyView {
     view! {
         <div class="page year">
             <PageHead title=title subtitle=subtitle>{toolbar::actions(app)}</PageHead>
+            {so_far}
             {toolbar::filters(app, state)}
             <div class=split>
                 <div class="stack">

@@ -190,7 +190,16 @@ fn result(shared: Year, view: &YearSheet) -> AnyView {
     });
     let mut items = vec![
         (app.t(YearSheetMessage::Mean), mean),
-        (app.t(YearSheetMessage::Band), class(row.band)),
+        match row.provisional {
+            Some(so_far) => {
+                let period = format::period(so_far.until, locale);
+                (
+                    app.t(YearSheetMessage::SoFar { period }),
+                    class(Some(so_far.band)),
+                )
+            }
+            None => (app.t(YearSheetMessage::Band), class(row.band)),
+        },
         (app.t(YearSheetMessage::Worked), worked),
     ];
     if let Some((unit, limit)) = &view.limit {
