@@ -24,6 +24,7 @@ fn good_files_give_all_their_sheets() {
     for (name, sheets) in [
         ("danh-sach-cong-chuc.xlsx", 2),
         ("danh-sach-cong-chuc.ods", 1),
+        ("danh-sach-cong-chuc-cu.xls", 1),
         ("so-giao-viec-thang-10.xlsx", 1),
         ("so-tiep-nhan-phan-anh.xlsx", 1),
         ("cham-diem-tieu-chi-chung-thang-10.xlsx", 1),
@@ -32,6 +33,32 @@ fn good_files_give_all_their_sheets() {
         let workbook = open(name).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(workbook.sheets.len(), sheets, "{name}");
         assert_eq!(workbook.findings, [], "{name}");
+    }
+}
+
+#[test]
+fn an_old_workbook_cut_anywhere_is_refused_or_read_and_never_breaks_the_program() {
+    let whole = bytes("danh-sach-cong-chuc-cu.xls");
+    let read_part = |part: &[u8]| {
+        let mut keep_on = |_| ControlFlow::Continue(());
+        read(part, "cu.xls", Limits::default(), &mut keep_on)
+    };
+    let expected = read_part(&whole).expect("the whole file is good");
+    let cuts = (1..24).map(|part| whole.len() * part / 24);
+    for length in cuts {
+        // The last bytes of such a file may hold nothing that is read.
+        match read_part(&whole[..length]) {
+            Ok(workbook) => assert_eq!(workbook, expected, "{length} bytes"),
+            Err(error) => assert_ne!(error, TabularError::Cancelled, "{length} bytes"),
+        }
+    }
+    assert!(read_part(&whole[..whole.len() / 2]).is_err());
+    // A byte gone wrong in the middle: a table or a reason, but an answer.
+    for at in (512..whole.len()).step_by(97) {
+        let mut spoilt = whole.clone();
+        spoilt[at] ^= 0xff;
+        let answered = read_part(&spoilt);
+        assert!(answered.is_ok() || answered.is_err());
     }
 }
 

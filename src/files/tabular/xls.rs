@@ -9,13 +9,17 @@ use super::intake::Intake;
 use super::{MergedRange, TabularError};
 
 /// Reads all worksheets into the intake.
+///
+/// The library indexes into records without asking their length, so a damaged file can make
+/// it panic. Where panics can be caught that is one more damaged file; in the browser the
+/// worker ends, and the page says that the file may be damaged.
 pub(super) fn read_xls(bytes: &[u8], intake: &mut Intake<'_>) -> Result<(), TabularError> {
-    // The library indexes into records without asking their length, so a
-    // damaged file can make it panic where panics can be caught at all.
-    let opened = std::panic::catch_unwind(|| Xls::new(Cursor::new(bytes)));
-    let mut workbook = opened
-        .map_err(|_| TabularError::Truncated)?
-        .map_err(|error| translated(&error))?;
+    let reading = std::panic::AssertUnwindSafe(|| read_sheets(bytes, intake));
+    std::panic::catch_unwind(reading).unwrap_or(Err(TabularError::Truncated))
+}
+
+fn read_sheets(bytes: &[u8], intake: &mut Intake<'_>) -> Result<(), TabularError> {
+    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(|error| translated(&error))?;
     let sheets: Vec<_> = workbook.sheets_metadata().to_vec();
     intake.expect_sheets(sheets.len());
     for sheet in sheets
