@@ -46,6 +46,9 @@ pub enum DateError {
 /// assert_eq!(parse_date("31/02/2026"), Err(DateError::NoSuchDay { day: 31, month: 2, year: 2026 }));
 /// ```
 pub fn parse_date(text: &str) -> Result<NaiveDate, DateError> {
+    if let Some(written) = plain_date(text) {
+        return written;
+    }
     let key = super::search_key(text);
     let parts = date_parts(&key).ok_or(DateError::NotADate)?;
     let number = |part: &str| part.parse::<u32>().map_err(|_| DateError::NotADate);
@@ -65,6 +68,23 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, DateError> {
         }),
         _ => Err(DateError::NotADate),
     }
+}
+
+/// dd/mm/yyyy with two, two and four digits, as nearly every date is written.
+fn plain_date(text: &str) -> Option<Result<NaiveDate, DateError>> {
+    let bytes = text.as_bytes();
+    let mark = |at: usize| matches!(bytes[at], b'/' | b'-' | b'.');
+    if bytes.len() != 10 || !mark(2) || bytes[5] != bytes[2] {
+        return None;
+    }
+    let number = |from: usize, to: usize| {
+        bytes[from..to].iter().try_fold(0_u32, |sum, byte| {
+            let digit = byte.is_ascii_digit().then(|| u32::from(byte - b'0'))?;
+            Some(sum * 10 + digit)
+        })
+    };
+    let (day, month, year) = (number(0, 2)?, number(3, 5)?, number(6, 10)?);
+    Some(on_calendar(year, month, day))
 }
 
 /// The date as dd/mm/yyyy.

@@ -17,4 +17,6 @@ pub use number::{
     NumberError, NumberReading, SeparatorStyle, format_grouped, format_number, parse_number,
 };
 pub use period::{PeriodError, WrittenPeriod, parse_period};
-pub use search::{MatchRank, header_key, match_rank, matches, rank_of_keys, search_key};
+pub use search::{
+    MatchRank, header_initial, header_key, match_rank, matches, rank_of_keys, search_key,
+};

@@ -22,6 +22,9 @@ pub fn nfc(text: &str) -> String {
 /// characters (zero-width space, byte order mark, soft hyphen) taken out.
 #[must_use]
 pub fn collapse_spaces(text: &str) -> String {
+    if is_collapsed(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut pending_space = false;
     for letter in nfc(text).chars().filter(|c| !is_invisible(*c)) {
@@ -36,6 +39,21 @@ pub fn collapse_spaces(text: &str) -> String {
         }
     }
     out
+}
+
+/// True for text that needs nothing done: nearly every text of a register.
+fn is_collapsed(text: &str) -> bool {
+    let mut after_space = true;
+    let mut plain = true;
+    for letter in text.chars() {
+        let space = letter == ' ';
+        if (space && after_space) || (!space && letter.is_whitespace()) || is_invisible(letter) {
+            return false;
+        }
+        plain &= letter.is_ascii();
+        after_space = space;
+    }
+    (text.is_empty() || !after_space) && (plain || is_nfc_quick(text.chars()) == IsNormalized::Yes)
 }
 
 fn is_invisible(letter: char) -> bool {

@@ -101,6 +101,9 @@ impl NumberReading {
 /// assert_eq!(read("1.234"), None); // a thousand, or a fraction?
 /// ```
 pub fn parse_number(text: &str) -> Result<NumberReading, NumberError> {
+    if let Some(plain) = plain_number(text) {
+        return Ok(plain);
+    }
     let text = super::collapse_spaces(text).replace('\u{2212}', "-");
     let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest.trim_start()),
@@ -123,6 +126,26 @@ pub fn parse_number(text: &str) -> Result<NumberReading, NumberError> {
         }
         _ => many_marks(&marks, mantissa, finish),
     }
+}
+
+/// The reading of digits with at most one mark among them that no other reading has: nearly
+/// every number of a register. Says the same as the long way, sooner.
+fn plain_number(text: &str) -> Option<NumberReading> {
+    let mark = text.bytes().position(|byte| matches!(byte, b'.' | b','));
+    let (whole, decimals, style) = match mark {
+        None => (text, "", None),
+        Some(at) => {
+            let comma = text.as_bytes()[at] == b',';
+            let style = style_of_decimal(if comma { ',' } else { '.' });
+            (&text[..at], &text[at + 1..], Some(style))
+        }
+    };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || (mark.is_some() && (!digits(decimals) || decimals.len() == 3)) {
+        return None;
+    }
+    let value = normalised(false, whole, decimals, 0).ok()?;
+    Some(NumberReading::Sure { value, style })
 }
 
 /// The decimal text with a decimal comma: "1234.5" becomes "1234,5".
@@ -268,7 +291,13 @@ fn normalised(negative: bool, whole: &str, decimals: &str, exponent: i32) -> Fin
     if exponent.abs() > LARGEST_EXPONENT {
         return Err(NumberError::OutOfRange);
     }
-    let (whole, decimals) = shifted(whole, decimals, exponent);
+    let moved;
+    let (whole, decimals) = if exponent == 0 {
+        (whole, decimals)
+    } else {
+        moved = shifted(whole, decimals, exponent);
+        (moved.0.as_str(), moved.1.as_str())
+    };
     let whole = whole.trim_start_matches('0');
     let decimals = decimals.trim_end_matches('0');
     if whole.len() > MOST_WHOLE_DIGITS {
@@ -278,7 +307,7 @@ fn normalised(negative: bool, whole: &str, decimals: &str, exponent: i32) -> Fin
     let sign = if negative { "-" } else { "" };
     let whole = if whole.is_empty() { "0" } else { whole };
     let point = if decimals.is_empty() { "" } else { "." };
-    Ok(format!("{sign}{whole}{point}{decimals}"))
+    Ok([sign, whole, point, decimals].concat())
 }
 
 /// Moves the decimal point by the exponent.

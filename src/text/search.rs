@@ -13,19 +13,42 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 pub fn search_key(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
-        if letter.is_ascii() {
-            plain.push(letter.to_ascii_lowercase());
-            continue;
-        }
-        // Letter by letter: the order of marks does not matter where all of them go.
-        decompose_canonical(letter, |part| {
-            if !is_combining_mark(part) {
-                let lower = part.to_lowercase();
-                plain.extend(lower.map(|c| if c == 'đ' { 'd' } else { c }));
-            }
-        });
+        push_plain(letter, &mut plain);
     }
-    super::collapse_spaces(&plain)
+    collapsed(plain)
+}
+
+/// Adds a letter without its marks, in lower case. Marks stand in an order of their own
+/// only among themselves, so letter by letter is as good as the whole text at once.
+fn push_plain(letter: char, plain: &mut String) {
+    if letter.is_ascii() {
+        plain.push(letter.to_ascii_lowercase());
+        return;
+    }
+    decompose_canonical(letter, |part| {
+        if part.is_ascii() {
+            plain.push(part.to_ascii_lowercase());
+        } else if !is_combining_mark(part) {
+            let lower = part.to_lowercase();
+            plain.extend(lower.map(|c| if c == 'đ' { 'd' } else { c }));
+        }
+    });
+}
+
+/// Like [`super::collapse_spaces`], without a copy where nothing is to be done.
+fn collapsed(text: String) -> String {
+    let bytes = text.as_bytes();
+    let white = |byte: u8| byte.is_ascii_whitespace() || byte == 0x0b;
+    let dense = text.is_ascii()
+        && !bytes.windows(2).any(|two| white(two[0]) && white(two[1]))
+        && !bytes.iter().any(|byte| white(*byte) && *byte != b' ')
+        && !text.starts_with(' ')
+        && !text.ends_with(' ');
+    if dense {
+        text
+    } else {
+        super::collapse_spaces(&text)
+    }
 }
 
 /// How well a text answers a query; the first is the best, so results can be
@@ -94,7 +117,24 @@ pub fn header_key(text: &str) -> String {
         .chars()
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .collect();
-    super::collapse_spaces(&spaced)
+    collapsed(spaced)
+}
+
+/// The first letter of [`header_key`], cheaply; nothing for a text without letters.
+///
+/// Tells most texts apart from a header without forming their whole key.
+#[must_use]
+pub fn header_initial(text: &str) -> Option<char> {
+    let mut plain = String::new();
+    for letter in text.chars() {
+        push_plain(letter, &mut plain);
+        let first = plain.chars().find(|letter| letter.is_alphanumeric());
+        if first.is_some() {
+            return first;
+        }
+        plain.clear();
+    }
+    None
 }
 
 #[cfg(test)]
@@ -138,6 +178,22 @@ mod tests {
         assert_eq!(match_rank("01", "VP.01"), Some(MatchRank::WordStart));
         assert_eq!(match_rank("an", "Văn"), Some(MatchRank::Inside));
         assert_eq!(match_rank("an", "Bình"), None);
+    }
+
+    #[test]
+    fn the_initial_of_a_header_is_the_first_letter_of_its_key() {
+        for text in [
+            "Họ và tên",
+            " (1) Đơn vị",
+            "Ế",
+            "  – ",
+            "STT",
+            "e\u{302}\u{301}",
+            "\u{301}\u{200b}ổn",
+        ] {
+            let key = header_key(text);
+            assert_eq!(header_initial(text), key.chars().next(), "{text}");
+        }
     }
 
     #[test]

@@ -335,16 +335,12 @@ fn find_duplicates(table: &mut RawTable) {
     let mut found = Vec::new();
     for row in &table.rows {
         let Some(code) = row.text(key) else { continue };
-        match first_rows.get(&crate::text::search_key(code)) {
-            Some(first_row) => {
-                let reason = ProblemReason::Duplicate {
-                    first_row: *first_row,
-                };
-                found.push(table.problem_at(row.row, key, code.to_owned(), reason, None, false));
-            }
-            None => {
-                first_rows.insert(crate::text::search_key(code), row.row);
-            }
+        let first_row = *first_rows
+            .entry(crate::text::search_key(code))
+            .or_insert(row.row);
+        if first_row != row.row {
+            let reason = ProblemReason::Duplicate { first_row };
+            found.push(table.problem_at(row.row, key, code.to_owned(), reason, None, false));
         }
     }
     table.problems.extend(found);

@@ -6,7 +6,7 @@ use super::header::{Header, Words, is_column_numbers};
 use super::value::{Shape, shape};
 use super::{Field, Mapping, SkipReason};
 use crate::files::tabular::{Cell, Row, Sheet};
-use crate::text::header_key;
+use crate::text::{header_initial, header_key};
 
 /// A label that, alone, heads a total.
 const TOTALS: &[&str] = &[
@@ -52,6 +52,8 @@ pub(super) struct RowReader<'a> {
     below_from: Option<u32>,
     /// What the header says above each column, as keys.
     header_keys: BTreeMap<u32, Vec<String>>,
+    /// Where the ordinal numbers stand.
+    ordinal: Option<u32>,
 }
 
 impl<'a> RowReader<'a> {
@@ -74,6 +76,7 @@ impl<'a> RowReader<'a> {
             header,
             below_from: below_from(sheet, header, last_numbered),
             header_keys: header.columns.iter().map(keys).collect(),
+            ordinal,
         }
     }
 
@@ -121,9 +124,7 @@ impl<'a> RowReader<'a> {
     }
 
     fn ordinal<'r>(&self, row: &'r Row) -> Option<&'r Cell> {
-        self.mapping
-            .column(Field::Ordinal)
-            .and_then(|at| row.cell(at))
+        self.ordinal.and_then(|at| row.cell(at))
     }
 
     /// Most cells say what the header says. Nearly every row is a record, so
@@ -134,7 +135,7 @@ impl<'a> RowReader<'a> {
         for (column, cell) in &row.cells {
             let keys = self.header_keys.get(column);
             match (cell, keys) {
-                (Cell::Text(text), Some(keys)) if keys.contains(&header_key(text)) => equal += 1,
+                (Cell::Text(text), Some(keys)) if says_one_of(text, keys) => equal += 1,
                 (Cell::Text(_), _) => other += 1,
                 _ => {}
             }
@@ -148,6 +149,9 @@ impl<'a> RowReader<'a> {
     /// The label stands alone: no other text field is filled. A task whose name
     /// merely contains the words, or that has a person or a code, is a record.
     fn is_total(&self, row: &Row) -> bool {
+        if self.ordinal(row).is_some_and(is_arabic) {
+            return false;
+        }
         let texts: Vec<&Cell> = row
             .cells
             .iter()
@@ -157,11 +161,8 @@ impl<'a> RowReader<'a> {
         let Some((first, others)) = texts.split_first() else {
             return false;
         };
-        let label = header_key(&first.shown());
         let numeric = |cell: &&Cell| crate::text::parse_number(&cell.shown()).is_ok();
-        TOTALS.contains(&label.as_str())
-            && others.iter().all(numeric)
-            && !self.ordinal(row).is_some_and(is_arabic)
+        others.iter().all(numeric) && TOTALS.contains(&header_key(&first.shown()).as_str())
     }
 
     fn is_heading(&self, row: &Row) -> bool {
@@ -233,6 +234,14 @@ impl<'a> RowReader<'a> {
     }
 }
 
+/// Whether a text says one of these keys; most texts begin with another letter.
+fn says_one_of(text: &str, keys: &[String]) -> bool {
+    let Some(initial) = header_initial(text) else {
+        return false;
+    };
+    keys.iter().any(|key| key.starts_with(initial)) && keys.contains(&header_key(text))
+}
+
 /// The first row after the last record that begins a signature block or a note.
 ///
 /// With ordinal numbers the last of them ends the table; without, only narrow
@@ -299,8 +308,10 @@ impl MergedColumns {
 
 /// 1, "1", "01", "1.", "1)".
 fn is_arabic(cell: &Cell) -> bool {
-    let shown = cell.shown();
-    let text = shown.trim().trim_end_matches(['.', ')']);
+    let (Cell::Text(text) | Cell::Number(text)) = cell else {
+        return false;
+    };
+    let text = text.trim().trim_end_matches(['.', ')']);
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
@@ -330,6 +341,9 @@ fn is_upper(text: &str) -> bool {
 
 /// "VD", "Ví dụ 1", the mark of the example rows in our templates.
 fn is_example_mark(cell: &Cell) -> bool {
+    if !matches!(cell, Cell::Text(_)) {
+        return false;
+    }
     let key = header_key(&cell.shown());
     key == "vd" || key.starts_with("vd ") || key.starts_with("vi du")
 }

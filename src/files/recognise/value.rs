@@ -138,6 +138,9 @@ fn text_value(text: String) -> Parsed {
 }
 
 fn lines(text: &str) -> String {
+    if !text.contains('\n') {
+        return collapse_spaces(text);
+    }
     let lines: Vec<String> = text.lines().map(collapse_spaces).collect();
     lines.join("\n").trim().to_owned()
 }

@@ -90,7 +90,7 @@ pub(super) fn has_lost_letters(text: &str) -> bool {
         let after = text[at + 1..].chars().find(|c| *c != '?');
         before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic)
     };
-    !text.contains("://") && text.match_indices('?').any(|(at, _)| inside(at))
+    text.contains('?') && !text.contains("://") && text.match_indices('?').any(|(at, _)| inside(at))
 }
 
 #[cfg(test)]

@@ -11,7 +11,10 @@ pub(super) fn cell_of(value: &DataRef<'_>) -> Option<Cell> {
     Some(match value {
         DataRef::Empty => return None,
         DataRef::Int(number) => number_cell(&number.to_string()),
-        DataRef::Float(number) => number_cell(&float_text(*number)),
+        DataRef::Float(number) => match plain_text(*number) {
+            Some(text) => Cell::Number(text),
+            None => number_cell(&float_text(*number)),
+        },
         DataRef::String(text) => Cell::Text(crate::text::nfc(text)),
         DataRef::SharedString(text) => Cell::Text(crate::text::nfc(text)),
         DataRef::Bool(yes) => Cell::Bool(*yes),
@@ -24,11 +27,36 @@ pub(super) fn cell_of(value: &DataRef<'_>) -> Option<Cell> {
 /// The decimal a person typed: Excel keeps 15 significant digits, so what lies
 /// beyond them ("0.30000000000000004") is noise of the binary fraction.
 pub(super) fn float_text(number: f64) -> String {
+    if let Some(text) = plain_text(number) {
+        return text;
+    }
     let scientific = format!("{number:.14e}");
     match super::intake::number_cell(&scientific) {
         Cell::Number(text) => text,
         _ => scientific,
     }
+}
+
+/// The text of a number with at most four decimals and eleven digits before them, as nearly
+/// every number is: the decimal of so few digits that has exactly this binary fraction.
+fn plain_text(number: f64) -> Option<String> {
+    const DECIMALS: i64 = 10_000;
+    if !(number.abs() < 1e11) {
+        return None;
+    }
+    let scaled = (number * 1e4).round();
+    if scaled / 1e4 != number {
+        return None;
+    }
+    #[allow(clippy::cast_possible_truncation, reason = "a whole number below 1e15")]
+    let scaled = scaled as i64;
+    let (sign, scaled) = (if scaled < 0 { "-" } else { "" }, scaled.abs());
+    let (whole, rest) = (scaled / DECIMALS, scaled % DECIMALS);
+    if rest == 0 {
+        return Some(format!("{sign}{whole}"));
+    }
+    let text = format!("{sign}{whole}.{rest:04}");
+    Some(text.trim_end_matches('0').to_owned())
 }
 
 /// A day as ISO text (`2026-03-05`, with a time of day or without), or the text itself.
@@ -50,7 +78,15 @@ pub(super) fn iso_cell(text: &str) -> Cell {
 }
 
 fn date_cell(moment: &ExcelDateTime) -> Cell {
-    let serial = float_text(moment.as_f64());
+    let number = moment.as_f64();
+    if (1.0..3e6).contains(&number) && number.fract() == 0.0 && !moment.is_duration() {
+        let (year, month, day, ..) = moment.to_ymd_hms_milli();
+        let date = Day::from_ymd_opt(i32::from(year), u32::from(month), u32::from(day));
+        if let Some(date) = date {
+            return Cell::Date(date);
+        }
+    }
+    let serial = float_text(number);
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let time = format!("{hour:02}:{minute:02}:{second:02}");
     let has_day = !serial.starts_with("0.") && serial != "0";
@@ -82,6 +118,10 @@ mod tests {
         assert_eq!(float_text(1_234_567.891), "1234567.891");
         assert_eq!(float_text(-0.5), "-0.5");
         assert_eq!(float_text(0.0), "0");
+        assert_eq!(float_text(-0.0), "0");
+        assert_eq!(float_text(0.00005), "0.00005");
+        assert_eq!(float_text(99_999_999_999.5), "99999999999.5");
+        assert_eq!(float_text(100_000_000_000.25), "100000000000.25");
     }
 
     #[test]
