@@ -17,7 +17,7 @@ pub struct Exact(Repr);
 
 #[derive(Clone)]
 enum Repr {
-    /// In lowest terms, denominator above zero.
+    /// Denominator above zero; in lowest terms but for a mean.
     Small(i128, i128),
     /// Not necessarily in lowest terms, denominator above zero.
     Big(Box<(BigInt, BigInt)>),
@@ -152,13 +152,44 @@ impl Exact {
     /// Arithmetic mean, or nothing for no values.
     #[must_use]
     pub fn mean<'a>(values: impl IntoIterator<Item = &'a Self>) -> Option<Self> {
-        let mut sum = Self::zero();
-        let mut count = 0_i64;
-        for value in values {
-            sum = sum.plus(value);
-            count += 1;
+        let values: Vec<&Self> = values.into_iter().collect();
+        if let Some(mean) = Self::small_mean(&values) {
+            return Some(mean);
         }
-        sum.divided_by(&Self::whole(count))
+        let (mut sum, mut common) = (BigInt::from(0), BigInt::from(1));
+        for value in &values {
+            let (n, d) = value.parts();
+            if (&common % &d).is_zero() {
+                sum += n * (&common / &d);
+            } else {
+                sum = sum * &d + n * &common;
+                common *= d;
+            }
+        }
+        (!values.is_empty()).then(|| Self::big(sum, common * values.len()))
+    }
+
+    /// The mean over one common denominator, left unreduced; nothing where it does not fit.
+    fn small_mean(values: &[&Self]) -> Option<Self> {
+        let mut common = 1_i128;
+        for value in values {
+            let Repr::Small(_, d) = value.0 else {
+                return None;
+            };
+            if common % d != 0 {
+                let divisor = gcd(common.unsigned_abs(), d.unsigned_abs());
+                common = common.checked_mul(d / i128::try_from(divisor).ok()?)?;
+            }
+        }
+        let mut sum = 0_i128;
+        for value in values {
+            let Repr::Small(n, d) = value.0 else {
+                return None;
+            };
+            sum = sum.checked_add(n.checked_mul(common / d)?)?;
+        }
+        let count = i128::try_from(values.len()).ok().filter(|n| *n > 0)?;
+        Some(Self(Repr::Small(sum, common.checked_mul(count)?)))
     }
 
     /// True for zero.
@@ -252,8 +283,9 @@ impl Exact {
     /// The same value in lowest terms and, where it fits, in machine integers.
     #[must_use]
     pub fn reduced(&self) -> Self {
-        let Repr::Big(b) = &self.0 else {
-            return self.clone();
+        let b = match &self.0 {
+            Repr::Small(n, d) => return Self::ratio(*n, *d),
+            Repr::Big(b) => b,
         };
         let divisor = b.0.gcd(&b.1);
         let (n, d) = (&b.0 / &divisor, &b.1 / &divisor);
@@ -314,10 +346,15 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Repr::Small(a, b), Repr::Small(c, d)) = (&self.0, &other.0)
-            && let (Some(ad), Some(cb)) = (a.checked_mul(*d), c.checked_mul(*b))
-        {
-            return ad.cmp(&cb);
+        match (&self.0, &other.0) {
+            (Repr::Small(a, b), Repr::Small(c, d)) => {
+                if let (Some(ad), Some(cb)) = (a.checked_mul(*d), c.checked_mul(*b)) {
+                    return ad.cmp(&cb);
+                }
+            }
+            (Repr::Big(big), Repr::Small(c, d)) => return (&big.0 * *d).cmp(&(&big.1 * *c)),
+            (Repr::Small(a, b), Repr::Big(big)) => return (&big.1 * *a).cmp(&(&big.0 * *b)),
+            (Repr::Big(one), Repr::Big(two)) => return (&one.0 * &two.1).cmp(&(&two.0 * &one.1)),
         }
         let ((a, b), (c, d)) = (self.parts(), other.parts());
         (a * d).cmp(&(c * b))
@@ -356,6 +393,24 @@ mod tests {
             .fold(sum, |s, p| s.minus(&Exact::ratio(1, *p)));
         assert_eq!(back, Exact::zero());
         assert_eq!(back.reduced().to_string(), "0");
+    }
+
+    #[test]
+    fn a_mean_is_the_sum_divided_by_the_count_however_large_it_grows() {
+        let terms: Vec<Exact> = (0..12)
+            .map(|at| Exact::ratio(89 + at, 9_973 + at * 2_310 + 1))
+            .collect();
+        for count in 1..=terms.len() {
+            let sum = terms[..count].iter().fold(Exact::zero(), |s, t| s.plus(t));
+            let whole = Exact::whole(i64::try_from(count).unwrap_or(0));
+            assert_eq!(Exact::mean(&terms[..count]), sum.divided_by(&whole));
+            let mean = Exact::mean(&terms[..count]).map(|mean| mean.reduced().to_string());
+            assert_eq!(mean, sum.divided_by(&whole).map(|mean| mean.to_string()));
+        }
+        assert_eq!(Exact::mean(&[]), None);
+        let quarters = [Exact::whole(1), Exact::ratio(1, 2)];
+        let mean = Exact::mean(&quarters).map(|mean| mean.to_string());
+        assert_eq!(mean.as_deref(), Some("3/4"));
     }
 
     #[test]

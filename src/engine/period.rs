@@ -351,8 +351,9 @@ fn components(subject: &Subject, findings: &mut Vec<Finding>) -> Vec<ComponentFi
     }
     let role = seat.map_or(Role::Staff, |seat| seat.role);
     let key = (official, terms.period);
-    let answers = book.leaderships.get(key);
-    let ratings = book.supports.get(key);
+    let answers = role.leads().then(|| book.leaderships.get(key)).flatten();
+    let supports = role == Role::Support;
+    let ratings = supports.then(|| book.supports.get(key)).flatten();
     let lean = tally.lean();
     let of_tasks = |measure| ratio(measure, &lean, terms).map(|figures| figures.ratio);
     let mut one = |kind| match kind {
