@@ -85,6 +85,13 @@ crate::messages! {
     }
 }
 
+crate::messages! {
+    /// Words of the printed reasons that the screen has no use for.
+    pub enum AnnexWord {
+        Title => "PHỤ LỤC GIẢI TRÌNH ĐIỂM", "ANNEX: REASONS FOR THE SCORE";
+    }
+}
+
 impl From<Grade> for GradeName {
     fn from(grade: Grade) -> Self {
         match grade {

@@ -7,7 +7,7 @@ use crate::domain::{Grade, Period};
 use crate::engine::{Input, Reason, Scores, Step, Value};
 use crate::files::forms::{Annex, AnnexReason};
 use crate::files::names::Names;
-use crate::i18n::reason::{GradeName, Told, tell};
+use crate::i18n::reason::{AnnexWord, GradeName, Told, tell};
 use crate::i18n::{Locale, Say, format};
 use crate::ledger::Book;
 
@@ -61,7 +61,7 @@ fn of(
     Annex {
         head: people::head(book),
         title: vec![
-            "PHỤ LỤC GIẢI TRÌNH ĐIỂM".to_owned(),
+            AnnexWord::Title.say(locale),
             format!("({})", format::period(period, locale)),
         ],
         person: people::form_person(person),

@@ -11,7 +11,7 @@ use crate::files::forms::{
 };
 use crate::files::names::Names;
 use crate::ledger::Book;
-use crate::rules::{CivilServantRules, CriteriaSection};
+use crate::rules::{ChosenReadings, CivilServantRules, CriteriaSection, QuarterForm};
 
 use super::people::{self, Person};
 use super::{Report, progress};
@@ -85,13 +85,17 @@ pub(super) fn pack(
 
 /// The printed decimals of the period (reading R10).
 pub(super) fn decimals(book: &Book, rules: &CivilServantRules, period: Period) -> u32 {
+    u32::from(readings(book, rules, period).decimals())
+}
+
+/// The readings a period is scored and printed under: those of its last day.
+fn readings(book: &Book, rules: &CivilServantRules, period: Period) -> ChosenReadings {
     let choices: Vec<_> = book
         .readings
         .iter()
         .map(|(_, choice)| choice.clone())
         .collect();
-    let (chosen, _) = rules.choose(&choices, period.first_day());
-    u32::from(chosen.decimals())
+    rules.choose(&choices, period.last_day()).0
 }
 
 fn monthly_form(
@@ -183,17 +187,20 @@ fn yearly_form(
     person: &Person,
 ) -> YearlyForm {
     let assessment = scores.assess_year(book, law(), person.id, year);
-    let digits = decimals(book, rules, Period::Year(year));
+    let readings = readings(book, rules, Period::Year(year));
+    let digits = u32::from(readings.decimals());
     let decision = latest_decision(book, person.id, year);
     YearlyForm {
         head: people::head(book),
         year: Some(year),
         person: people::form_person(person),
-        rows: rows(&assessment.parts, year, digits),
+        rows: rows(&assessment.parts, year, digits, readings.quarter_form()),
+        // While a period is missing there is no mean of the year to print.
         mean_points: assessment
             .score
             .mean
             .as_ref()
+            .filter(|_| assessment.score.complete)
             .map(|mean| mean.truncated(digits)),
         mean_note: String::new(),
         own_class: decision.as_ref().and_then(|decision| decision.own_class),
@@ -216,8 +223,9 @@ fn latest_decision(
         .map(|(_, decision)| decision.clone())
 }
 
-/// Twelve rows, or four where the agency follows quarters (reading R11).
-fn rows(parts: &[Part], year: u16, digits: u32) -> Vec<YearRow> {
+/// Twelve rows; where the agency follows quarters four, or the quarter's score in each of its
+/// months, as reading R11 has it.
+fn rows(parts: &[Part], year: u16, digits: u32, form: QuarterForm) -> Vec<YearRow> {
     let total = |period: Period| {
         parts
             .iter()
@@ -232,7 +240,7 @@ fn rows(parts: &[Part], year: u16, digits: u32) -> Vec<YearRow> {
         points: total(period).map(|value| value.truncated(digits)),
         note: String::new(),
     };
-    if quarterly {
+    if quarterly && form == QuarterForm::OneRow {
         return (1..=4)
             .map(|number| {
                 row(
@@ -242,7 +250,41 @@ fn rows(parts: &[Part], year: u16, digits: u32) -> Vec<YearRow> {
             })
             .collect();
     }
+    let scored = |month: Month| {
+        if quarterly {
+            Period::quarter_of(month)
+        } else {
+            Period::Month(month)
+        }
+    };
     Month::all_of(year)
-        .map(|month| row(YearRowLabel::Month(month.number()), Period::Month(month)))
+        .map(|month| row(YearRowLabel::Month(month.number()), scored(month)))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::ScoreState;
+
+    fn quarters() -> Vec<Part> {
+        let part = |number: u8| Part {
+            period: Period::Quarter { year: 2026, number },
+            state: ScoreState::Computed,
+            total: Some(Exact::whole(80 + i64::from(number))),
+        };
+        (1..=4).map(part).collect()
+    }
+
+    #[test]
+    fn quarters_stand_in_one_row_each_or_in_each_of_their_months() {
+        let points = |form| -> Vec<String> {
+            let rows = rows(&quarters(), 2026, 0, form);
+            rows.into_iter().filter_map(|row| row.points).collect()
+        };
+        assert_eq!(points(QuarterForm::OneRow), ["81", "82", "83", "84"]);
+        let each = points(QuarterForm::EachMonth);
+        assert_eq!(each.len(), 12);
+        assert_eq!(each[..4], ["81", "81", "81", "82"]);
+    }
 }

@@ -227,6 +227,19 @@ fn hidden_names_stand_in_no_export() {
     }
 }
 
+#[test]
+fn an_english_annex_is_headed_in_english() {
+    let book = sample();
+    let english = Order {
+        english: true,
+        officials: vec![16],
+        ..order(Product::Annex, "2026-10")
+    };
+    let text = unpacked(&file(&book, english).1);
+    assert!(text.contains("ANNEX: REASONS FOR THE SCORE"));
+    assert!(!text.contains("PHỤ LỤC GIẢI TRÌNH"));
+}
+
 /// All text of an office file or of an archive of office files.
 fn unpacked(bytes: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
