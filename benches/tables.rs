@@ -13,10 +13,14 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::time::Instant;
 
-use congtam::files::recognise::{ExtractOptions, extract, recognise};
+use congtam::app::import::{Choices, ImportSettings, plan};
+use congtam::app::{Model, law};
+use congtam::engine::Scores;
+use congtam::files::recognise::{ExtractOptions, RawTable, extract, recognise};
 use congtam::files::tabular::{Limits, Workbook, read};
-use congtam::ledger::Book;
+use congtam::ledger::{Book, Moment};
 use congtam::sample;
+use congtam::store::Keeper;
 use congtam::text::format_date;
 use rust_xlsxwriter::{Format, Workbook as Writer};
 
@@ -48,11 +52,46 @@ fn main() {
         let path = folder.join(name);
         std::fs::write(&path, &bytes).expect("the target directory can be written");
         println!("file {}", path.display());
-        measure(name, &bytes);
+        let table = measure(name, &bytes);
+        commit(name, table);
     }
 }
 
-fn measure(name: &str, bytes: &[u8]) {
+/// What the page does once a person takes the rows: the dry run, and the one operation.
+fn commit(name: &str, table: Option<RawTable>) {
+    let tables: Vec<RawTable> = table.into_iter().collect();
+    let mut model = Model {
+        book: sample::book(sample::SEED, ROWS / 100, 0),
+        ..Model::default()
+    };
+    model.now.today = congtam::domain::Day::from_ymd_opt(2026, 11, 20).unwrap_or_default();
+    model.scores = Scores::full(&model.book, law());
+    let settings = ImportSettings::of(&model, name.to_owned());
+    let choices = Choices::default();
+    let (plan, planning) = best(|| plan(&model.book, &tables, &settings, &choices));
+    let operation = plan.operation;
+    let timed = |work: &mut dyn FnMut()| {
+        let start = Instant::now();
+        work();
+        start.elapsed().as_millis()
+    };
+    let copying = timed(&mut || drop(black_box(operation.clone())));
+    let applying = timed(&mut || {
+        let applied = model.book.apply(&operation);
+        applied.expect("the benchmark's own rows are good");
+    });
+    let scoring = timed(&mut || {
+        model.scores.update(&model.book, law(), &operation);
+    });
+    let mut keeper = Keeper::new("bench");
+    let packing = timed(&mut || drop(keeper.append(Moment(0), "bench", &operation)));
+    println!(
+        "tables commit {name}: {} changes; plan {planning} ms, copy {copying} ms, apply {applying} ms, scores {scoring} ms, entry {packing} ms",
+        operation.changes.len()
+    );
+}
+
+fn measure(name: &str, bytes: &[u8]) -> Option<RawTable> {
     let size = bytes.len() / 1000;
     let (workbook, reading) = best(|| open(name, bytes));
     let found: usize = workbook.sheets.iter().map(|sheet| sheet.rows.len()).sum();
@@ -60,7 +99,7 @@ fn measure(name: &str, bytes: &[u8]) {
     let (proposals, recognising) = best(|| recognise(&workbook, &[]));
     let Some(mapping) = proposals.into_iter().find_map(|sheet| sheet.mapping) else {
         println!("tables recognise {name}: nothing");
-        return;
+        return None;
     };
     let columns = mapping.columns.len();
     println!("tables recognise {name}: {columns} columns, {recognising} ms");
@@ -68,6 +107,7 @@ fn measure(name: &str, bytes: &[u8]) {
     let (table, extracting) = best(|| extract(&workbook, 0, &mapping, &options));
     let (rows, problems) = (table.rows.len(), table.problems.len());
     println!("tables extract {name}: {rows} rows, {problems} problems, {extracting} ms");
+    Some(table)
 }
 
 fn open(name: &str, bytes: &[u8]) -> Workbook {

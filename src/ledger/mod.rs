@@ -6,6 +6,7 @@
 
 mod action;
 mod book;
+mod changes;
 mod check;
 mod history;
 mod log;
@@ -16,6 +17,7 @@ mod table;
 
 pub use action::*;
 pub use book::*;
+pub use changes::*;
 pub use check::*;
 pub use history::*;
 pub use log::*;

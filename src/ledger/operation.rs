@@ -2,7 +2,7 @@
 
 use crate::domain::Period;
 
-use super::{Action, ApplyError, Book, Key, Kind, Record, check_after, check_values};
+use super::{Action, ApplyError, Book, Changes, Key, Kind, Record, check_after, check_values};
 
 /// One record before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,16 +21,16 @@ pub struct Operation {
     /// What the user did.
     pub action: Action,
     /// Changes in order.
-    pub changes: Vec<Change>,
+    pub changes: Changes,
 }
 
 impl Operation {
     /// An operation without changes yet.
     #[must_use]
-    pub const fn new(action: Action) -> Self {
+    pub fn new(action: Action) -> Self {
         Self {
             action,
-            changes: Vec::new(),
+            changes: Changes::default(),
         }
     }
 
@@ -100,6 +100,13 @@ impl<'a> Draft<'a> {
             Some(at) => self.operation.changes[*at].after.clone(),
             None => self.book.get(key),
         }
+    }
+
+    /// A record as drafted, without a copy; nothing for one the draft does not touch.
+    #[must_use]
+    pub fn drafted(&self, key: Key) -> Option<Option<&Record>> {
+        let at = self.at.get(&key)?;
+        Some(self.operation.changes[*at].after.as_ref())
     }
 
     /// Sets a record.

@@ -27,17 +27,13 @@ impl Book {
             from: period.first_day(),
             to: Some(period.last_day()),
         };
-        let touching = self
-            .positions_of(official)
-            .into_iter()
-            .filter(|(_, position)| position.span.overlaps(&span));
-        touching.max_by_key(|(id, position)| {
-            (
-                position.span.contains(period.last_day()),
-                position.span.from,
-                *id,
-            )
-        })
+        let last_day = period.last_day();
+        let held = self.positions.of(official);
+        held.filter(|(_, position)| position.span.overlaps(&span))
+            .max_by_key(|(id, position)| {
+                let at_the_end = position.span.contains(last_day);
+                (at_the_end, position.span.from, *id)
+            })
     }
 
     /// The position an official holds on a day.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::frame::{self, FrameError};
 use super::migrations::Shape;
 use super::records::{ActionRecord, ChangeRecord, RecordError, Stored};
-use crate::ledger::{Action, Change, Digest, LogEntry, Moment, Operation};
+use crate::ledger::{Action, Change, Changes, Digest, LogEntry, Moment, Operation};
 
 /// The head of one journal entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,14 +176,14 @@ pub fn open_changes(head: &EntryHead, bytes: &[u8]) -> Result<Vec<Change>, Entry
 impl EntryHead {
     /// The whole entry, with the changes read for it.
     #[must_use]
-    pub fn with_changes(&self, changes: Vec<Change>) -> LogEntry {
+    pub fn with_changes(&self, changes: impl Into<Changes>) -> LogEntry {
         LogEntry {
             sequence: self.sequence,
             at: self.at,
             desk: self.desk.clone(),
             operation: Operation {
                 action: self.action.clone(),
-                changes,
+                changes: changes.into(),
             },
             previous: self.previous,
             hash: self.hash,

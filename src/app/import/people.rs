@@ -67,19 +67,19 @@ impl People {
 
 /// Names are compared letter by letter with their diacritics, whatever the case or composition.
 fn name_key(name: &str) -> String {
-    nfc(name)
-        .split_whitespace()
-        .map(capitalise)
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-fn capitalise(word: &str) -> String {
-    let lower = word.to_lowercase();
-    let mut letters = lower.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
+    let name = nfc(name);
+    let mut key = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        let mut letters = word.chars().flat_map(char::to_lowercase);
+        if let Some(first) = letters.next() {
+            key.extend(first.to_uppercase());
+        }
+        key.extend(letters);
+    }
+    key
 }
 
 fn code_key(code: &str) -> String {

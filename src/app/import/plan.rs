@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Day, Month, OfficialId, Period, Product, ProductId};
+use crate::domain::{Day, Month, OfficialId, Period, ProductCoefficient, ProductId};
 use crate::files::recognise::{CellProblem, RawRow, RawTable, TableKind};
 use crate::ledger::{Action, Book, Draft, Key, Kind, Record};
 
@@ -256,12 +256,14 @@ impl<'a> Run<'a> {
         })
     }
 
-    /// The product as drafted or in the book.
-    pub(super) fn product(&self, id: ProductId) -> Option<Product> {
-        match self.draft.get(Key::Product(id)) {
-            Some(Record::Product(product)) => Some(product),
-            _ => None,
-        }
+    /// The coefficient a product is listed with, as drafted or in the book.
+    pub(super) fn listed_coefficient(&self, id: ProductId) -> Option<ProductCoefficient> {
+        let product = match self.draft.drafted(Key::Product(id)) {
+            Some(Some(Record::Product(product))) => Some(product),
+            Some(_) => None,
+            None => self.draft.book().products.get(id),
+        };
+        product.map(|product| product.coefficient.clone())
     }
 
     /// The product with this code, the newest catalogue first.

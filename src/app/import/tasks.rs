@@ -78,9 +78,7 @@ fn coefficient(
     product: Option<ProductId>,
 ) -> Result<Decimal, ImportProblem> {
     let given = row.decimal(Field::Coefficient);
-    let listed = product
-        .and_then(|id| run.product(id))
-        .map(|product| product.coefficient);
+    let listed = product.and_then(|id| run.listed_coefficient(id));
     match (given, listed) {
         (Some(given), Some(ProductCoefficient::Range(from, to))) if given < from || given > to => {
             Err(ImportProblem::CoefficientOutOfRange { from, to })
@@ -109,7 +107,7 @@ fn take(
     let mut task = known
         .and_then(|id| run.draft.book().assignments.get(id).cloned())
         .unwrap_or_else(|| blank(official, coefficient, row));
-    let mut differences = Differences::default();
+    let mut differences = Differences::of(is_new);
     fill(&mut task, row, &mut differences, coefficient);
     task.product = product.or(task.product);
     if task.assigned_on.is_none() && task.due.is_none() {

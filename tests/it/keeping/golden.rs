@@ -132,7 +132,7 @@ fn the_pinned_rows_of_format_1_open() {
     let changes = open_changes(&head, &read("payloads-1-1.bin")).unwrap();
     assert_eq!(
         (&head, changes),
-        (&expected.head, small_operation().changes)
+        (&expected.head, small_operation().changes.to_vec())
     );
 
     let manifest = Manifest::open(&read("manifest-0-1.bin")).unwrap();
