@@ -118,6 +118,18 @@ impl Complaint {
             .map_or(ComplaintState::Received, |step| step.state)
     }
 
+    /// The decisions on an effect that no later one on the same line and month replaces.
+    pub fn effects_in_force(&self) -> impl Iterator<Item = &ComplaintEffect> {
+        let replaced = |at: usize, effect: &ComplaintEffect| {
+            self.effects[at + 1..]
+                .iter()
+                .any(|later| later.line == effect.line && later.month == effect.month)
+        };
+        let all = self.effects.iter().enumerate();
+        all.filter(move |(at, effect)| !replaced(*at, effect))
+            .map(|(_, effect)| effect)
+    }
+
     /// The latest conclusion, with its day.
     #[must_use]
     pub fn conclusion(&self) -> Option<(Conclusion, Day)> {

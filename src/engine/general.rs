@@ -109,7 +109,7 @@ fn effects_in(
     let complaints = book.complaints.of(official);
     complaints
         .filter(|(_, complaint)| bears(complaint))
-        .flat_map(|(id, complaint)| complaint.effects.iter().map(move |effect| (id, effect)))
+        .flat_map(|(id, complaint)| complaint.effects_in_force().map(move |effect| (id, effect)))
         .filter(|(_, effect)| effect.taken && period.contains_month(effect.month))
         .collect()
 }
@@ -226,8 +226,7 @@ fn check_sheet(
 fn check_effects(book: &Book, official: OfficialId, period: Period, findings: &mut Vec<Finding>) {
     for (id, complaint) in book.complaints.of(official) {
         let taken = complaint
-            .effects
-            .iter()
+            .effects_in_force()
             .any(|effect| effect.taken && period.contains_month(effect.month));
         if taken && !bears(complaint) {
             findings.push(Finding::EffectWithoutGround { complaint: id });

@@ -22,6 +22,11 @@ crate::messages! {
         Ambiguous { value: String } => "Có nhiều người tên “{value}”. Hãy chọn đúng người kèm mã.", "Several people are called “{value}”. Choose one with the code.";
         Locked { period: String } => "Kỳ {period} đã khóa nên không sửa được. Hãy mở khóa kỳ (ghi lý do) ở màn hình Chấm điểm trước.", "The period {period} is confirmed and cannot be changed. Unlock it (with a reason) on the Scoring screen first.";
         Above { limit: String } => "Giá trị vượt mức tối đa {limit}.", "The value is above the greatest, {limit}.";
+        TooEarly { day: String } => "Ngày này sớm hơn {day} là ngày sớm nhất có thể. Hãy kiểm tra lại.", "This is before {day}, the earliest day it can be. Check it.";
+        TooLate { day: String } => "Ngày này muộn hơn {day} là ngày muộn nhất có thể. Hãy kiểm tra lại.", "This is after {day}, the latest day it can be. Check it.";
+        Taken { value: String } => "“{value}” đã có trong sổ. Hãy dùng số hoặc mã khác.", "“{value}” is already in the register. Use another one.";
+        NoSuchStep => "Không đi được bước này từ trạng thái hiện tại. Hãy chọn một bước trong danh sách.", "This step does not lead on from the present state. Choose one of the list.";
+        RestedOn => "Đã có bước xử lý hoặc quyết định dựa trên mục này nên không đổi được. Hãy hoàn tác các bước đó trước.", "Recorded steps or decisions rest on this, so it cannot be changed. Undo them first.";
         Gone => "Bản ghi này không còn nữa. Hãy tải lại danh sách.", "This record is no longer there. Look at the list again.";
     }
 }
@@ -67,6 +72,17 @@ impl Say for EntryError {
             Self::Above(limit) => EntryMessage::Above {
                 limit: format::decimal(*limit, locale),
             },
+            Self::TooEarly(day) => EntryMessage::TooEarly {
+                day: format::day(*day),
+            },
+            Self::TooLate(day) => EntryMessage::TooLate {
+                day: format::day(*day),
+            },
+            Self::Taken(value) => EntryMessage::Taken {
+                value: value.clone(),
+            },
+            Self::NoSuchStep => EntryMessage::NoSuchStep,
+            Self::RestedOn => EntryMessage::RestedOn,
             Self::Gone => EntryMessage::Gone,
         };
         message.say(locale)

@@ -4,6 +4,8 @@
 //! stand side by side, so a sentence without its translation does not compile. Values go
 //! in as typed fields; nothing outside this module joins words into sentences.
 
+/// The registers of complaints and discipline.
+pub mod complaint;
 /// Why a typed value was not taken.
 pub mod entry;
 /// When the program itself broke.

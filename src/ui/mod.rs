@@ -2,6 +2,8 @@
 
 /// Building blocks that know neither the app nor its languages.
 pub mod components;
+/// Dialogs whose questions are data.
+pub mod form;
 /// The frame around every page.
 pub mod layout;
 /// One directory per screen.

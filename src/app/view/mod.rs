@@ -8,6 +8,10 @@ pub mod data;
 pub mod log;
 /// The search over everything.
 pub mod search;
+/// The register of complaints, and one of them.
+pub mod complaints;
+/// The register of discipline.
+pub mod discipline;
 /// All officials, and one of them.
 pub mod officials;
 /// What must be done now.

@@ -9,7 +9,7 @@ use crate::engine::{
     Finding, Input, InputName, ReadingUsed, Reason, ScoreState, Severity, Step, Value,
 };
 use crate::ledger::{Book, Key};
-use crate::rules::{CivilServantRules, Wording};
+use crate::rules::{Basis, CivilServantRules, Wording};
 
 use super::tasks;
 
@@ -379,14 +379,20 @@ pub fn line_name(period: Period, line: crate::domain::LineId) -> String {
     )
 }
 
-/// A reason with the names and places of its records.
+/// Where a rule stands written, with the instruments' short names.
 #[must_use]
-pub fn node(book: &Book, reason: Reason, period: Period) -> WhyNode {
-    let citations = reason.rule.citations.iter().map(|citation| {
+pub fn cited(rule: &Basis) -> Vec<(Citation, Wording)> {
+    let one = |citation: &Citation| {
         let instrument = law().cited(citation);
         let name = instrument.map(|instrument| instrument.short.clone());
         (citation.clone(), name.unwrap_or_default())
-    });
+    };
+    rule.citations.iter().map(one).collect()
+}
+
+/// A reason with the names and places of its records.
+#[must_use]
+pub fn node(book: &Book, reason: Reason, period: Period) -> WhyNode {
     let record = reason.inputs.iter().find_map(|input| input.record);
     let name = match reason.step {
         Step::GeneralLine(line) => line_name(period, line),
@@ -419,7 +425,7 @@ pub fn node(book: &Book, reason: Reason, period: Period) -> WhyNode {
         value: reason.value,
         name,
         rule: reason.rule.name.clone(),
-        citations: citations.collect(),
+        citations: cited(&reason.rule),
         grade: reason.rule.grade,
         readings: reason.readings,
         place,

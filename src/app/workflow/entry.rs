@@ -41,6 +41,21 @@ pub enum EntryError {
     /// Above the greatest allowed.
     #[error("above {0}")]
     Above(Decimal),
+    /// Before the day it may be at the earliest.
+    #[error("before {0}")]
+    TooEarly(Day),
+    /// After the day it may be at the latest.
+    #[error("after {0}")]
+    TooLate(Day),
+    /// Another record has it.
+    #[error("taken: {0}")]
+    Taken(String),
+    /// The step does not lead on from where the record stands.
+    #[error("no such step from here")]
+    NoSuchStep,
+    /// Steps or decisions that are recorded rest on it.
+    #[error("recorded steps or decisions rest on it")]
+    RestedOn,
     /// The record is gone.
     #[error("record is gone")]
     Gone,

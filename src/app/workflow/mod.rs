@@ -3,6 +3,10 @@
 //! Input is text as typed; what cannot be understood comes back as a typed error that
 //! `i18n` words. Nothing here changes the model: the operation goes through `update`.
 
+/// The path of a complaint.
+pub mod complaint;
+/// The register of discipline.
+pub mod discipline;
 /// Reading typed values.
 pub mod entry;
 /// Locked periods.

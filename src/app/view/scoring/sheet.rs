@@ -269,7 +269,7 @@ fn evidence(
         let here =
             |effect: &&ComplaintEffect| effect.line == line && period.contains_month(effect.month);
         let mut decided = false;
-        for effect in complaint.effects.iter().filter(here) {
+        for effect in complaint.effects_in_force().filter(here) {
             decided = true;
             found.push(Evidence::Effect {
                 complaint: id,
@@ -366,7 +366,7 @@ fn effects(book: &Book, official: OfficialId, period: Period) -> usize {
             .is_some_and(|(conclusion, _)| conclusion.may_count())
     });
     bearing
-        .flat_map(|(_, complaint)| &complaint.effects)
+        .flat_map(|(_, complaint)| complaint.effects_in_force())
         .filter(|effect| effect.taken && period.contains_month(effect.month))
         .count()
 }

@@ -1,0 +1,154 @@
+//! The time limits of one complaint: which run, until when, and how they were kept.
+
+use crate::app::law;
+use crate::app::view::why::cited;
+use crate::domain::{CalendarEdit, Citation, Complaint, ComplaintState, Day, Grade};
+use crate::ledger::Book;
+use crate::rules::{ClockStart, ClockUnit, ComplaintClock, Wording};
+
+/// Days ahead that count as soon.
+const SOON: i64 = 3;
+
+/// How one time limit stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClockState {
+    /// Past its last day by so many days, and still running.
+    Overdue(i64),
+    /// Its last day is today or at most three days off.
+    Soon(i64),
+    /// So many days are left.
+    Running(i64),
+    /// Was ended so many days after its last day.
+    Late(i64),
+    /// Was ended in time.
+    Met,
+    /// Has not started.
+    NotStarted,
+    /// No time limit is known, or none applies any more.
+    None,
+}
+
+/// One time limit of a complaint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClockView {
+    /// The stage, in the rules' words.
+    pub name: Wording,
+    /// Where it stands written.
+    pub citations: Vec<(Citation, Wording)>,
+    /// How binding it is.
+    pub grade: Grade,
+    /// How long it runs.
+    pub length: u32,
+    /// True when it counts working days.
+    pub working_days: bool,
+    /// True when it runs from acceptance, false when from receipt.
+    pub from_acceptance: bool,
+    /// True when it runs without anything special recorded.
+    pub ordinary: bool,
+    /// The last day in time, once it started.
+    pub last: Option<Day>,
+    /// How it stands; judged for ordinary limits only.
+    pub state: ClockState,
+}
+
+/// All time limits of a complaint's kind of procedure, in the rules' order.
+#[must_use]
+pub fn clocks(book: &Book, complaint: &Complaint, today: Day) -> Vec<ClockView> {
+    let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, it)| it.clone()).collect();
+    applying(complaint)
+        .map(|clock| {
+            let (last, state) = standing(clock, complaint, today, &edits);
+            ClockView {
+                name: clock.basis.name.clone(),
+                citations: cited(&clock.basis),
+                grade: clock.basis.grade,
+                length: clock.length,
+                working_days: clock.unit == ClockUnit::WorkingDays,
+                from_acceptance: clock.start == ClockStart::Accepted,
+                ordinary: clock.ordinary,
+                last,
+                state: if clock.ordinary {
+                    state
+                } else {
+                    ClockState::None
+                },
+            }
+        })
+        .collect()
+}
+
+/// The time limit that presses most: its state and last day.
+#[must_use]
+pub fn pressing(book: &Book, complaint: &Complaint, today: Day) -> (ClockState, Option<Day>) {
+    let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, it)| it.clone()).collect();
+    let standings = applying(complaint).filter(|clock| clock.ordinary);
+    let standings = standings.map(|clock| {
+        let (last, state) = standing(clock, complaint, today, &edits);
+        (state, last)
+    });
+    standings.min().unwrap_or((ClockState::None, None))
+}
+
+fn applying(complaint: &Complaint) -> impl Iterator<Item = &'static ComplaintClock> + '_ {
+    let procedure = complaint.procedure.as_deref().unwrap_or_default();
+    law()
+        .complaint
+        .clocks
+        .iter()
+        .filter(move |clock| clock.procedure == procedure)
+        .filter(|clock| clock.basis.span.contains(complaint.received))
+}
+
+fn standing(
+    clock: &ComplaintClock,
+    complaint: &Complaint,
+    today: Day,
+    edits: &[CalendarEdit],
+) -> (Option<Day>, ClockState) {
+    let (start, ended) = run(clock.start, complaint);
+    let Some(start) = start else {
+        let never = ended.is_some();
+        let state = if never {
+            ClockState::None
+        } else {
+            ClockState::NotStarted
+        };
+        return (None, state);
+    };
+    let last = clock.last_day(start, &law().calendar, edits);
+    let over = (ended.unwrap_or(today) - last).num_days();
+    let state = match (ended, over) {
+        (Some(_), 1..) => ClockState::Late(over),
+        (Some(_), _) => ClockState::Met,
+        (None, 1..) => ClockState::Overdue(over),
+        (None, over) if over >= -SOON => ClockState::Soon(-over),
+        (None, over) => ClockState::Running(-over),
+    };
+    (Some(last), state)
+}
+
+/// When a clock started and when what it waits for was done.
+fn run(start: ClockStart, complaint: &Complaint) -> (Option<Day>, Option<Day>) {
+    let first = |wanted: fn(ComplaintState) -> bool| {
+        let found = complaint.steps.iter().find(|step| wanted(step.state));
+        found.map(|step| step.on)
+    };
+    match start {
+        ClockStart::Received => (
+            Some(complaint.received),
+            first(|state| state != ComplaintState::Received),
+        ),
+        ClockStart::Accepted => (
+            first(|state| state == ComplaintState::Accepted),
+            first(|state| {
+                matches!(
+                    state,
+                    ComplaintState::Refused
+                        | ComplaintState::Forwarded
+                        | ComplaintState::Concluded(_)
+                        | ComplaintState::Closed
+                )
+            }),
+        ),
+    }
+}

@@ -1,0 +1,340 @@
+//! The register of complaints: which rows, in which order, and what each says.
+
+mod clock;
+mod detail;
+
+use crate::app::Model;
+use crate::domain::{Complaint, ComplaintId, ComplaintState, Day, OfficialId, UnitId};
+use crate::ledger::Book;
+use crate::rules::{DirectiveMeasure, Wording};
+use crate::text::{matches, name_sort_key, text_sort_key};
+
+use crate::app::law;
+
+pub use clock::{ClockState, ClockView, clocks, pressing};
+pub use detail::{
+    ComplaintView, EffectStanding, EffectView, MayDecide, bearing_months, detail, proposed_points,
+};
+
+/// What the register is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ComplaintQuery {
+    /// Words searched in number, summary, dossier and person, diacritics or not.
+    pub words: String,
+    /// A quick filter.
+    pub filter: ComplaintFilter,
+    /// Only this unit and those under it.
+    pub unit: Option<UnitId>,
+    /// Only this criterion of the directive; empty for all.
+    pub criterion: String,
+    /// The column sorted by, with the direction.
+    pub sort: Option<(ComplaintColumn, bool)>,
+}
+
+/// Quick filters of the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum ComplaintFilter {
+    /// All complaints.
+    #[default]
+    All,
+    /// Received, nothing decided.
+    Received,
+    /// Accepted or being verified.
+    Handled,
+    /// Past a time limit that still runs.
+    Overdue,
+    /// Concluded as right, its effect on a score not decided.
+    Undecided,
+    /// Concluded.
+    Concluded,
+    /// Not accepted, or sent on.
+    TurnedAway,
+}
+
+impl ComplaintFilter {
+    /// All filters in order.
+    pub const ALL: [Self; 7] = [
+        Self::All,
+        Self::Received,
+        Self::Handled,
+        Self::Overdue,
+        Self::Undecided,
+        Self::Concluded,
+        Self::TurnedAway,
+    ];
+
+    /// The word in the address.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::All => "tat-ca",
+            Self::Received => "moi-nhan",
+            Self::Handled => "dang-xu-ly",
+            Self::Overdue => "qua-han",
+            Self::Undecided => "cho-quyet-dinh",
+            Self::Concluded => "da-ket-luan",
+            Self::TurnedAway => "khong-thu-ly",
+        }
+    }
+
+    /// The filter of a word.
+    #[must_use]
+    pub fn from_word(word: &str) -> Self {
+        let found = Self::ALL.into_iter().find(|filter| filter.word() == word);
+        found.unwrap_or_default()
+    }
+
+    fn keeps(self, row: &ComplaintRow) -> bool {
+        use ComplaintState as State;
+        match self {
+            Self::All => true,
+            Self::Received => row.state == State::Received,
+            Self::Handled => matches!(row.state, State::Accepted | State::Verifying),
+            Self::Overdue => matches!(row.clock, ClockState::Overdue(_)),
+            Self::Undecided => row.undecided,
+            Self::Concluded => row.concluded,
+            Self::TurnedAway => matches!(row.state, State::Refused | State::Forwarded),
+        }
+    }
+}
+
+/// A column of the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ComplaintColumn {
+    /// Number.
+    Number,
+    /// Day of receipt.
+    Received,
+    /// What it says.
+    Summary,
+    /// Whom or what it is about.
+    About,
+    /// The directive's criterion.
+    Criterion,
+    /// Kind of procedure.
+    Procedure,
+    /// Where it stands.
+    State,
+    /// Its time limit.
+    Clock,
+}
+
+impl ComplaintColumn {
+    /// The columns in order, with their keys.
+    pub const ALL: [(Self, &'static str); 8] = [
+        (Self::Number, "number"),
+        (Self::Received, "received"),
+        (Self::Summary, "summary"),
+        (Self::About, "about"),
+        (Self::Criterion, "criterion"),
+        (Self::Procedure, "procedure"),
+        (Self::State, "state"),
+        (Self::Clock, "clock"),
+    ];
+
+    /// The column with a key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        let found = Self::ALL.into_iter().find(|(_, other)| *other == key);
+        found.map(|(column, _)| column)
+    }
+}
+
+/// One row of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplaintRow {
+    /// Which.
+    pub id: ComplaintId,
+    /// Number.
+    pub number: String,
+    /// Day of receipt.
+    pub received: Day,
+    /// What it says.
+    pub summary: String,
+    /// The person's or the unit's name; empty when neither is known.
+    pub about: String,
+    /// The person.
+    pub official: Option<OfficialId>,
+    /// The directive's criterion.
+    pub criterion: Option<String>,
+    /// Kind of procedure.
+    pub procedure: Option<Wording>,
+    /// Where it stands.
+    pub state: ComplaintState,
+    /// How the time limit that presses most stands.
+    pub clock: ClockState,
+    /// Its last day.
+    pub last_day: Option<Day>,
+    /// True once a conclusion is recorded.
+    pub concluded: bool,
+    /// True when it was found right and nobody decided what follows.
+    pub undecided: bool,
+}
+
+/// The rows of the register and the counts of the quick filters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ComplaintList {
+    /// Rows in order.
+    pub rows: Vec<ComplaintRow>,
+    /// How many each quick filter would leave, in the order of [`ComplaintFilter::ALL`].
+    pub counts: [usize; 7],
+    /// True when the whole register is empty.
+    pub nothing: bool,
+}
+
+/// Projects the register; latest received first unless sorted otherwise.
+#[must_use]
+pub fn list(model: &Model, query: &ComplaintQuery) -> ComplaintList {
+    let book = &model.book;
+    let units = query.unit.map(|unit| book.units_under(unit));
+    let mut list = ComplaintList {
+        nothing: book.complaints.is_empty(),
+        ..ComplaintList::default()
+    };
+    for (id, complaint) in book.complaints.iter() {
+        let inside = units
+            .as_ref()
+            .is_none_or(|units| unit_of(book, complaint).is_some_and(|unit| units.contains(&unit)));
+        let of_kind = query.criterion.is_empty()
+            || complaint.criterion.as_deref() == Some(query.criterion.as_str());
+        if !inside || !of_kind {
+            continue;
+        }
+        let row = row(book, id, complaint, model.now.today);
+        if !found(&row, complaint, &query.words) {
+            continue;
+        }
+        for (count, filter) in list.counts.iter_mut().zip(ComplaintFilter::ALL) {
+            *count += usize::from(filter.keeps(&row));
+        }
+        if query.filter.keeps(&row) {
+            list.rows.push(row);
+        }
+    }
+    sort(&mut list.rows, query.sort);
+    list
+}
+
+/// The unit a complaint is about: its own, else the person's on the day of receipt.
+fn unit_of(book: &Book, complaint: &Complaint) -> Option<UnitId> {
+    let place = || {
+        let official = complaint.official?;
+        let held = book.position_on(official, complaint.received);
+        held.map(|(_, position)| position.unit)
+    };
+    complaint.unit.or_else(place)
+}
+
+fn found(row: &ComplaintRow, complaint: &Complaint, words: &str) -> bool {
+    let dossier = complaint.dossier.as_deref().unwrap_or_default();
+    words.trim().is_empty()
+        || [&*row.number, &*row.summary, &*row.about, dossier]
+            .into_iter()
+            .any(|text| matches(words, text))
+}
+
+fn row(book: &Book, id: ComplaintId, complaint: &Complaint, today: Day) -> ComplaintRow {
+    let (clock, last_day) = pressing(book, complaint, today);
+    let unit = || {
+        let unit = complaint.unit.and_then(|unit| book.units.get(unit));
+        unit.map(|unit| unit.name.clone()).unwrap_or_default()
+    };
+    let about = complaint
+        .official
+        .map_or_else(unit, |official| book.official_name(official).to_owned());
+    let procedure = complaint.procedure.as_deref();
+    let procedure = procedure.and_then(|key| law().complaint.procedure(key));
+    let conclusion = complaint.conclusion();
+    ComplaintRow {
+        id,
+        number: complaint.number.clone(),
+        received: complaint.received,
+        summary: complaint.summary.clone(),
+        about,
+        official: complaint.official,
+        criterion: complaint.criterion.clone(),
+        procedure: procedure.map(|procedure| procedure.basis.name.clone()),
+        state: complaint.state(),
+        clock,
+        last_day,
+        concluded: conclusion.is_some(),
+        undecided: conclusion.is_some_and(|(conclusion, _)| conclusion.may_count())
+            && complaint.official.is_some()
+            && complaint.effects.is_empty(),
+    }
+}
+
+fn sort(rows: &mut [ComplaintRow], by: Option<(ComplaintColumn, bool)>) {
+    let Some((column, descending)) = by else {
+        return rows.sort_by_key(|row| std::cmp::Reverse((row.received, row.id)));
+    };
+    let text = |row: &ComplaintRow| match column {
+        ComplaintColumn::Number => text_sort_key(&row.number),
+        ComplaintColumn::Summary => text_sort_key(&row.summary),
+        ComplaintColumn::About => name_sort_key(&row.about),
+        ComplaintColumn::Procedure => {
+            text_sort_key(row.procedure.as_ref().map_or("", |it| it.vi.as_str()))
+        }
+        _ => text_sort_key(""),
+    };
+    let criterion = |row: &ComplaintRow| {
+        let key = row.criterion.as_deref().unwrap_or_default();
+        let number = key.rsplit('.').next();
+        number
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(0_u32)
+    };
+    match column {
+        ComplaintColumn::Received => rows.sort_by_key(|row| (row.received, row.id)),
+        ComplaintColumn::State => rows.sort_by_key(|row| (row.state, row.id)),
+        ComplaintColumn::Clock => rows.sort_by_key(|row| (row.clock, row.last_day, row.id)),
+        ComplaintColumn::Criterion => rows.sort_by_key(|row| (criterion(row), row.id)),
+        _ => rows.sort_by_cached_key(|row| (text(row), row.id)),
+    }
+    if descending {
+        rows.reverse();
+    }
+}
+
+/// The directive's criteria a complaint may come under: those measured by complaints or by
+/// recorded incidents. With every criterion that is already in the register, when asked.
+#[must_use]
+pub fn criteria(book: &Book, with_used: bool) -> Vec<(String, Wording)> {
+    let measured = |measure| {
+        matches!(
+            measure,
+            DirectiveMeasure::SubstantiatedComplaints | DirectiveMeasure::HandBacksWithoutReason
+        )
+    };
+    let used = |key: &str| {
+        let mut all = book.complaints.iter();
+        with_used && all.any(|(_, complaint)| complaint.criterion.as_deref() == Some(key))
+    };
+    law()
+        .directive
+        .iter()
+        .filter(|criterion| measured(criterion.measure) || used(&criterion.basis.key))
+        .map(|criterion| (criterion.basis.key.clone(), criterion.basis.name.clone()))
+        .collect()
+}
+
+/// Ways a complaint comes in, by key.
+#[must_use]
+pub fn channels() -> Vec<(String, Wording)> {
+    let channels = law().complaint.channels.iter();
+    channels
+        .map(|channel| (channel.basis.key.clone(), channel.basis.name.clone()))
+        .collect()
+}
+
+/// Kinds of procedure, by key.
+#[must_use]
+pub fn procedures() -> Vec<(String, Wording)> {
+    let procedures = law().complaint.procedures.iter();
+    procedures
+        .map(|procedure| (procedure.basis.key.clone(), procedure.basis.name.clone()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,167 @@
+//! The register and one complaint, on the sample agency.
+
+use super::*;
+use crate::domain::Conclusion;
+use crate::engine::Scores;
+use crate::sample;
+
+fn model() -> Model {
+    let today = Day::from_ymd_opt(2026, 11, 22).expect("a day");
+    let mut model = Model::default();
+    let operation = sample::agency(sample::SEED, 45, 3, today);
+    model.book.apply(&operation).expect("the sample");
+    model.scores = Scores::full(&model.book, law());
+    model.now.today = today;
+    model
+}
+
+fn complaint(received: &str, procedure: &str, steps: &[(ComplaintState, &str)]) -> Complaint {
+    let day = |text: &str| text.parse::<Day>().expect("a day");
+    let step = |(state, on): &(ComplaintState, &str)| crate::domain::ComplaintStep {
+        on: day(on),
+        state: *state,
+        actor: None,
+        document: None,
+        note: None,
+    };
+    Complaint {
+        number: "PA.900".to_owned(),
+        received: day(received),
+        channel: String::new(),
+        criterion: None,
+        procedure: Some(procedure.to_owned()),
+        official: None,
+        unit: None,
+        assignment: None,
+        dossier: None,
+        summary: "Nội dung mẫu".to_owned(),
+        steps: steps.iter().map(step).collect(),
+        effects: Vec::new(),
+    }
+}
+
+fn clock_on(complaint: &Complaint, today: &str) -> ClockState {
+    let today = today.parse().expect("a day");
+    pressing(&Book::default(), complaint, today).0
+}
+
+#[test]
+fn a_complaint_is_to_be_accepted_within_ten_days() {
+    let fresh = complaint("2026-10-01", "khieu-nai", &[]);
+    assert_eq!(clock_on(&fresh, "2026-10-02"), ClockState::Running(9));
+    assert_eq!(clock_on(&fresh, "2026-10-11"), ClockState::Soon(0));
+    assert_eq!(clock_on(&fresh, "2026-10-12"), ClockState::Overdue(1));
+}
+
+#[test]
+fn acceptance_ends_one_clock_and_starts_the_next() {
+    let accepted = [(ComplaintState::Accepted, "2026-10-12")];
+    let late = complaint("2026-10-01", "khieu-nai", &accepted);
+    assert_eq!(clock_on(&late, "2026-10-13"), ClockState::Running(29));
+    let views = clocks(
+        &Book::default(),
+        &late,
+        "2026-10-13".parse().expect("a day"),
+    );
+    assert_eq!(views[0].state, ClockState::Late(1));
+    assert!(
+        views
+            .iter()
+            .any(|view| !view.ordinary && view.last.is_some())
+    );
+}
+
+#[test]
+fn a_concluded_complaint_is_no_longer_overdue() {
+    let steps = [
+        (ComplaintState::Accepted, "2026-10-02"),
+        (
+            ComplaintState::Concluded(Conclusion::Unfounded),
+            "2026-10-20",
+        ),
+    ];
+    let done = complaint("2026-10-01", "to-cao", &steps);
+    assert_eq!(clock_on(&done, "2027-01-01"), ClockState::Met);
+}
+
+#[test]
+fn a_kind_without_a_time_limit_has_no_clock() {
+    let report = complaint("2026-10-01", "phan-anh", &[]);
+    assert_eq!(clock_on(&report, "2027-10-01"), ClockState::None);
+}
+
+#[test]
+fn the_chips_count_what_they_leave() {
+    let model = model();
+    for (at, filter) in ComplaintFilter::ALL.into_iter().enumerate() {
+        let query = ComplaintQuery {
+            filter,
+            ..ComplaintQuery::default()
+        };
+        let list = list(&model, &query);
+        assert_eq!(list.rows.len(), list.counts[at], "{filter:?}");
+        assert_eq!(ComplaintFilter::from_word(filter.word()), filter);
+    }
+}
+
+#[test]
+fn words_kind_and_unit_narrow_the_register() {
+    let model = model();
+    let all = list(&model, &ComplaintQuery::default());
+    assert!(!all.nothing && all.rows.len() > 5);
+    let first = all.rows.first().expect("a row");
+    let by_number = ComplaintQuery {
+        words: first.number.to_lowercase(),
+        ..ComplaintQuery::default()
+    };
+    assert_eq!(list(&model, &by_number).rows.len(), 1);
+    let by_kind = ComplaintQuery {
+        criterion: "CT.9".to_owned(),
+        ..ComplaintQuery::default()
+    };
+    let rows = list(&model, &by_kind).rows;
+    assert!(!rows.is_empty() && rows.len() < all.rows.len());
+    assert!(all.rows.is_sorted_by(|a, b| a.received >= b.received));
+}
+
+#[test]
+fn every_complaint_of_the_sample_can_be_looked_at() {
+    let model = model();
+    for row in list(&model, &ComplaintQuery::default()).rows {
+        let view = detail(&model, row.id).expect("it is in the register");
+        let right = view
+            .complaint
+            .conclusion()
+            .is_some_and(|(conclusion, _)| conclusion.may_count());
+        assert_eq!(
+            view.may_decide == MayDecide::Yes,
+            right && row.official.is_some()
+        );
+    }
+}
+
+#[test]
+fn a_decision_overtaken_by_another_conclusion_is_shown_as_replaced() {
+    let model = model();
+    let rows = list(&model, &ComplaintQuery::default()).rows;
+    let views = rows.iter().filter_map(|row| detail(&model, row.id));
+    let twice = views
+        .into_iter()
+        .find(|view| view.effects.len() == 2)
+        .expect("the overturned one");
+    let standings: Vec<_> = twice.effects.iter().map(|it| it.standing).collect();
+    assert_eq!(
+        standings,
+        [EffectStanding::Replaced, EffectStanding::Declined]
+    );
+}
+
+#[test]
+fn the_kinds_to_choose_from_are_those_the_directive_measures_by_complaints() {
+    let keys: Vec<String> = criteria(&Book::default(), false)
+        .into_iter()
+        .map(|(key, _)| key)
+        .collect();
+    let expected = ["CT.4", "CT.5", "CT.6", "CT.7", "CT.8", "CT.9", "CT.10"];
+    assert_eq!(keys, expected);
+}

@@ -1,0 +1,183 @@
+//! The register of discipline: each decision with what it does to the year.
+
+use chrono::Datelike as _;
+
+use crate::app::view::why::cited;
+use crate::app::{Model, law};
+use crate::domain::{
+    Citation, Class, Day, Discipline, DisciplineId, DisciplineSide, Gate, OfficialId, Period,
+};
+use crate::engine::{Finding, Ground, NotCounted, closed_gates};
+use crate::rules::Wording;
+
+/// One decision of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DisciplineRow {
+    /// Which.
+    pub id: DisciplineId,
+    /// The record.
+    pub record: Discipline,
+    /// Whose.
+    pub name: String,
+    /// The form as its time called it; nothing when unknown on that day.
+    pub form: Option<Wording>,
+    /// What it does to the year it takes effect in.
+    pub consequence: Consequence,
+}
+
+/// What a decision does to the class of the year it takes effect in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Consequence {
+    /// It sets the class, whatever the score.
+    SetsClass {
+        /// The year.
+        year: i32,
+        /// The class.
+        class: Class,
+        /// Where that stands.
+        citations: Vec<(Citation, Wording)>,
+    },
+    /// It does not count in that year.
+    NotCounted(NotCounted),
+    /// The year is not computed here.
+    NotComputed(i32),
+}
+
+/// Projects the register, latest first.
+#[must_use]
+pub fn list(model: &Model) -> Vec<DisciplineRow> {
+    let all = model.book.disciplines.iter();
+    let mut rows: Vec<DisciplineRow> = all.map(|(id, record)| row(model, id, record)).collect();
+    rows.sort_by_key(|row| std::cmp::Reverse((row.record.effective, row.id)));
+    rows
+}
+
+fn row(model: &Model, id: DisciplineId, record: &Discipline) -> DisciplineRow {
+    let form = law().discipline_form(record.side, &record.form, record.effective);
+    DisciplineRow {
+        id,
+        name: model.book.official_name(record.official).to_owned(),
+        form: form.map(|form| form.basis.name.clone()),
+        consequence: consequence(model, id, record),
+        record: record.clone(),
+    }
+}
+
+fn consequence(model: &Model, id: DisciplineId, record: &Discipline) -> Consequence {
+    let year = record.effective.year();
+    let evaluated = u16::try_from(year).ok();
+    let rules = evaluated.and_then(|year| Some((year, law().for_year(year).ok()?)));
+    let Some((evaluated, rules)) = rules else {
+        return Consequence::NotComputed(year);
+    };
+    let book = &model.book;
+    let role = book.role_in(record.official, Period::Year(evaluated));
+    let mut findings = Vec::new();
+    let closed = closed_gates(book, law(), record.official, evaluated, role, &mut findings);
+    let counts = closed
+        .iter()
+        .any(|gate| gate.ground == Ground::Discipline(id));
+    let why = findings.iter().find_map(|finding| match finding {
+        Finding::DisciplineNotCounted { discipline, why } if *discipline == id => Some(*why),
+        _ => None,
+    });
+    match why {
+        Some(why) if !counts => Consequence::NotCounted(why),
+        _ => {
+            let gate = rules.class.gate(Gate::DutyDiscipline);
+            Consequence::SetsClass {
+                year,
+                class: gate.class,
+                citations: cited(&gate.basis),
+            }
+        }
+    }
+}
+
+/// The forms of a side that exist on a day, mildest first, by key.
+#[must_use]
+pub fn forms(side: DisciplineSide, day: Day) -> Vec<(String, Wording)> {
+    let forms = law().discipline_forms_on(side, day).into_iter();
+    forms
+        .map(|form| (form.form.clone(), form.basis.name.clone()))
+        .collect()
+}
+
+/// The other decisions about the same person, as number or day.
+#[must_use]
+pub fn others(
+    model: &Model,
+    official: OfficialId,
+    id: Option<DisciplineId>,
+) -> Vec<(DisciplineId, Discipline)> {
+    let all = model.book.disciplines.of(official);
+    all.filter(|(other, _)| Some(*other) != id)
+        .map(|(other, record)| (other, record.clone()))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    fn model() -> Model {
+        let today = Day::from_ymd_opt(2026, 11, 22).expect("a day");
+        let mut model = Model::default();
+        let operation = sample::agency(sample::SEED, 45, 3, today);
+        model.book.apply(&operation).expect("the sample");
+        model.now.today = today;
+        model
+    }
+
+    fn changed(change: impl Fn(&mut Discipline)) -> Consequence {
+        let mut model = model();
+        let (id, mut record) = {
+            let row = list(&model).remove(0);
+            (row.id, row.record)
+        };
+        change(&mut record);
+        let key = crate::ledger::Key::Discipline(id);
+        assert!(model.book.put(key, Some(record.into())));
+        list(&model).remove(0).consequence
+    }
+
+    #[test]
+    fn a_duty_violation_sets_the_class_of_its_year() {
+        let Consequence::SetsClass {
+            year,
+            class,
+            citations,
+        } = changed(|_| ())
+        else {
+            panic!("the sample's case counts");
+        };
+        assert_eq!((year, class), (2026, Class::NotCompleted));
+        assert_eq!(citations[0].0.article, Some(20));
+    }
+
+    #[test]
+    fn what_is_not_about_duty_does_not_count() {
+        let answer = changed(|record| record.duty_related = false);
+        assert_eq!(answer, Consequence::NotCounted(NotCounted::NotDutyRelated));
+    }
+
+    #[test]
+    fn a_year_before_the_decree_is_not_computed() {
+        let answer = changed(|record| {
+            record.effective = Day::from_ymd_opt(2024, 5, 20).expect("a day");
+        });
+        assert_eq!(answer, Consequence::NotComputed(2024));
+    }
+
+    #[test]
+    fn old_and_new_forms_are_offered_in_their_time() {
+        let day = |year, month| Day::from_ymd_opt(year, month, 1).expect("a day");
+        let keys = |day| -> Vec<String> {
+            let forms = forms(DisciplineSide::Administrative, day);
+            forms.into_iter().map(|(key, _)| key).collect()
+        };
+        assert!(keys(day(2025, 6)).contains(&"ha-bac-luong".to_owned()));
+        assert!(!keys(day(2025, 7)).contains(&"ha-bac-luong".to_owned()));
+    }
+}

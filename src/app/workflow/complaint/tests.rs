@@ -1,0 +1,240 @@
+//! The path of a complaint, as a personnel officer walks it.
+
+use super::*;
+use crate::domain::{ComplaintState, Conclusion, LineId, Month, Official, OfficialId};
+use crate::ledger::Record;
+
+fn today() -> Day {
+    Day::from_ymd_opt(2026, 11, 20).expect("a day")
+}
+
+fn book() -> Book {
+    let mut book = Book::default();
+    let mut draft = Draft::new(&book, Action::Add(Kind::Official));
+    let person = Official {
+        name: "Người Mẫu Một".to_owned(),
+        ..Official::default()
+    };
+    draft.put(Key::Official(OfficialId(1)), person);
+    let operation = draft.finish();
+    book.apply(&operation).expect("one official");
+    book
+}
+
+fn about_somebody() -> NewComplaint {
+    NewComplaint {
+        received: "05/10/2026".to_owned(),
+        official: "Người Mẫu Một".to_owned(),
+        criterion: "CT.9".to_owned(),
+        procedure: "phan-anh".to_owned(),
+        summary: "Yêu cầu thêm giấy tờ ngoài quy định".to_owned(),
+        ..NewComplaint::default()
+    }
+}
+
+fn recorded() -> (Book, ComplaintId) {
+    let mut book = book();
+    let operation = record(&book, &about_somebody(), today(), 2026).expect("complete");
+    book.apply(&operation).expect("a complaint");
+    (book, ComplaintId(1))
+}
+
+fn step(state: ComplaintState, on: &str, document: &str) -> NewStep {
+    NewStep {
+        state: Some(state),
+        on: on.to_owned(),
+        document: document.to_owned(),
+        ..NewStep::default()
+    }
+}
+
+fn walk(book: &mut Book, id: ComplaintId, steps: &[(ComplaintState, &str, &str)]) {
+    for (state, on, document) in steps {
+        let new = step(*state, on, document);
+        let operation = advance(book, id, &new, today()).expect("a step that follows");
+        book.apply(&operation).expect("a step");
+    }
+}
+
+const RIGHT: ComplaintState = ComplaintState::Concluded(Conclusion::Substantiated);
+
+fn concluded() -> (Book, ComplaintId) {
+    let (mut book, id) = recorded();
+    let steps = [
+        (ComplaintState::Accepted, "06/10/2026", ""),
+        (ComplaintState::Verifying, "07/10/2026", ""),
+        (RIGHT, "20/10/2026", "09/KL-UBND"),
+    ];
+    walk(&mut book, id, &steps);
+    (book, id)
+}
+
+fn taking(points: &str) -> NewEffect {
+    NewEffect {
+        line: LineId::parse("II.4"),
+        month: Month::new(2026, 10).ok(),
+        taken: true,
+        points: points.to_owned(),
+        by: "Chủ tịch UBND xã".to_owned(),
+        reason: "Đã kết luận đúng".to_owned(),
+        on: "25/10/2026".to_owned(),
+    }
+}
+
+#[test]
+fn a_complaint_gets_the_next_number_by_itself() {
+    let (mut book, _) = recorded();
+    assert_eq!(next_number(&book), "PA.002");
+    let taken = NewComplaint {
+        number: "PA.001".to_owned(),
+        ..about_somebody()
+    };
+    let errors = record(&book, &taken, today(), 2026).expect_err("the number is taken");
+    assert_eq!(errors[0].0, ComplaintField::Number);
+    let operation = record(&book, &about_somebody(), today(), 2026).expect("complete");
+    book.apply(&operation).expect("the next number");
+    assert_eq!(book.complaints.len(), 2);
+}
+
+#[test]
+fn everything_missing_is_named_at_once() {
+    let new = NewComplaint {
+        received: "01/12/2026".to_owned(),
+        official: "Không Có Ai".to_owned(),
+        ..NewComplaint::default()
+    };
+    let errors = record(&book(), &new, today(), 2026).expect_err("three faults");
+    let fields: Vec<ComplaintField> = errors.iter().map(|(field, _)| *field).collect();
+    let expected = [
+        ComplaintField::Received,
+        ComplaintField::Official,
+        ComplaintField::Summary,
+    ];
+    assert_eq!(fields, expected);
+    assert_eq!(errors[0].1, EntryError::TooLate(today()));
+}
+
+#[test]
+fn a_complaint_never_goes_back() {
+    let (mut book, id) = recorded();
+    walk(
+        &mut book,
+        id,
+        &[(ComplaintState::Accepted, "06/10/2026", "")],
+    );
+    let back = step(ComplaintState::Received, "07/10/2026", "");
+    let errors = advance(&book, id, &back, today()).expect_err("backwards");
+    assert_eq!(errors, [(StepField::State, EntryError::NoSuchStep)]);
+    let earlier = step(ComplaintState::Verifying, "05/10/2026", "");
+    let errors = advance(&book, id, &earlier, today()).expect_err("before the step before it");
+    assert_eq!(errors[0].0, StepField::On);
+}
+
+#[test]
+fn a_conclusion_needs_a_verification_and_a_document() {
+    let (mut book, id) = recorded();
+    walk(
+        &mut book,
+        id,
+        &[(ComplaintState::Accepted, "06/10/2026", "")],
+    );
+    let early = step(RIGHT, "08/10/2026", "09/KL-UBND");
+    let errors = advance(&book, id, &early, today()).expect_err("nothing was verified");
+    assert_eq!(errors, [(StepField::State, EntryError::NoSuchStep)]);
+    walk(
+        &mut book,
+        id,
+        &[(ComplaintState::Verifying, "07/10/2026", "")],
+    );
+    let bare = step(RIGHT, "08/10/2026", " ");
+    let errors = advance(&book, id, &bare, today()).expect_err("no document");
+    assert_eq!(errors, [(StepField::Document, EntryError::Required)]);
+}
+
+#[test]
+fn a_conclusion_alone_takes_nothing_off_and_a_decision_needs_one() {
+    let (mut book, id) = recorded();
+    let errors = decide_effect(&book, id, &taking("1"), today()).expect_err("not concluded");
+    assert_eq!(errors, [(EffectField::Line, EntryError::NoSuchStep)]);
+    (book, _) = concluded();
+    let complaint = book.complaints.get(id).expect("the complaint");
+    assert!(complaint.effects.is_empty());
+    let operation = decide_effect(&book, id, &taking("1"), today()).expect("decided");
+    book.apply(&operation).expect("an effect");
+    let complaint = book.complaints.get(id).expect("the complaint");
+    assert_eq!(complaint.effects_in_force().count(), 1);
+}
+
+#[test]
+fn a_decision_takes_no_more_than_its_line_holds() {
+    let (book, id) = concluded();
+    let errors = decide_effect(&book, id, &taking("3"), today()).expect_err("above 2.5");
+    assert_eq!(errors[0].0, EffectField::Points);
+    let early = NewEffect {
+        on: "19/10/2026".to_owned(),
+        ..taking("1")
+    };
+    let errors = decide_effect(&book, id, &early, today()).expect_err("before the conclusion");
+    assert_eq!(errors[0].0, EffectField::On);
+}
+
+#[test]
+fn a_later_decision_on_the_same_line_and_month_replaces_the_earlier_one() {
+    let (mut book, id) = concluded();
+    let operation = decide_effect(&book, id, &taking("1"), today()).expect("decided");
+    book.apply(&operation).expect("an effect");
+    let nothing = NewEffect {
+        taken: false,
+        ..taking("")
+    };
+    let operation = decide_effect(&book, id, &nothing, today()).expect("decided again");
+    book.apply(&operation).expect("another");
+    let complaint = book.complaints.get(id).expect("the complaint");
+    assert_eq!(complaint.effects.len(), 2);
+    let in_force: Vec<bool> = complaint.effects_in_force().map(|it| it.taken).collect();
+    assert_eq!(in_force, [false]);
+}
+
+#[test]
+fn the_person_stays_once_an_effect_is_decided() {
+    let (mut book, id) = concluded();
+    let operation = decide_effect(&book, id, &taking("1"), today()).expect("decided");
+    book.apply(&operation).expect("an effect");
+    let other = NewComplaint {
+        number: "PA.001".to_owned(),
+        official: String::new(),
+        ..about_somebody()
+    };
+    let errors = correct(&book, id, &other, today(), 2026).expect_err("an effect rests on it");
+    assert_eq!(errors, [(ComplaintField::Official, EntryError::RestedOn)]);
+}
+
+#[test]
+fn a_correction_keeps_steps_and_only_a_fresh_record_is_removed() {
+    let (mut book, id) = concluded();
+    let changed = NewComplaint {
+        number: "PA.001".to_owned(),
+        dossier: "H.1234".to_owned(),
+        ..about_somebody()
+    };
+    let operation = correct(&book, id, &changed, today(), 2026).expect("complete");
+    book.apply(&operation).expect("a correction");
+    let complaint = book.complaints.get(id).expect("the complaint");
+    assert_eq!(complaint.steps.len(), 3);
+    assert_eq!(remove(&book, id), Err(EntryError::RestedOn));
+    let (fresh, id) = recorded();
+    assert!(remove(&fresh, id).is_ok());
+}
+
+#[test]
+fn undo_takes_a_step_back() {
+    let (mut book, id) = recorded();
+    let new = step(ComplaintState::Accepted, "06/10/2026", "");
+    let operation = advance(&book, id, &new, today()).expect("a step");
+    let before = book.get(Key::Complaint(id));
+    book.apply(&operation).expect("a step");
+    book.apply(&operation.inverse(Action::Undo(1)))
+        .expect("its inverse");
+    assert_eq!(book.get(Key::Complaint(id)), before);
+    assert!(matches!(before, Some(Record::Complaint(_))));
+}

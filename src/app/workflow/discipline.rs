@@ -1,0 +1,219 @@
+//! The register of discipline: record, correct, remove a decision.
+
+use crate::app::law;
+use crate::domain::{Day, Discipline, DisciplineId, DisciplineSide, UnitId};
+use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
+
+use super::entry::{self, EntryError};
+use super::task;
+
+/// A disciplinary decision as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDiscipline {
+    /// Who, as typed.
+    pub official: String,
+    /// Party or administrative.
+    pub side: DisciplineSide,
+    /// Key of the form.
+    pub form: String,
+    /// What was done.
+    pub act: String,
+    /// When it was done, as typed.
+    pub act_on: String,
+    /// Number of the decision.
+    pub decision: String,
+    /// Day it takes effect, as typed.
+    pub effective: String,
+    /// True when it concerns public duty, thought, ethics or lifestyle.
+    pub duty_related: bool,
+    /// The other decision on the same act.
+    pub same_act_as: Option<DisciplineId>,
+    /// The year in which the act was already a ground, as typed.
+    pub already_used_in: String,
+    /// The former unit where the act happened.
+    pub act_unit: Option<UnitId>,
+}
+
+/// A field of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DisciplineField {
+    /// Who.
+    Official,
+    /// The form of discipline.
+    Form,
+    /// What was done.
+    Act,
+    /// When it was done.
+    ActOn,
+    /// Day it takes effect.
+    Effective,
+    /// The year of the earlier use.
+    AlreadyUsedIn,
+}
+
+/// Drafts a new decision, or the correction of a recorded one.
+///
+/// # Errors
+/// All fields that were not taken: the form must exist on the day the decision takes effect.
+pub fn save(
+    book: &Book,
+    id: Option<DisciplineId>,
+    new: &NewDiscipline,
+    year: u16,
+) -> Result<Operation, Vec<(DisciplineField, EntryError)>> {
+    let mut errors = Vec::new();
+    let official = task::official(book, new.official.trim())
+        .and_then(|official| official.ok_or(EntryError::Required))
+        .map_err(|error| errors.push((DisciplineField::Official, error)));
+    let effective = entry::day(&new.effective, year)
+        .and_then(|day| day.ok_or(EntryError::Required))
+        .map_err(|error| errors.push((DisciplineField::Effective, error)));
+    let known = |day: Day| law().discipline_form(new.side, &new.form, day);
+    if new.form.is_empty() || effective.is_ok_and(|day| known(day).is_none()) {
+        errors.push((DisciplineField::Form, EntryError::Required));
+    }
+    let act = entry::text(&new.act);
+    if act.is_none() {
+        errors.push((DisciplineField::Act, EntryError::Required));
+    }
+    let act_on = entry::day(&new.act_on, year)
+        .and_then(|day| match (day, effective) {
+            (Some(day), Ok(effective)) if day > effective => Err(EntryError::TooLate(effective)),
+            _ => Ok(day),
+        })
+        .map_err(|error| errors.push((DisciplineField::ActOn, error)));
+    let already_used_in = used_year(&new.already_used_in)
+        .map_err(|error| errors.push((DisciplineField::AlreadyUsedIn, error)));
+    let (Ok(official), Ok(effective), Some(act), Ok(act_on), Ok(already_used_in), true) = (
+        official,
+        effective,
+        act,
+        act_on,
+        already_used_in,
+        errors.is_empty(),
+    ) else {
+        return Err(errors);
+    };
+    let kind = Kind::Discipline;
+    let action = id.map_or(Action::Add(kind), |_| Action::Edit(kind));
+    let mut draft = Draft::new(book, action);
+    let id = id.unwrap_or_else(|| DisciplineId(draft.fresh(kind)));
+    let record = Discipline {
+        official,
+        form: new.form.clone(),
+        side: new.side,
+        act,
+        act_on,
+        decision: entry::text(&new.decision),
+        effective,
+        duty_related: new.duty_related,
+        same_act_as: new.same_act_as,
+        already_used_in,
+        act_unit: new.act_unit,
+    };
+    draft.put(Key::Discipline(id), record);
+    Ok(draft.finish())
+}
+
+/// A year with four digits, or nothing.
+fn used_year(text: &str) -> Result<Option<u16>, EntryError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let year = text.parse().ok().filter(|_| text.len() == 4);
+    year.map(Some)
+        .ok_or_else(|| EntryError::NotANumber(text.to_owned()))
+}
+
+/// Drafts the removal of a decision that was recorded by mistake.
+#[must_use]
+pub fn remove(book: &Book, id: DisciplineId) -> Operation {
+    let mut draft = Draft::new(book, Action::Remove(Kind::Discipline));
+    draft.remove(Key::Discipline(id));
+    draft.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Official, OfficialId};
+
+    fn book() -> Book {
+        let mut book = Book::default();
+        let mut draft = Draft::new(&book, Action::Add(Kind::Official));
+        let person = Official {
+            name: "Người Mẫu Một".to_owned(),
+            ..Official::default()
+        };
+        draft.put(Key::Official(OfficialId(1)), person);
+        let operation = draft.finish();
+        book.apply(&operation).expect("one official");
+        book
+    }
+
+    fn reprimand() -> NewDiscipline {
+        NewDiscipline {
+            official: "Người Mẫu Một".to_owned(),
+            side: DisciplineSide::Administrative,
+            form: "khien-trach".to_owned(),
+            act: "Thẩm tra không đúng trình tự".to_owned(),
+            act_on: "18/03/2026".to_owned(),
+            decision: "45/QĐ-UBND".to_owned(),
+            effective: "20/05/2026".to_owned(),
+            duty_related: true,
+            same_act_as: None,
+            already_used_in: String::new(),
+            act_unit: None,
+        }
+    }
+
+    #[test]
+    fn a_decision_is_recorded_corrected_and_removed() {
+        let mut book = book();
+        let added = save(&book, None, &reprimand(), 2026).expect("complete");
+        book.apply(&added).expect("a decision");
+        let id = DisciplineId(1);
+        let warning = NewDiscipline {
+            form: "canh-cao".to_owned(),
+            ..reprimand()
+        };
+        let changed = save(&book, Some(id), &warning, 2026).expect("complete");
+        book.apply(&changed).expect("a correction");
+        let form = book.disciplines.get(id).map(|it| it.form.as_str());
+        assert_eq!(form, Some("canh-cao"));
+        book.apply(&remove(&book, id)).expect("removed");
+        assert!(book.disciplines.is_empty());
+    }
+
+    #[test]
+    fn a_former_form_is_taken_only_in_its_time() {
+        let lowered = NewDiscipline {
+            form: "ha-bac-luong".to_owned(),
+            ..reprimand()
+        };
+        let errors = save(&book(), None, &lowered, 2026).expect_err("ended on 30/6/2025");
+        assert_eq!(errors, [(DisciplineField::Form, EntryError::Required)]);
+        let then = NewDiscipline {
+            effective: "20/05/2024".to_owned(),
+            act_on: String::new(),
+            ..lowered
+        };
+        assert!(save(&book(), None, &then, 2026).is_ok());
+    }
+
+    #[test]
+    fn an_act_is_not_after_its_decision() {
+        let late = NewDiscipline {
+            act_on: "21/05/2026".to_owned(),
+            already_used_in: "25".to_owned(),
+            ..reprimand()
+        };
+        let errors = save(&book(), None, &late, 2026).expect_err("two faults");
+        let fields: Vec<DisciplineField> = errors.into_iter().map(|(field, _)| field).collect();
+        assert_eq!(
+            fields,
+            [DisciplineField::ActOn, DisciplineField::AlreadyUsedIn]
+        );
+    }
+}

@@ -1,0 +1,344 @@
+//! Words of the registers of complaints and discipline.
+
+use crate::app::view::complaints::{
+    ClockState, ClockView, ComplaintColumn, ComplaintFilter, EffectStanding, MayDecide,
+};
+use crate::app::view::discipline::Consequence;
+use crate::domain::{ComplaintState, Conclusion, DisciplineSide};
+use crate::engine::NotCounted;
+
+use super::finding::FindingMessage;
+use super::reason::{ClassName, citation};
+use super::{Locale, Say};
+
+crate::messages! {
+    /// The register, one complaint and its dialogs.
+    pub enum ComplaintMessage {
+        Title => "Phản ánh", "Complaints";
+        Subtitle { all: String, overdue: String, undecided: String } => "{all} phản ánh · {overdue} quá hạn xử lý · {undecided} chờ quyết định ảnh hưởng điểm", "{all} complaints · {overdue} past their time limit · {undecided} waiting for a decision on their effect";
+        Filters => "Lọc nhanh", "Quick filters";
+        FilterAll => "Tất cả", "All";
+        FilterReceived => "Mới nhận", "Received";
+        FilterHandled => "Đang xử lý", "Being handled";
+        FilterOverdue => "Quá hạn", "Overdue";
+        FilterUndecided => "Chờ quyết định điểm", "Effect undecided";
+        FilterConcluded => "Đã kết luận", "Concluded";
+        FilterTurnedAway => "Không thụ lý, chuyển", "Refused or forwarded";
+        Search => "Tìm phản ánh", "Search complaints";
+        SearchHint => "Số, nội dung, hồ sơ, người", "Number, content, dossier or person";
+        Unit => "Đơn vị", "Unit";
+        AllUnits => "Mọi đơn vị", "All units";
+        AllKinds => "Mọi nội dung chỉ thị", "All kinds";
+        Grid => "Sổ phản ánh, khiếu nại, tố cáo", "Register of complaints";
+        Record => "Ghi phản ánh", "Record a complaint";
+        Discipline => "Sổ kỷ luật", "Discipline register";
+        EmptyTitle => "Chưa có phản ánh nào", "No complaints yet";
+        EmptyText => "Bấm “Ghi phản ánh” để ghi phản ánh đầu tiên, hoặc nhập cả sổ từ Excel.", "Press “Record a complaint” for the first one, or import the register from Excel.";
+        NoneFoundTitle => "Không có phản ánh nào khớp", "No complaint fits";
+        NoneFoundText => "Hãy bỏ bớt điều kiện lọc hoặc sửa từ tìm kiếm.", "Clear some filters or change the search.";
+        Number => "Số vào sổ", "Number";
+        NumberHint => "Để trống sẽ lấy số tiếp theo", "Left empty, the next number is taken";
+        Received => "Ngày nhận", "Received";
+        Summary => "Nội dung", "Content";
+        SummaryHint => "Không ghi tên, địa chỉ, điện thoại của người phản ánh; số hồ sơ là đủ", "Leave out who complained; a file number is enough";
+        About => "Về ai, đơn vị nào", "About";
+        Criterion => "Nội dung theo chỉ thị", "Kind (directive)";
+        Procedure => "Loại đơn", "Procedure";
+        ProcedureHint => "Quyết định thời hạn xử lý", "Decides the time limits";
+        State => "Trạng thái", "State";
+        Clock => "Thời hạn", "Time limit";
+        Channel => "Kênh tiếp nhận", "Channel";
+        Official => "Công chức bị phản ánh", "Official concerned";
+        OfficialHint => "Để trống nếu chưa xác định", "Leave empty while not known";
+        Task => "Nhiệm vụ liên quan", "Task concerned";
+        TaskHint => "Chọn công chức trước để có danh sách", "Choose the official first";
+        Dossier => "Số hồ sơ", "Dossier number";
+        Unknown => "Chưa xác định", "Not determined";
+        DetailTitle { number: String } => "Phản ánh {number}", "Complaint {number}";
+        Gone => "Không có phản ánh này", "There is no such complaint";
+        GoneText => "Phản ánh đã bị xóa hoặc thao tác ghi đã được hoàn tác. Hãy quay lại sổ.", "It was removed or its recording undone. Go back to the register.";
+        Back => "Sổ phản ánh", "All complaints";
+        Correct => "Sửa thông tin", "Correct";
+        Remove => "Xóa", "Remove";
+        RemoveAsk { number: String } => "Xóa phản ánh {number} khỏi sổ? Chỉ dùng khi ghi nhầm. Có thể hoàn tác.", "Remove complaint {number} from the register? Only for a mistaken record. This can be undone.";
+        Content => "Nội dung phản ánh", "What it says";
+        OpenOfficial => "Trang công chức", "The official";
+        OpenTask => "Nhiệm vụ", "The task";
+        OpenSheet => "Phiếu chấm điểm", "Score sheet";
+        Clocks => "Thời hạn giải quyết", "Time limits";
+        ClocksAside => "có thể sửa theo quy định của cơ quan", "editable by the agency";
+        ClockStage => "Việc", "Stage";
+        ClockLength => "Thời gian", "Length";
+        ClockLast => "Ngày cuối", "Last day";
+        ClockStanding => "Tình trạng", "Standing";
+        NoClocks => "Loại đơn này chưa có thời hạn chung. Hãy theo thời hạn nội bộ của cơ quan.", "No general time limit is known for this kind. Follow the agency's own.";
+        NoProcedure => "Chưa xác định loại đơn nên chưa có thời hạn. Bấm “Sửa thông tin” để chọn loại đơn.", "The procedure is not determined, so no time limit runs. Press “Correct” to choose it.";
+        SpecialClock => "chỉ khi có căn cứ kéo dài", "only with grounds to extend";
+        Path => "Quá trình xử lý", "Path";
+        PathReceived { channel: String } => "Tiếp nhận · {channel}", "Received · {channel}";
+        Advance => "Chuyển bước", "Move on";
+        AdvanceText => "Chỉ đi tới, không lùi. Ghi nhầm thì hoàn tác; kết luận cũ bị thay bằng một lần xác minh lại, không bị xóa.", "Only forward. Undo a mistake; an old conclusion is replaced by another verification, never erased.";
+        AtEnd => "Hồ sơ đã kết thúc, không còn bước nào.", "The file is closed; no step is left.";
+        NextState => "Bước tiếp theo", "Next step";
+        On => "Ngày", "Day";
+        Actor => "Người hoặc cơ quan thực hiện", "Who acted";
+        Document => "Số, ngày văn bản", "Document";
+        DocumentHint => "Bắt buộc khi kết luận, không thụ lý, chuyển đi hoặc xác minh lại", "Needed for a conclusion, a refusal, forwarding or another verification";
+        Note => "Ghi chú", "Note";
+        Effect => "Ảnh hưởng đến điểm", "Effect on the score";
+        EffectText => "Phần mềm không tự trừ điểm. Chỉ phản ánh đã kết luận đúng hoặc đúng một phần mới có thể ảnh hưởng tiêu chí chung, bằng quyết định ghi tại đây.", "Nothing is taken off by itself. Only a complaint concluded as right or partly right may bear on the general criteria, by a decision recorded here.";
+        EffectNotConcluded => "Chưa kết luận nên chưa ảnh hưởng điểm. Bước tiếp theo: chuyển bước đến khi có kết luận.", "Not concluded, so it does not bear on a score. Next: move it on to a conclusion.";
+        EffectNotRight => "Kết luận không xác nhận phản ánh là đúng nên không ảnh hưởng điểm.", "The conclusion does not find it right, so it does not bear on a score.";
+        EffectNobody => "Phản ánh chưa gắn với công chức nào. Bấm “Sửa thông tin” để ghi người bị phản ánh trước.", "It is about nobody in person. Press “Correct” to record the official first.";
+        EffectUndecided => "Đã kết luận đúng, chưa quyết định. Hãy ghi quyết định trừ hoặc không trừ.", "Found right, not decided. Record whether points are taken off.";
+        Decide => "Ghi quyết định", "Record a decision";
+        Line => "Dòng tiêu chí chung", "Line of the general criteria";
+        LineHint { lines: String } => "Theo chỉ thị, nội dung này liên quan {lines}", "By the directive it has to do with {lines}";
+        LineOption { line: String, name: String } => "{line} {name}", "{line} {name}";
+        Month => "Tháng chịu ảnh hưởng", "Month";
+        Taken => "Quyết định", "Decision";
+        TakenYes => "Trừ điểm", "Take points off";
+        TakenNo => "Không trừ", "Take nothing off";
+        Points => "Số điểm trừ", "Points off";
+        PointsHint { points: String } => "Mức đề xuất của phần mềm: {points}. Nghị định 335/2025/NĐ-CP không quy định mức trừ.", "Proposed by the program: {points}. Decree 335/2025/NĐ-CP names no such number.";
+        By => "Người có thẩm quyền quyết định", "Decided by";
+        Reason => "Lý do", "Reason";
+        EffectTaken { line: String, points: String, month: String } => "Trừ {points} điểm · {month} · {line}", "{points} points off · {month} · {line}";
+        EffectNothing { line: String, month: String } => "Không trừ · {month} · {line}", "Nothing off · {month} · {line}";
+        EffectBy { by: String, day: String, reason: String } => "{by}, {day}: {reason}", "{by}, {day}: {reason}";
+        StandingCounts => "Đang tính", "Counts";
+        StandingDeclined => "Không trừ", "Nothing off";
+        StandingReplaced => "Đã thay", "Replaced";
+        StandingGroundless => "Không còn căn cứ", "No longer grounded";
+        StateReceived => "Đã tiếp nhận", "Received";
+        StateAccepted => "Đã thụ lý", "Accepted";
+        StateRefused => "Không thụ lý", "Refused";
+        StateForwarded => "Chuyển cơ quan khác", "Forwarded";
+        StateVerifying => "Đang xác minh", "Being verified";
+        StateRight => "Kết luận: đúng", "Concluded: right";
+        StatePartly => "Kết luận: đúng một phần", "Concluded: partly right";
+        StateWrong => "Kết luận: không đúng", "Concluded: unfounded";
+        StateWithdrawn => "Người phản ánh rút", "Withdrawn";
+        StateNotEstablished => "Không đủ căn cứ kết luận", "Not established";
+        StateClosed => "Đã kết thúc", "Closed";
+        ClockOverdue { days: i64 } => "Quá hạn {days} ngày", "{days} days overdue";
+        ClockToday => "Đến hạn hôm nay", "Due today";
+        ClockSoon { days: i64 } => "Còn {days} ngày", "{days} days left";
+        ClockLate { days: i64 } => "Xong, trễ {days} ngày", "Done {days} days late";
+        ClockMet => "Xong đúng hạn", "Done in time";
+        ClockNotStarted => "Chưa bắt đầu", "Not started";
+        ClockNone => "—", "—";
+        LengthDays { length: u32 } => "{length} ngày", "{length} days";
+        LengthWorkingDays { length: u32 } => "{length} ngày làm việc", "{length} working days";
+        FromReceipt { length: String } => "{length} từ ngày nhận", "{length} from receipt";
+        FromAcceptance { length: String } => "{length} từ ngày thụ lý", "{length} from acceptance";
+    }
+}
+
+impl From<ComplaintState> for ComplaintMessage {
+    fn from(state: ComplaintState) -> Self {
+        match state {
+            ComplaintState::Received => Self::StateReceived,
+            ComplaintState::Accepted => Self::StateAccepted,
+            ComplaintState::Refused => Self::StateRefused,
+            ComplaintState::Forwarded => Self::StateForwarded,
+            ComplaintState::Verifying => Self::StateVerifying,
+            ComplaintState::Closed => Self::StateClosed,
+            ComplaintState::Concluded(conclusion) => match conclusion {
+                Conclusion::Substantiated => Self::StateRight,
+                Conclusion::PartlySubstantiated => Self::StatePartly,
+                Conclusion::Unfounded => Self::StateWrong,
+                Conclusion::Withdrawn => Self::StateWithdrawn,
+                Conclusion::NotEstablished => Self::StateNotEstablished,
+            },
+        }
+    }
+}
+
+impl From<ComplaintFilter> for ComplaintMessage {
+    fn from(filter: ComplaintFilter) -> Self {
+        match filter {
+            ComplaintFilter::All => Self::FilterAll,
+            ComplaintFilter::Received => Self::FilterReceived,
+            ComplaintFilter::Handled => Self::FilterHandled,
+            ComplaintFilter::Overdue => Self::FilterOverdue,
+            ComplaintFilter::Undecided => Self::FilterUndecided,
+            ComplaintFilter::Concluded => Self::FilterConcluded,
+            ComplaintFilter::TurnedAway => Self::FilterTurnedAway,
+        }
+    }
+}
+
+impl From<ComplaintColumn> for ComplaintMessage {
+    fn from(column: ComplaintColumn) -> Self {
+        match column {
+            ComplaintColumn::Number => Self::Number,
+            ComplaintColumn::Received => Self::Received,
+            ComplaintColumn::Summary => Self::Summary,
+            ComplaintColumn::About => Self::About,
+            ComplaintColumn::Criterion => Self::Criterion,
+            ComplaintColumn::Procedure => Self::Procedure,
+            ComplaintColumn::State => Self::State,
+            ComplaintColumn::Clock => Self::Clock,
+        }
+    }
+}
+
+impl From<ClockState> for ComplaintMessage {
+    fn from(state: ClockState) -> Self {
+        match state {
+            ClockState::Overdue(days) => Self::ClockOverdue { days },
+            ClockState::Soon(0) => Self::ClockToday,
+            ClockState::Soon(days) | ClockState::Running(days) => Self::ClockSoon { days },
+            ClockState::Late(days) => Self::ClockLate { days },
+            ClockState::Met => Self::ClockMet,
+            ClockState::NotStarted => Self::ClockNotStarted,
+            ClockState::None => Self::ClockNone,
+        }
+    }
+}
+
+impl From<EffectStanding> for ComplaintMessage {
+    fn from(standing: EffectStanding) -> Self {
+        match standing {
+            EffectStanding::Counts => Self::StandingCounts,
+            EffectStanding::Declined => Self::StandingDeclined,
+            EffectStanding::Replaced => Self::StandingReplaced,
+            EffectStanding::Groundless => Self::StandingGroundless,
+        }
+    }
+}
+
+impl From<MayDecide> for ComplaintMessage {
+    fn from(may: MayDecide) -> Self {
+        match may {
+            MayDecide::Yes => Self::EffectUndecided,
+            MayDecide::NotConcluded => Self::EffectNotConcluded,
+            MayDecide::NotRight => Self::EffectNotRight,
+            MayDecide::Nobody => Self::EffectNobody,
+        }
+    }
+}
+
+/// How long a time limit runs and from when, with where that stands.
+#[must_use]
+pub fn clock_length(clock: &ClockView, locale: Locale) -> String {
+    let length = clock.length;
+    let length = if clock.working_days {
+        ComplaintMessage::LengthWorkingDays { length }
+    } else {
+        ComplaintMessage::LengthDays { length }
+    }
+    .say(locale);
+    let from = if clock.from_acceptance {
+        ComplaintMessage::FromAcceptance { length }
+    } else {
+        ComplaintMessage::FromReceipt { length }
+    };
+    let mut text = from.say(locale);
+    text.push_str(" · ");
+    text.push_str(&citation(&clock.citations, locale));
+    text
+}
+
+crate::messages! {
+    /// The register of discipline.
+    pub enum DisciplineMessage {
+        Title => "Sổ kỷ luật", "Discipline register";
+        Subtitle { count: String } => "{count} quyết định", "{count} decisions";
+        Intro => "Quyết định kỷ luật liên quan công vụ có hiệu lực trong năm nào thì đặt mức xếp loại của năm đó, dù điểm bao nhiêu.", "A decision about a violation in duty sets the class of the year it takes effect in, whatever the score.";
+        Grid => "Quyết định kỷ luật", "Disciplinary decisions";
+        Add => "Ghi quyết định kỷ luật", "Record a decision";
+        EditTitle => "Sửa quyết định kỷ luật", "Correct a decision";
+        EditOf { name: String } => "Sửa quyết định về {name}", "Correct the decision on {name}";
+        RemoveOf { name: String } => "Xóa quyết định về {name}", "Remove the decision on {name}";
+        RemoveAsk { name: String } => "Xóa quyết định kỷ luật về {name}? Chỉ dùng khi ghi nhầm; mức xếp loại năm sẽ tính lại. Có thể hoàn tác.", "Remove the decision on {name}? Only for a mistaken record; the year's class is computed again. This can be undone.";
+        EmptyTitle => "Chưa có quyết định kỷ luật nào", "No disciplinary decisions";
+        EmptyText => "Bấm “Ghi quyết định kỷ luật” khi có quyết định có hiệu lực.", "Press “Record a decision” once one is in effect.";
+        Official => "Công chức", "Official";
+        Side => "Loại kỷ luật", "Kind";
+        SideParty => "Kỷ luật đảng", "Party";
+        SideAdministrative => "Kỷ luật hành chính", "Administrative";
+        Form => "Hình thức", "Form";
+        FormHint => "Danh sách theo ngày hiệu lực: từ 01/7/2025 không còn hạ bậc lương và giáng chức", "By the day it takes effect: lower grade and demotion ended on 30/6/2025";
+        Act => "Hành vi vi phạm", "Act";
+        ActOn => "Ngày vi phạm", "Day of the act";
+        Decision => "Số quyết định", "Decision number";
+        Effective => "Ngày có hiệu lực", "In effect from";
+        DutyRelated => "Liên quan công vụ, tư tưởng, đạo đức, lối sống", "About duty, thought, ethics or lifestyle";
+        DutyRelatedHint => "Không đánh dấu thì không tính vào xếp loại (Điều 11 khoản 3, Điều 20 khoản 4)", "Otherwise it does not bear on the class (Điều 11 khoản 3, Điều 20 khoản 4)";
+        SameAct => "Cùng hành vi với quyết định", "Same act as";
+        SameActHint => "Kỷ luật đảng và hành chính về cùng hành vi chỉ tính ở một năm (Điều 11 khoản 3 điểm a)", "Party and administrative discipline for one act count in one year only (Điều 11 khoản 3 điểm a)";
+        AlreadyUsed => "Năm đã dùng hành vi này để xếp loại", "Year the act was already a ground";
+        AlreadyUsedHint => "Nếu hành vi đã là căn cứ trước khi có quyết định (Điều 11 khoản 3 điểm b)", "When it was a ground before the decision (Điều 11 khoản 3 điểm b)";
+        ActUnit => "Vi phạm xảy ra ở đơn vị cũ", "Act at a former unit";
+        ActUnitHint => "Chọn thì tính vào kết quả ở đơn vị cũ (Điều 11 khoản 3 điểm c)", "Then it counts there (Điều 11 khoản 3 điểm c)";
+        None => "Không", "None";
+        Consequence => "Ảnh hưởng đến năm", "What it does to the year";
+        SetsClass { year: i32, class: String, citation: String } => "Năm {year}: xếp loại {class}, dù điểm bao nhiêu ({citation}).", "{year}: {class}, whatever the score ({citation}).";
+        NotComputed { year: i32 } => "Năm {year} không tính theo Nghị định 335/2025/NĐ-CP; chỉ lưu để biết.", "{year} is not computed under Decree 335/2025/NĐ-CP; kept for the record.";
+        UnknownForm { form: String } => "{form} (không có trong quy định vào ngày hiệu lực)", "{form} (not in the rules on that day)";
+        OtherDecision { number: String, day: String } => "{number} ngày {day}", "{number} of {day}";
+        NoNumber => "Quyết định chưa ghi số", "Decision without a number";
+    }
+}
+
+impl From<DisciplineSide> for DisciplineMessage {
+    fn from(side: DisciplineSide) -> Self {
+        match side {
+            DisciplineSide::Party => Self::SideParty,
+            DisciplineSide::Administrative => Self::SideAdministrative,
+        }
+    }
+}
+
+impl Say for Consequence {
+    fn say(&self, locale: Locale) -> String {
+        let not_counted = match self {
+            Self::SetsClass {
+                year,
+                class,
+                citations,
+            } => {
+                let message = DisciplineMessage::SetsClass {
+                    year: *year,
+                    class: ClassName::from(*class).say(locale),
+                    citation: citation(citations, locale),
+                };
+                return message.say(locale);
+            }
+            Self::NotComputed(year) => {
+                return DisciplineMessage::NotComputed { year: *year }.say(locale);
+            }
+            Self::NotCounted(why) => *why,
+        };
+        let message = match not_counted {
+            NotCounted::NotDutyRelated => FindingMessage::NotDutyRelated,
+            NotCounted::SameActEarlier => FindingMessage::SameActEarlier,
+            NotCounted::AlreadyUsed => FindingMessage::AlreadyUsed,
+            NotCounted::FormerOrganisation => FindingMessage::FormerOrganisation,
+        };
+        message.say(locale)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_overdue_clock_says_so_in_words() {
+        let message = ComplaintMessage::from(ClockState::Overdue(5));
+        assert_eq!(message.say(Locale::Vi), "Quá hạn 5 ngày");
+        assert_eq!(
+            ComplaintMessage::from(ClockState::Soon(0)).say(Locale::Vi),
+            "Đến hạn hôm nay"
+        );
+    }
+
+    #[test]
+    fn a_decision_that_does_not_count_says_why() {
+        let text = Consequence::NotCounted(NotCounted::NotDutyRelated).say(Locale::Vi);
+        assert!(text.contains("Điều 11 khoản 3"), "{text}");
+    }
+}

@@ -1,0 +1,321 @@
+//! One complaint: what it says, its time limits, its path, its effect on a score.
+
+use leptos::prelude::*;
+
+use crate::app::view::complaints::{
+    ComplaintView, EffectStanding, EffectView, MayDecide, detail as project,
+};
+use crate::domain::{ComplaintId, ComplaintStep};
+use crate::i18n::complaint::{ComplaintMessage, clock_length};
+use crate::i18n::reason::wording;
+use crate::i18n::{Say as _, format};
+use crate::ui::components::{
+    Button, ButtonLink, ButtonLook, EmptyState, Facts, Glyph, Note, NoteKind, PageHead, Panel,
+    Table, TableCell, TableColumn, Tag, Tone,
+};
+use crate::ui::{App, Route};
+
+use super::dialogs::{self, Open};
+use super::{clock_tone, state_tone};
+
+type Shown = Memo<Option<ComplaintView>>;
+
+pub(super) fn page(app: App, id: ComplaintId) -> AnyView {
+    let shown: Shown = app.view(move |model| project(model, id));
+    let there = Memo::new(move |_| shown.with(Option::is_some));
+    let open = RwSignal::new(Open::None);
+    let content = move || {
+        if there.get() {
+            body(app, id, shown, open)
+        } else {
+            gone(app)
+        }
+    };
+    content.into_any()
+}
+
+fn gone(app: App) -> AnyView {
+    view! {
+        <div class="page">
+            <PageHead title=app.t(ComplaintMessage::Gone) />
+            <EmptyState icon=Glyph::Speech title=app.t(ComplaintMessage::Gone) text=app.t(ComplaintMessage::GoneText)>
+                <ButtonLink label=app.t(ComplaintMessage::Back) href=Route::Complaints(None).href() />
+            </EmptyState>
+        </div>
+    }
+    .into_any()
+}
+
+fn body(app: App, id: ComplaintId, shown: Shown, open: RwSignal<Open>) -> AnyView {
+    let part = move |look: fn(App, &ComplaintView) -> AnyView| {
+        move || shown.with(|shown| shown.as_ref().map(|shown| look(app, shown)))
+    };
+    let title = Signal::derive(move || {
+        let number = shown.with(|it| it.as_ref().map(|it| it.row.number.clone()));
+        let number = number.unwrap_or_default();
+        app.t(ComplaintMessage::DetailTitle { number })
+    });
+    let ended = Signal::derive(move || {
+        shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.next.is_empty()))
+    });
+    let undecidable = Signal::derive(move || {
+        shown.with(|it| it.as_ref().is_none_or(|it| it.may_decide != MayDecide::Yes))
+    });
+    let settled = move || shown.with(|it| it.as_ref().is_some_and(|it| it.fresh));
+    let fresh = Memo::new(move |_| settled());
+    view! {
+        <div class="page complaint">
+            <PageHead title=title>
+                <ButtonLink label=app.t(ComplaintMessage::Back) href=Route::Complaints(None).href() />
+                {move || fresh.get().then(|| view! {
+                    <Button icon=Glyph::Trash label=app.t(ComplaintMessage::Remove) on_press=move |()| open.set(Open::Remove(id)) />
+                })}
+                <Button icon=Glyph::Edit label=app.t(ComplaintMessage::Correct) on_press=move |()| open.set(Open::Correct(id)) />
+                <Button
+                    look=ButtonLook::Primary
+                    label=app.t(ComplaintMessage::Advance)
+                    disabled=ended
+                    on_press=move |()| open.set(Open::Advance(id))
+                />
+            </PageHead>
+            <div class="row">{part(standing)}</div>
+            <div class="cards">
+                <Panel title=app.t(ComplaintMessage::Content) class="span-7">{part(content)}</Panel>
+                <Panel title=app.t(ComplaintMessage::Path) class="span-5">{part(path)}</Panel>
+                <Panel title=app.t(ComplaintMessage::Clocks) aside=app.t(ComplaintMessage::ClocksAside) class="span-7" flush=true>
+                    {part(clocks)}
+                </Panel>
+                <Panel
+                    title=app.t(ComplaintMessage::Effect)
+                    class="span-5"
+                    actions=move || view! {
+                        <Button
+                            label=app.t(ComplaintMessage::Decide)
+                            disabled=undecidable
+                            on_press=move |()| open.set(Open::Decide(id))
+                        />
+                    }
+                >
+                    {part(effects)}
+                </Panel>
+            </div>
+            {dialogs::all(app, open)}
+        </div>
+    }
+    .into_any()
+}
+
+fn standing(app: App, shown: &ComplaintView) -> AnyView {
+    let row = &shown.row;
+    let state = app.t(ComplaintMessage::from(row.state));
+    let clock = row.last_day.map(|_| {
+        let words = app.t(ComplaintMessage::from(row.clock));
+        view! { <Tag label=words tone=clock_tone(row.clock) /> }
+    });
+    view! { <Tag label=state tone=state_tone(row.state) /> {clock} }.into_any()
+}
+
+fn content(app: App, shown: &ComplaintView) -> AnyView {
+    let locale = app.locale.get_untracked();
+    let complaint = &shown.complaint;
+    let unknown = || app.t(ComplaintMessage::Unknown);
+    let procedure = shown.row.procedure.as_ref();
+    let procedure = procedure.map(|name| wording(name, locale).to_owned());
+    let criterion = shown.criterion.as_ref().map(|name| {
+        let key = complaint.criterion.as_deref().unwrap_or_default();
+        format!("{key} {}", wording(name, locale))
+    });
+    let official = complaint.official.map(|_| shown.row.about.clone());
+    let task = shown.task.as_ref().map(|(_, name)| name.clone());
+    let facts = [
+        (
+            ComplaintMessage::Received,
+            Some(format::day(complaint.received)),
+        ),
+        (ComplaintMessage::Channel, Some(channel(app, shown))),
+        (ComplaintMessage::Procedure, procedure),
+        (ComplaintMessage::Criterion, criterion),
+        (ComplaintMessage::Official, official),
+        (ComplaintMessage::Unit, shown.unit.clone()),
+        (ComplaintMessage::Task, task),
+        (ComplaintMessage::Dossier, complaint.dossier.clone()),
+    ];
+    let facts: Vec<(String, String)> = facts
+        .into_iter()
+        .map(|(name, value)| (app.t(name), value.unwrap_or_else(unknown)))
+        .collect();
+    let mut places = Vec::new();
+    if let Some(official) = complaint.official {
+        places.push((ComplaintMessage::OpenOfficial, Route::Official(official)));
+        places.push((ComplaintMessage::OpenSheet, Route::Scoring(Some(official))));
+    }
+    if let Some((task, _)) = shown.task {
+        let route = Route::Tasks(Some(task.0.to_string()));
+        places.push((ComplaintMessage::OpenTask, route));
+    }
+    let links = places.into_iter().map(|(name, route)| {
+        view! { <ButtonLink label=app.t(name) href=route.href() /> }
+    });
+    let links = links.collect_view();
+    let summary = complaint.summary.clone();
+    view! {
+        <div class="stack">
+            <p class="complaint__summary">{summary}</p>
+            <Facts items=facts />
+            <div class="row">{links}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn channel(app: App, shown: &ComplaintView) -> String {
+    let locale = app.locale.get_untracked();
+    match &shown.channel {
+        Some(name) => wording(name, locale).to_owned(),
+        None if shown.complaint.channel.is_empty() => app.t(ComplaintMessage::Unknown),
+        None => shown.complaint.channel.clone(),
+    }
+}
+
+fn clocks(app: App, shown: &ComplaintView) -> AnyView {
+    if shown.clocks.is_empty() {
+        let message = if shown.complaint.procedure.is_none() {
+            ComplaintMessage::NoProcedure
+        } else {
+            ComplaintMessage::NoClocks
+        };
+        return view! { <p class="complaint__none">{app.t(message)}</p> }.into_any();
+    }
+    let locale = app.locale.get_untracked();
+    let columns: Vec<TableColumn> = [
+        ComplaintMessage::ClockStage,
+        ComplaintMessage::ClockLength,
+        ComplaintMessage::ClockLast,
+        ComplaintMessage::ClockStanding,
+    ]
+    .into_iter()
+    .map(|head| TableColumn::text(app.t(head)))
+    .collect();
+    let rows: Vec<Vec<TableCell>> = shown
+        .clocks
+        .iter()
+        .map(|clock| {
+            let last = clock.last.map_or_else(|| "—".to_owned(), format::day);
+            let standing = if clock.ordinary {
+                ComplaintMessage::from(clock.state)
+            } else {
+                ComplaintMessage::SpecialClock
+            };
+            let standing = TableCell {
+                tone: clock_tone(clock.state),
+                strong: clock_tone(clock.state) == Tone::Poor,
+                ..app.t(standing).into()
+            };
+            vec![
+                wording(&clock.name, locale).into(),
+                clock_length(clock, locale).into(),
+                last.into(),
+                standing,
+            ]
+        })
+        .collect();
+    view! { <Table caption=app.t(ComplaintMessage::Clocks) columns=columns rows=rows /> }.into_any()
+}
+
+fn path(app: App, shown: &ComplaintView) -> AnyView {
+    let received = app.t(ComplaintMessage::PathReceived {
+        channel: channel(app, shown),
+    });
+    let first = item(
+        format::day(shown.complaint.received),
+        received,
+        String::new(),
+    );
+    let steps = shown.complaint.steps.iter().map(|step| one_step(app, step));
+    let items: Vec<AnyView> = std::iter::once(first).chain(steps).collect();
+    let end = shown.next.is_empty().then(|| {
+        let text = app.t(ComplaintMessage::AtEnd);
+        view! { <p class="muted small">{text}</p> }
+    });
+    view! { <ol class="timeline">{items}</ol> {end} }.into_any()
+}
+
+fn one_step(app: App, step: &ComplaintStep) -> AnyView {
+    let more: Vec<&str> = [&step.document, &step.actor, &step.note]
+        .into_iter()
+        .filter_map(|text| text.as_deref())
+        .collect();
+    let state = app.t(ComplaintMessage::from(step.state));
+    item(format::day(step.on), state, more.join(" · "))
+}
+
+fn item(day: String, text: String, more: String) -> AnyView {
+    let more = (!more.is_empty()).then(|| view! { <span class="timeline__end">{more}</span> });
+    view! {
+        <li class="timeline__item">
+            <span class="timeline__day">{day}</span>
+            <span class="timeline__text">{text}</span>
+            {more}
+        </li>
+    }
+    .into_any()
+}
+
+fn effects(app: App, shown: &ComplaintView) -> AnyView {
+    let undecided = shown.effects.is_empty() || shown.may_decide != MayDecide::Yes;
+    let kind = if shown.may_decide == MayDecide::Yes {
+        NoteKind::Warning
+    } else {
+        NoteKind::Info
+    };
+    let note = undecided.then(|| {
+        let text = app.t(ComplaintMessage::from(shown.may_decide));
+        view! { <Note kind=kind><p>{text}</p></Note> }
+    });
+    let items = shown.effects.iter().map(|effect| one_effect(app, effect));
+    let items: Vec<AnyView> = items.collect();
+    view! {
+        <div class="stack stack--tight">
+            <p class="muted small">{app.t(ComplaintMessage::EffectText)}</p>
+            {note}
+            {(!items.is_empty()).then(|| view! { <ul class="complaint__effects">{items}</ul> })}
+        </div>
+    }
+    .into_any()
+}
+
+fn one_effect(app: App, view: &EffectView) -> AnyView {
+    let locale = app.locale.get_untracked();
+    let effect = &view.effect;
+    let month = format::month(effect.month, locale);
+    let line = view.line.clone();
+    let what = if effect.taken {
+        let points = format::decimal(effect.points, locale);
+        ComplaintMessage::EffectTaken {
+            line,
+            points,
+            month,
+        }
+    } else {
+        ComplaintMessage::EffectNothing { line, month }
+    };
+    let by = ComplaintMessage::EffectBy {
+        by: effect.by.clone(),
+        day: format::day(effect.on),
+        reason: effect.reason.clone(),
+    };
+    let tone = match view.standing {
+        EffectStanding::Counts => Tone::Poor,
+        EffectStanding::Groundless => Tone::Fair,
+        EffectStanding::Declined | EffectStanding::Replaced => Tone::Muted,
+    };
+    let standing = app.t(ComplaintMessage::from(view.standing));
+    view! {
+        <li class="complaint__effect">
+            <Tag label=standing tone=tone />
+            <span>{what.say(locale)}</span>
+            <span class="muted small">{by.say(locale)}</span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,334 @@
+//! The dialogs of the register and of one complaint: record, correct, move on, remove.
+
+use leptos::prelude::*;
+
+use crate::app::Notice;
+use crate::app::view::complaints::{channels, criteria, procedures};
+use crate::app::view::tasks;
+use crate::app::workflow::complaint::{
+    self, ComplaintField, NewComplaint, NewStep, StepField, next_states, state_key, state_of,
+};
+use crate::app::workflow::task;
+use crate::domain::{AssignmentId, Complaint, ComplaintId, UnitId};
+use crate::i18n::complaint::ComplaintMessage;
+use crate::i18n::format;
+use crate::i18n::reason::wording;
+use crate::i18n::shell::ShellMessage;
+use crate::ui::components::{Choice, ConfirmDialog};
+use crate::ui::form::{Answer, Ask, Question, UNCHECKED, form_dialog, numbered};
+use crate::ui::{App, Route};
+
+use super::{choices, effect, unit_choices};
+
+/// Which dialog is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Open {
+    #[default]
+    None,
+    Record,
+    Correct(ComplaintId),
+    Advance(ComplaintId),
+    Decide(ComplaintId),
+    Remove(ComplaintId),
+}
+
+pub(super) fn all(app: App, open: RwSignal<Open>) -> AnyView {
+    let close = Callback::new(move |()| open.set(Open::None));
+    let shown = move || match open.get() {
+        Open::None => ().into_any(),
+        Open::Record => record(app, None, close),
+        Open::Correct(id) => record(app, found(app, id).map(|found| (id, found)), close),
+        Open::Advance(id) => advance(app, id, close),
+        Open::Decide(id) => effect::dialog(app, id, close),
+        Open::Remove(id) => remove(app, id, close),
+    };
+    shown.into_any()
+}
+
+pub(super) fn found(app: App, id: ComplaintId) -> Option<Complaint> {
+    app.peek(|model| model.book.complaints.get(id).cloned())
+}
+
+/// What a form starts with.
+pub(super) fn answer(text: impl Into<String>) -> Answer {
+    RwSignal::new(text.into())
+}
+
+fn record(app: App, known: Option<(ComplaintId, Complaint)>, close: Callback<()>) -> AnyView {
+    let id = known.as_ref().map(|(id, _)| *id);
+    let known = known.map(|(_, complaint)| complaint);
+    let typed = |part: fn(&Complaint) -> Option<String>| {
+        answer(known.as_ref().and_then(part).unwrap_or_default())
+    };
+    let received = known.as_ref().map(|it| it.received);
+    let received = received.unwrap_or_else(|| app.peek(|model| model.now.today));
+    let official = known.as_ref().and_then(|it| it.official);
+    let official = official.map(|official| app.peek(|model| person(model, official)));
+    let answers = [
+        typed(|it| Some(it.number.clone())),
+        answer(format::day(received)),
+        typed(|it| Some(it.channel.clone())),
+        typed(|it| it.criterion.clone()),
+        typed(|it| it.procedure.clone()),
+        answer(official.unwrap_or_default()),
+        typed(|it| it.unit.map(|unit| unit.0.to_string())),
+        typed(|it| it.assignment.map(|task| task.0.to_string())),
+        typed(|it| it.dossier.clone()),
+        typed(|it| Some(it.summary.clone())),
+    ];
+    let save = Callback::new(move |()| {
+        let [
+            number,
+            received,
+            channel,
+            criterion,
+            procedure,
+            official,
+            unit,
+            assignment,
+            dossier,
+            summary,
+        ] = answers.map(|answer| answer.get_untracked());
+        let new = NewComplaint {
+            number,
+            received,
+            channel,
+            criterion,
+            procedure,
+            official,
+            unit: unit.parse().ok().map(UnitId),
+            assignment: assignment.parse().ok().map(AssignmentId),
+            dossier,
+            summary,
+        };
+        let drafted = app.peek(|model| {
+            let (today, year) = (model.now.today, model.now.today);
+            let year = crate::domain::Month::of(year).year();
+            match id {
+                None => complaint::record(&model.book, &new, today, year),
+                Some(id) => complaint::correct(&model.book, id, &new, today, year),
+            }
+        });
+        drafted.map_err(|errors| numbered(errors, |field| field as usize))
+    });
+    let title = match id {
+        None => ComplaintMessage::Record,
+        Some(_) => ComplaintMessage::Correct,
+    };
+    form_dialog(
+        app,
+        app.t(title),
+        None,
+        questions(app, answers),
+        save,
+        close,
+    )
+}
+
+/// An official as the person field holds them.
+pub(super) fn person(model: &crate::app::Model, official: crate::domain::OfficialId) -> String {
+    let name = model.book.official_name(official).to_owned();
+    let code = model.book.officials.get(official);
+    match code.and_then(|official| official.code.as_ref()) {
+        Some(code) => format!("{name} · {code}"),
+        None => name,
+    }
+}
+
+fn questions(app: App, answers: [Answer; 10]) -> Vec<Question> {
+    let [
+        number,
+        received,
+        channel,
+        criterion,
+        procedure,
+        official,
+        unit,
+        assignment,
+        dossier,
+        summary,
+    ] = answers;
+    let t = |message: ComplaintMessage| app.t(message);
+    let unknown = || t(ComplaintMessage::Unknown);
+    let kinds = app.peek(|model| criteria(&model.book, true));
+    let locale = app.locale.get_untracked();
+    let mut kind_choices = vec![Choice::new("", unknown())];
+    kind_choices.extend(kinds.into_iter().map(|(key, name)| {
+        let label = format!("{key} {}", wording(&name, locale));
+        Choice::new(key, label)
+    }));
+    let one_of = |options: Vec<Choice>| Ask::Choice(Signal::stored(options));
+    let field = |field: ComplaintField| field as usize;
+    vec![
+        Question::new(
+            field(ComplaintField::Received),
+            Ask::Day,
+            t(ComplaintMessage::Received),
+            received,
+        )
+        .required(),
+        Question::new(
+            field(ComplaintField::Number),
+            Ask::Words,
+            t(ComplaintMessage::Number),
+            number,
+        )
+        .hint(t(ComplaintMessage::NumberHint)),
+        Question::new(
+            field(ComplaintField::Summary),
+            Ask::Lines,
+            t(ComplaintMessage::Summary),
+            summary,
+        )
+        .hint(t(ComplaintMessage::SummaryHint))
+        .required(),
+        Question::new(
+            UNCHECKED,
+            one_of(choices(app, unknown(), procedures())),
+            t(ComplaintMessage::Procedure),
+            procedure,
+        )
+        .hint(t(ComplaintMessage::ProcedureHint)),
+        Question::new(
+            UNCHECKED,
+            one_of(choices(app, unknown(), channels())),
+            t(ComplaintMessage::Channel),
+            channel,
+        ),
+        Question::new(
+            UNCHECKED,
+            one_of(kind_choices),
+            t(ComplaintMessage::Criterion),
+            criterion,
+        ),
+        Question::new(UNCHECKED, Ask::Words, t(ComplaintMessage::Dossier), dossier),
+        Question::new(
+            field(ComplaintField::Official),
+            Ask::Person,
+            t(ComplaintMessage::Official),
+            official,
+        )
+        .hint(t(ComplaintMessage::OfficialHint)),
+        Question::new(
+            UNCHECKED,
+            one_of(unit_choices(app, unknown())),
+            t(ComplaintMessage::Unit),
+            unit,
+        ),
+        Question::new(
+            UNCHECKED,
+            Ask::Choice(Signal::derive(move || task_choices(app, official))),
+            t(ComplaintMessage::Task),
+            assignment,
+        )
+        .hint(t(ComplaintMessage::TaskHint)),
+    ]
+}
+
+/// The tasks of the official typed, latest first.
+fn task_choices(app: App, official: Answer) -> Vec<Choice> {
+    let mut made = vec![Choice::new("", app.t(ComplaintMessage::Unknown))];
+    let typed = official.get();
+    app.peek(|model| {
+        let Ok(Some(official)) = task::official(&model.book, typed.trim()) else {
+            return;
+        };
+        let own: Vec<_> = model.book.assignments.of(official).collect();
+        made.extend(own.into_iter().rev().map(|(id, record)| {
+            let name = tasks::name(&model.book, record);
+            let label = match &record.code {
+                Some(code) => format!("{code} {name}"),
+                None => name,
+            };
+            Choice::new(id.0.to_string(), label)
+        }));
+    });
+    made
+}
+
+fn advance(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
+    let next = found(app, id).map(|complaint| next_states(&complaint));
+    let next = next.unwrap_or_default();
+    let first = next.first().map_or("", |state| state_key(*state));
+    let today = app.peek(|model| model.now.today);
+    let answers = [
+        answer(first),
+        answer(format::day(today)),
+        answer(""),
+        answer(""),
+        answer(""),
+    ];
+    let save = Callback::new(move |()| {
+        let [state, on, actor, document, note] = answers.map(|answer| answer.get_untracked());
+        let new = NewStep {
+            state: state_of(&state),
+            on,
+            actor,
+            document,
+            note,
+        };
+        app.peek(|model| complaint::advance(&model.book, id, &new, model.now.today))
+            .map_err(|errors| numbered(errors, |field| field as usize))
+    });
+    let t = |message: ComplaintMessage| app.t(message);
+    let options: Vec<Choice> = next
+        .into_iter()
+        .map(|state| Choice::new(state_key(state), t(state.into())))
+        .collect();
+    let [state, on, actor, document, note] = answers;
+    let questions = vec![
+        Question::new(
+            StepField::State as usize,
+            Ask::Choice(Signal::stored(options)),
+            t(ComplaintMessage::NextState),
+            state,
+        )
+        .required(),
+        Question::new(
+            StepField::On as usize,
+            Ask::Day,
+            t(ComplaintMessage::On),
+            on,
+        )
+        .required(),
+        Question::new(UNCHECKED, Ask::Words, t(ComplaintMessage::Actor), actor),
+        Question::new(
+            StepField::Document as usize,
+            Ask::Words,
+            t(ComplaintMessage::Document),
+            document,
+        )
+        .hint(t(ComplaintMessage::DocumentHint)),
+        Question::new(UNCHECKED, Ask::Words, t(ComplaintMessage::Note), note).wide(),
+    ];
+    let text = t(ComplaintMessage::AdvanceText);
+    let title = t(ComplaintMessage::Advance);
+    form_dialog(app, title, Some(text), questions, save, close)
+}
+
+fn remove(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
+    let number = found(app, id).map(|complaint| complaint.number);
+    let confirm = move |()| {
+        close.run(());
+        match app.peek(|model| complaint::remove(&model.book, id)) {
+            Ok(operation) => {
+                app.act(operation);
+                app.go(&Route::Complaints(None));
+            }
+            Err(error) => app.tell(Notice::NotTaken(error)),
+        }
+    };
+    view! {
+        <ConfirmDialog
+            open=Signal::derive(|| true)
+            title=app.t(ComplaintMessage::Remove)
+            text=app.t(ComplaintMessage::RemoveAsk { number: number.unwrap_or_default() })
+            confirm_label=app.t(ComplaintMessage::Remove)
+            cancel_label=app.t(ShellMessage::Cancel)
+            danger=true
+            on_confirm=confirm
+            on_cancel=close
+        />
+    }
+    .into_any()
+}

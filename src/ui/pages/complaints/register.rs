@@ -1,0 +1,232 @@
+//! The register: quick filters, search, kind and unit above a grid.
+
+use leptos::prelude::*;
+
+use crate::app::view::complaints::{
+    ClockState, ComplaintColumn, ComplaintFilter, ComplaintList, ComplaintQuery, ComplaintRow,
+    criteria, list,
+};
+use crate::domain::{ComplaintId, UnitId};
+use crate::i18n::complaint::ComplaintMessage;
+use crate::i18n::reason::wording;
+use crate::i18n::task::TaskMessage;
+use crate::i18n::{Locale, Say as _, format};
+use crate::ui::components::{
+    Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, DataGrid, EmptyState, FilterChips,
+    Glyph, GridColumn, GridSpot, InputKind, PageHead, RowView, Select, SortBy, TextInput, Tone,
+};
+use crate::ui::{App, DataSection, Route};
+
+use super::dialogs::{self, Open};
+use super::{DISCIPLINE, clock_tone, state_tone, unit_choices};
+
+pub(super) fn page(app: App, word: &str) -> AnyView {
+    let query = RwSignal::new(ComplaintQuery {
+        filter: ComplaintFilter::from_word(word),
+        ..ComplaintQuery::default()
+    });
+    let list = Memo::new(move |_| app.read(|model| list(model, &query.get())));
+    let open = RwSignal::new(Open::None);
+    let subtitle = Signal::derive(move || {
+        let locale = app.locale.get_untracked();
+        list.with(|list| {
+            let count =
+                |filter: ComplaintFilter| format::count(list.counts[filter as usize], locale);
+            Some(app.t(ComplaintMessage::Subtitle {
+                all: count(ComplaintFilter::All),
+                overdue: count(ComplaintFilter::Overdue),
+                undecided: count(ComplaintFilter::Undecided),
+            }))
+        })
+    });
+    view! {
+        <div class="page page--fill complaints">
+            <PageHead title=app.t(ComplaintMessage::Title) subtitle=subtitle>
+                <ButtonLink
+                    icon=Glyph::Scales
+                    label=app.t(ComplaintMessage::Discipline)
+                    href=Route::Complaints(Some(DISCIPLINE.to_owned())).href()
+                />
+                <ButtonLink
+                    icon=Glyph::Upload
+                    label=app.t(TaskMessage::Import)
+                    href=Route::Data(DataSection::Import).href()
+                />
+                <Button
+                    look=ButtonLook::Primary
+                    icon=Glyph::Plus
+                    label=app.t(ComplaintMessage::Record)
+                    on_press=move |()| open.set(Open::Record)
+                />
+            </PageHead>
+            {filters(app, query, list)}
+            {grid(app, query, list)}
+            {dialogs::all(app, open)}
+        </div>
+    }
+    .into_any()
+}
+
+fn filters(app: App, query: RwSignal<ComplaintQuery>, list: Memo<ComplaintList>) -> AnyView {
+    let chips = Signal::derive(move || {
+        let locale = app.locale.get_untracked();
+        let on = query.with(|query| query.filter);
+        let counts = list.with(|list| list.counts);
+        let all = ComplaintFilter::ALL.into_iter().zip(counts);
+        all.map(|(filter, count)| {
+            ChipView::new(filter.word(), ComplaintMessage::from(filter).say(locale))
+                .count(format::count(count, locale))
+                .pressed(filter == on)
+        })
+        .collect::<Vec<_>>()
+    });
+    let kinds = Signal::derive(move || {
+        let locale = app.locale.get_untracked();
+        let mut kinds = vec![Choice::new("", app.t(ComplaintMessage::AllKinds))];
+        let known = app.read(|model| criteria(&model.book, true));
+        kinds.extend(known.into_iter().map(|(key, name)| {
+            let label = format!("{key} {}", wording(&name, locale));
+            Choice::new(key, label)
+        }));
+        kinds
+    });
+    let units = unit_choices(app, app.t(ComplaintMessage::AllUnits));
+    view! {
+        <FilterChips
+            label=app.t(ComplaintMessage::Filters)
+            chips=chips
+            on_press=move |word: String| query.update(|query| query.filter = ComplaintFilter::from_word(&word))
+        >
+            <Select
+                label=app.t(ComplaintMessage::Criterion)
+                label_hidden=true
+                options=kinds
+                value=Signal::derive(move || query.with(|query| query.criterion.clone()))
+                on_change=move |key: String| query.update(|query| query.criterion = key)
+            />
+            <Select
+                label=app.t(ComplaintMessage::Unit)
+                label_hidden=true
+                options=units
+                value=Signal::derive(move || query.with(|query| query.unit.map_or_else(String::new, |unit| unit.0.to_string())))
+                on_change=move |value: String| query.update(|query| query.unit = value.parse().ok().map(UnitId))
+            />
+            <TextInput
+                label=app.t(ComplaintMessage::Search)
+                label_hidden=true
+                kind=InputKind::Search
+                placeholder=app.t(ComplaintMessage::SearchHint)
+                value=Signal::derive(move || query.with(|query| query.words.clone()))
+                on_input=move |words: String| query.update(|query| query.words = words)
+            />
+        </FilterChips>
+    }
+    .into_any()
+}
+
+fn grid(app: App, query: RwSignal<ComplaintQuery>, list: Memo<ComplaintList>) -> AnyView {
+    let locale = app.locale.get_untracked();
+    let columns: Vec<GridColumn> = ComplaintColumn::ALL
+        .into_iter()
+        .map(|(column, key)| grid_column(column, key, locale))
+        .collect();
+    let row = Callback::new(move |index: usize| {
+        list.with(|list| {
+            let row = list.rows.get(index);
+            row.map(|row| cells(row, locale)).unwrap_or_default()
+        })
+    });
+    let sort = Signal::derive(move || {
+        let (column, descending) = query.with(|query| query.sort)?;
+        let mut all = ComplaintColumn::ALL.into_iter();
+        let (_, key) = all.find(|(other, _)| *other == column)?;
+        Some(SortBy {
+            column: key.to_owned(),
+            descending,
+        })
+    });
+    let sorted = move |by: SortBy| {
+        let column = ComplaintColumn::from_key(&by.column);
+        query.update(|query| query.sort = column.map(|column| (column, by.descending)));
+    };
+    let activate = move |spot: GridSpot| app.go(&Route::Complaints(Some(spot.row_key)));
+    let empty = move || {
+        let (title, text) = if list.with(|list| list.nothing) {
+            (ComplaintMessage::EmptyTitle, ComplaintMessage::EmptyText)
+        } else {
+            (
+                ComplaintMessage::NoneFoundTitle,
+                ComplaintMessage::NoneFoundText,
+            )
+        };
+        view! { <EmptyState icon=Glyph::Speech title=app.t(title) text=app.t(text) /> }
+    };
+    view! {
+        <section class="panel tasks__register">
+            <DataGrid
+                label=app.t(ComplaintMessage::Grid)
+                columns=columns
+                row_count=Signal::derive(move || list.with(|list| list.rows.len()))
+                row=row
+                sort=sort
+                on_sort=sorted
+                on_activate=activate
+                empty=empty
+            />
+        </section>
+    }
+    .into_any()
+}
+
+fn grid_column(column: ComplaintColumn, key: &str, locale: Locale) -> GridColumn {
+    let head = ComplaintMessage::from(column).say(locale);
+    let made = match column {
+        ComplaintColumn::Received => GridColumn::date(key, head),
+        ComplaintColumn::Number => GridColumn::text(key, head).width(104).sticky(),
+        ComplaintColumn::Summary => GridColumn::text(key, head).width(260).grow(),
+        ComplaintColumn::About => GridColumn::text(key, head).width(176),
+        ComplaintColumn::Criterion => GridColumn::text(key, head).width(96),
+        ComplaintColumn::Procedure => GridColumn::text(key, head).width(104),
+        ComplaintColumn::State => GridColumn::text(key, head).width(196),
+        ComplaintColumn::Clock => GridColumn::text(key, head).width(148),
+    };
+    made.sortable()
+}
+
+fn cells(row: &ComplaintRow, locale: Locale) -> RowView {
+    let word = |message: ComplaintMessage| message.say(locale);
+    let about = if row.about.is_empty() {
+        CellView::text(word(ComplaintMessage::Unknown)).tone(Tone::Muted)
+    } else {
+        CellView::text(row.about.clone())
+    };
+    let or_dash = |text: Option<String>| CellView::text(text.unwrap_or_else(|| "—".to_owned()));
+    let clock = match row.clock {
+        ClockState::None => CellView::text("—").tone(Tone::Muted),
+        state => CellView::tag(clock_tone(state), word(state.into())),
+    };
+    let procedure = row
+        .procedure
+        .as_ref()
+        .map(|it| wording(it, locale).to_owned());
+    RowView::new(
+        row.id.0.to_string(),
+        vec![
+            CellView::text(row.number.clone()).href(href(row.id)),
+            CellView::text(format::day(row.received)),
+            CellView::text(row.summary.clone()).title(row.summary.clone()),
+            about,
+            or_dash(row.criterion.clone()),
+            or_dash(procedure),
+            CellView::tag(state_tone(row.state), word(row.state.into())),
+            match row.last_day {
+                Some(day) => clock.title(format::day(day)),
+                None => clock,
+            },
+        ],
+    )
+}
+
+fn href(id: ComplaintId) -> String {
+    Route::Complaints(Some(id.0.to_string())).href()
+}
