@@ -12,6 +12,8 @@ pub mod entry;
 pub mod broken;
 /// The import.
 pub mod import;
+/// Correcting officials, positions, absences, units.
+pub mod official;
 /// The overview, the officials.
 pub mod people;
 /// The first start and the exports.

@@ -79,7 +79,6 @@ crate::messages! {
         NoScore => "chưa có điểm", "no score";
         Positions => "Vị trí công tác", "Positions";
         Absences => "Thời gian nghỉ", "Absences";
-        NoAbsences => "Không có", "None";
         Records => "Hồ sơ trong năm", "Records of the year";
         Tasks => "Nhiệm vụ", "Tasks";
         TasksValue { all: usize, late: usize, overdue: usize } => "{all} nhiệm vụ, {late} trễ hạn, {overdue} quá hạn", "{all} tasks, {late} late, {overdue} overdue";

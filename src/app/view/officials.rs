@@ -2,7 +2,8 @@
 
 use crate::app::Model;
 use crate::domain::{
-    Class, Classification, Exact, Month, OfficialId, Period, Role, Tracking, UnitId,
+    Absence, AbsenceId, Class, Classification, Exact, GroupId, Month, Official, OfficialId, Period,
+    PositionId, Role, Tracking, UnitId,
 };
 use crate::engine::ScoreState;
 use crate::text::{matches, name_sort_key};
@@ -133,6 +134,12 @@ pub struct StripPart {
 /// One position held.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeldPosition {
+    /// Which.
+    pub id: PositionId,
+    /// Group of similar duties.
+    pub group: Option<GroupId>,
+    /// The unit's record.
+    pub place: UnitId,
     /// Title.
     pub title: String,
     /// Unit.
@@ -153,11 +160,9 @@ pub struct OfficialView {
     /// Positions, latest first.
     pub positions: Vec<HeldPosition>,
     /// Absences with their days.
-    pub absences: Vec<(
-        crate::domain::AbsenceKind,
-        crate::domain::Span,
-        Option<String>,
-    )>,
+    pub absences: Vec<(AbsenceId, Absence)>,
+    /// The record.
+    pub record: Official,
     /// Tasks of the year: all, finished late, overdue.
     pub tasks: (usize, usize, usize),
     /// Complaints about them: all, concluded as right.
@@ -169,7 +174,7 @@ pub struct OfficialView {
 /// Projects one official; nothing when there is none of this number.
 #[must_use]
 pub fn official(model: &Model, id: OfficialId) -> Option<OfficialView> {
-    model.book.officials.get(id)?;
+    let record = model.book.officials.get(id)?.clone();
     let year = model.month().year();
     let periods: Vec<Period> = match model.book.agency.tracking {
         Tracking::Monthly => Month::all_of(year).map(Period::Month).collect(),
@@ -182,7 +187,10 @@ pub fn official(model: &Model, id: OfficialId) -> Option<OfficialView> {
         .positions_of(id)
         .into_iter()
         .rev()
-        .map(|(_, position)| HeldPosition {
+        .map(|(id, position)| HeldPosition {
+            id,
+            group: position.group,
+            place: position.unit,
             title: position.title.clone(),
             unit: model
                 .book
@@ -202,6 +210,7 @@ pub fn official(model: &Model, id: OfficialId) -> Option<OfficialView> {
     });
     Some(OfficialView {
         row: row(model, id),
+        record,
         strip: periods
             .into_iter()
             .map(|period| part(model, id, period))
@@ -211,7 +220,7 @@ pub fn official(model: &Model, id: OfficialId) -> Option<OfficialView> {
             .book
             .absences
             .of(id)
-            .map(|(_, absence)| (absence.kind, absence.span, absence.document.clone()))
+            .map(|(id, absence)| (id, absence.clone()))
             .collect(),
         tasks: tasks(model, id, year),
         complaints,

@@ -13,6 +13,8 @@ pub mod entry;
 pub mod lock;
 /// Adding officials.
 pub mod official;
+/// Units and groups of similar duties.
+pub mod unit;
 /// Blocks pasted onto registers.
 pub mod paste;
 /// The life of a task.

@@ -1,17 +1,22 @@
 //! One official: positions, months, tasks, complaints.
 
+mod edit;
+
 use leptos::prelude::*;
 
 use crate::app::view::officials::{OfficialView, StripPart, official as project};
 use crate::domain::{OfficialId, Span};
+use crate::i18n::official::OfficialEditMessage;
 use crate::i18n::people::{OfficialMessage, OfficialsMessage};
 use crate::i18n::{Say as _, format};
 use crate::ui::components::{
-    ButtonLink, ButtonLook, ClassBadge, EmptyState, Facts, Glyph, MonthStrip, MonthView, PageHead,
-    Panel,
+    Button, ButtonLink, ButtonLook, ClassBadge, EmptyState, Facts, Glyph, MonthStrip, MonthView,
+    PageHead, Panel,
 };
 use crate::ui::pages::officials::{class_mark, mark};
 use crate::ui::{App, Route, use_app};
+
+use edit::Open;
 
 const DECIMALS: u32 = 2;
 
@@ -19,53 +24,105 @@ const DECIMALS: u32 = 2;
 #[component]
 pub fn OfficialPage(official: OfficialId) -> impl IntoView {
     let app = use_app();
-    let shown = app.view(move |model| project(model, official));
-    move || match shown.get() {
-        Some(shown) => page(app, official, &shown),
-        None => view! { <EmptyState icon=Glyph::Person title=app.t(OfficialMessage::Gone) /> }
-            .into_any(),
+    let shown: Shown = app.view(move |model| project(model, official));
+    let there = Memo::new(move |_| shown.with(Option::is_some));
+    move || {
+        if there.get() {
+            page(app, official, shown)
+        } else {
+            gone(app)
+        }
     }
 }
 
-fn page(app: App, id: OfficialId, shown: &OfficialView) -> AnyView {
-    let row = &shown.row;
-    let line: Vec<String> = [
-        row.title.clone(),
-        row.unit.clone(),
-        row.code.clone().unwrap_or_default(),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .collect();
-    let year = app.peek(|model| model.month().year());
-    let months: Vec<MonthView> = shown
-        .strip
-        .iter()
-        .map(|part| month(app, id, part))
-        .collect();
-    let (records, positions, absences) = (
-        records(app, shown),
-        positions(app, shown),
-        absences(app, shown),
-    );
-    let (name, standing) = (row.name.clone(), row.year);
+type Shown = Memo<Option<OfficialView>>;
+
+fn gone(app: App) -> AnyView {
+    view! {
+        <div class="page">
+            <PageHead title=app.t(OfficialMessage::Gone) />
+            <EmptyState icon=Glyph::Person title=app.t(OfficialMessage::Gone)>
+                <ButtonLink label=app.t(OfficialMessage::Back) href=Route::Officials.href() />
+            </EmptyState>
+        </div>
+    }
+    .into_any()
+}
+
+fn page(app: App, id: OfficialId, shown: Shown) -> AnyView {
+    let open = RwSignal::new(Open::None);
+    let read = move |look: fn(&OfficialView) -> String| {
+        Signal::derive(move || shown.with(|it| it.as_ref().map(look).unwrap_or_default()))
+    };
+    let part = move |look: fn(App, RwSignal<Open>, &OfficialView) -> AnyView| {
+        move || shown.with(|it| it.as_ref().map(|it| look(app, open, it)))
+    };
+    let records = Signal::derive(move || {
+        shown.with(|it| it.as_ref().map(|it| records(app, it)).unwrap_or_default())
+    });
+    let year = Signal::derive(move || {
+        let year = app.read(|model| model.month().year());
+        Some(app.t(OfficialMessage::Year { year }))
+    });
+    let line = read(|it| {
+        let code = it.row.code.clone().unwrap_or_default();
+        words(&[it.row.title.clone(), it.row.unit.clone(), code])
+    });
+    let add = move |label: OfficialEditMessage, form: Open| {
+        view! { <Button icon=Glyph::Plus label=app.t(label) on_press=move |()| open.set(form) /> }
+    };
     view! {
         <div class="page official">
-            <PageHead title=name.clone() subtitle=line.join(" · ")>
+            <PageHead title=read(|it| it.row.name.clone()) subtitle=Signal::derive(move || Some(line.get()))>
                 <ButtonLink label=app.t(OfficialMessage::Back) href=Route::Officials.href() />
+                <Button icon=Glyph::Trash label=app.t(OfficialEditMessage::Remove) on_press=move |()| open.set(Open::Remove) />
+                <Button icon=Glyph::Edit label=app.t(OfficialEditMessage::Correct) on_press=move |()| open.set(Open::Correct) />
                 <ButtonLink label=app.t(OfficialMessage::YearSheet) href=Route::Year(Some(id)).href() />
                 <ButtonLink look=ButtonLook::Primary label=app.t(OfficialMessage::ScoreSheet) href=Route::Scoring(Some(id)).href() />
             </PageHead>
-            <Panel title=app.t(OfficialMessage::Year { year })>
-                <p><ClassBadge mark=mark(standing) label=app.t(OfficialsMessage::from(standing)) /></p>
-                <MonthStrip label=name months=months />
-            </Panel>
+            <Panel title=year>{part(strip)}</Panel>
             <div class="cards">
+                <Panel
+                    title=app.t(OfficialMessage::Positions)
+                    class="span-6"
+                    actions=move || add(OfficialEditMessage::AddPosition, Open::Position(None))
+                >
+                    {part(positions)}
+                </Panel>
+                <Panel
+                    title=app.t(OfficialMessage::Absences)
+                    class="span-6"
+                    actions=move || add(OfficialEditMessage::AddAbsence, Open::Absence(None))
+                >
+                    {part(absences)}
+                </Panel>
                 <Panel title=app.t(OfficialMessage::Records) class="span-6"><Facts items=records /></Panel>
-                <Panel title=app.t(OfficialMessage::Positions) class="span-6"><Facts items=positions /></Panel>
-                <Panel title=app.t(OfficialMessage::Absences) class="span-6"><Facts items=absences /></Panel>
             </div>
+            {edit::dialogs(app, id, open)}
         </div>
+    }
+    .into_any()
+}
+
+/// The parts that say something, as one line.
+fn words(parts: &[String]) -> String {
+    let said: Vec<&str> = parts
+        .iter()
+        .map(String::as_str)
+        .filter(|part| !part.is_empty())
+        .collect();
+    said.join(" · ")
+}
+
+fn strip(app: App, _: RwSignal<Open>, shown: &OfficialView) -> AnyView {
+    let row = &shown.row;
+    let months = shown.strip.iter().map(|part| month(app, row.id, part));
+    let months: Vec<MonthView> = months.collect();
+    let class = app.t(OfficialsMessage::from(row.year));
+    let (name, mark) = (row.name.clone(), mark(row.year));
+    view! {
+        <p><ClassBadge mark=mark label=class /></p>
+        <MonthStrip label=name months=months />
     }
     .into_any()
 }
@@ -133,35 +190,66 @@ fn records(app: App, shown: &OfficialView) -> Vec<(String, String)> {
     ]
 }
 
-fn positions(app: App, shown: &OfficialView) -> Vec<(String, String)> {
-    shown
-        .positions
-        .iter()
-        .map(|held| {
-            let words = [
-                held.title.clone(),
-                held.unit.clone(),
-                app.t(OfficialsMessage::from(held.role)),
-            ];
-            let words: Vec<String> = words.into_iter().filter(|part| !part.is_empty()).collect();
-            (span(app, held.span), words.join(" · "))
-        })
-        .collect()
+fn positions(app: App, open: RwSignal<Open>, shown: &OfficialView) -> AnyView {
+    let rows = shown.positions.iter().map(|held| {
+        let name = words(&[
+            held.title.clone(),
+            held.unit.clone(),
+            app.t(OfficialsMessage::from(held.role)),
+        ]);
+        let said = [
+            OfficialEditMessage::EditPositionOf { name: name.clone() },
+            OfficialEditMessage::RemovePositionOf { name: name.clone() },
+        ];
+        let forms = [Open::Position(Some(held.id)), Open::RemovePosition(held.id)];
+        item(app, open, span(app, held.span), name, said, forms)
+    });
+    list(app, rows.collect(), OfficialEditMessage::NoPositions)
 }
 
-fn absences(app: App, shown: &OfficialView) -> Vec<(String, String)> {
-    if shown.absences.is_empty() {
-        return vec![(app.t(OfficialMessage::NoAbsences), String::new())];
+fn absences(app: App, open: RwSignal<Open>, shown: &OfficialView) -> AnyView {
+    let rows = shown.absences.iter().map(|(id, absence)| {
+        let document = absence.document.clone().unwrap_or_default();
+        let name = words(&[app.t(OfficialMessage::from(absence.kind)), document]);
+        let said = [
+            OfficialEditMessage::EditAbsenceOf { name: name.clone() },
+            OfficialEditMessage::RemoveAbsenceOf { name: name.clone() },
+        ];
+        let forms = [Open::Absence(Some(*id)), Open::RemoveAbsence(*id)];
+        item(app, open, span(app, absence.span), name, said, forms)
+    });
+    list(app, rows.collect(), OfficialEditMessage::NoAbsences)
+}
+
+fn list(app: App, rows: Vec<AnyView>, none: OfficialEditMessage) -> AnyView {
+    if rows.is_empty() {
+        return view! { <p class="muted">{app.t(none)}</p> }.into_any();
     }
-    let one = |(kind, days, document): &(_, Span, Option<String>)| {
-        let document = document
-            .as_ref()
-            .map(|document| format!(" · {document}"))
-            .unwrap_or_default();
-        (
-            span(app, *days),
-            format!("{}{document}", app.t(OfficialMessage::from(*kind))),
-        )
-    };
-    shown.absences.iter().map(one).collect()
+    view! { <ul class="held">{rows}</ul> }.into_any()
+}
+
+/// One dated record with the buttons that correct and remove it.
+fn item(
+    app: App,
+    open: RwSignal<Open>,
+    when: String,
+    name: String,
+    said: [OfficialEditMessage; 2],
+    forms: [Open; 2],
+) -> AnyView {
+    let icons = [Glyph::Edit, Glyph::Trash];
+    let buttons = said.into_iter().zip(forms).zip(icons);
+    let buttons = buttons.map(|((label, form), icon)| {
+        view! {
+            <Button icon=icon icon_only=true look=ButtonLook::Quiet label=app.t(label) on_press=move |()| open.set(form) />
+        }
+    });
+    let buttons = buttons.collect_view();
+    view! {
+        <li class="held__item">
+            <span class="held__words"><span>{name}</span><span class="muted small">{when}</span></span>
+            {buttons}
+        </li>
+    }
+    .into_any()
 }

@@ -11,7 +11,8 @@ use crate::i18n::shell::ShellMessage;
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonLook, Choice, DateInput, Dialog, Select, TextInput};
 
-const ROLES: [(&str, Role); 4] = [
+/// Roles with the keys their choices have.
+pub(in crate::ui::pages) const ROLES: [(&str, Role); 4] = [
     ("staff", Role::Staff),
     ("head", Role::Head),
     ("deputy", Role::Deputy),

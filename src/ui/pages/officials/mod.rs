@@ -1,11 +1,15 @@
 //! All officials, by office order.
 
 mod add;
+mod units;
+
+pub(super) use add::ROLES;
 
 use leptos::prelude::*;
 
 use crate::app::view::officials::{OfficialRow, list};
 use crate::domain::{Class, Classification, OfficialId};
+use crate::i18n::official::OfficialEditMessage;
 use crate::i18n::people::OfficialsMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
@@ -23,6 +27,7 @@ pub fn OfficialsPage() -> impl IntoView {
     let app = use_app();
     let words = RwSignal::new(String::new());
     let adding = RwSignal::new(false);
+    let units = RwSignal::new(units::Open::None);
     let rows = Memo::new(move |_| app.read(|model| list(model, &words.get(), None)));
     let subtitle = Signal::derive(move || {
         Some(app.t(OfficialsMessage::Subtitle {
@@ -32,6 +37,11 @@ pub fn OfficialsPage() -> impl IntoView {
     view! {
         <div class="page page--fill officials">
             <PageHead title=app.t(OfficialsMessage::Title) subtitle=subtitle>
+                <Button
+                    icon=Glyph::Columns
+                    label=app.t(OfficialEditMessage::Units)
+                    on_press=move |()| units.set(units::Open::List)
+                />
                 <ButtonLink
                     icon=Glyph::Upload
                     label=app.t(crate::i18n::task::TaskMessage::Import)
@@ -53,6 +63,7 @@ pub fn OfficialsPage() -> impl IntoView {
             />
             {grid(app, rows)}
             {add::dialog(app, adding)}
+            {units::dialogs(app, units)}
         </div>
     }
 }

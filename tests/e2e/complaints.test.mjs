@@ -1,0 +1,115 @@
+// The path of a complaint as a personnel officer walks it, and the register of discipline.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { narrow, openApp, wide } from "./support/app.mjs";
+import { day, openSample, show } from "./support/screens.mjs";
+
+const dialog = (page) => page.getByRole("dialog");
+
+async function save(page) {
+  await dialog(page).getByRole("button", { name: "Lưu", exact: true }).click();
+  await dialog(page).waitFor({ state: "detached" });
+}
+
+/** Records a complaint about the first official of the list; gives that official's name. */
+async function record(page) {
+  await show(page, "#/phan-anh");
+  await page.getByRole("button", { name: "Ghi phản ánh" }).click();
+  await dialog(page).getByLabel("Ngày nhận").fill("02/11/2026");
+  await dialog(page).getByLabel("Nội dung", { exact: false }).first().fill("Yêu cầu thêm giấy tờ ngoài quy định");
+  await dialog(page).getByLabel("Loại đơn").selectOption({ label: "Khiếu nại" });
+  await dialog(page).getByLabel("Nội dung theo chỉ thị").selectOption({ index: 6 });
+  await dialog(page).getByLabel("Công chức bị phản ánh").fill("n");
+  const option = dialog(page).getByRole("option").first();
+  await option.waitFor();
+  await option.click();
+  await save(page);
+}
+
+/** Moves the open complaint on by one step. */
+async function advance(page, state, on, document = "") {
+  await page.getByRole("button", { name: "Chuyển bước" }).click();
+  await dialog(page).getByLabel("Bước tiếp theo").selectOption({ label: state });
+  await dialog(page).getByLabel("Ngày", { exact: false }).first().fill(on);
+  await dialog(page).getByLabel("Số, ngày văn bản").fill(document);
+  await save(page);
+}
+
+test("a complaint is recorded, concluded as right, decided and taken back", { timeout: 180_000 }, async (t) => {
+  const { page } = await openApp(t, { today: day });
+  await openSample(page);
+  await record(page);
+
+  await page.getByRole("grid").getByRole("link").first().waitFor();
+  const search = page.getByRole("searchbox", { name: "Tìm phản ánh" });
+  await search.fill("them giay to ngoai");
+  await page.getByRole("grid").getByRole("link").first().click();
+  await page.getByRole("heading", { level: 1, name: /^Phản ánh / }).waitFor();
+  const main = page.getByRole("main");
+  await main.getByText("Còn 10 ngày").or(main.getByText(/Quá hạn \d+ ngày/)).first().waitFor();
+  assert.equal(await page.getByRole("button", { name: "Ghi quyết định" }).isDisabled(), true);
+
+  await advance(page, "Đã thụ lý", "09/11/2026");
+  await advance(page, "Đang xác minh", "10/11/2026");
+
+  // A conclusion without its document stays in the dialog and says so.
+  await page.getByRole("button", { name: "Chuyển bước" }).click();
+  await dialog(page).getByLabel("Bước tiếp theo").selectOption({ label: "Kết luận: đúng" });
+  await dialog(page).getByRole("button", { name: "Lưu", exact: true }).click();
+  await dialog(page).getByRole("alert").getByText("Cần nhập mục này.").waitFor();
+  await dialog(page).getByLabel("Số, ngày văn bản").fill("33/KL-UBND");
+  await save(page);
+  await main.getByText("Kết luận: đúng").first().waitFor();
+
+  // Found right, and still nothing is taken off until somebody decides.
+  await main.getByText("chưa quyết định", { exact: false }).first().waitFor();
+  await page.getByRole("button", { name: "Ghi quyết định" }).click();
+  await dialog(page).getByLabel("Người có thẩm quyền quyết định").fill("Chủ tịch UBND xã");
+  await dialog(page).getByLabel("Lý do").fill("Đã kết luận đúng");
+  await save(page);
+  await main.getByText("Đang tính").waitFor();
+
+  for (const gone of ["Đang tính", "33/KL-UBND"]) {
+    await page.keyboard.press("Control+z");
+    await main.getByText(gone).first().waitFor({ state: "detached" });
+  }
+  await main.getByText("Đang xác minh").first().waitFor();
+});
+
+test("a disciplinary decision says what it does to the year", { timeout: 120_000 }, async (t) => {
+  const { page } = await openApp(t, { today: day });
+  await openSample(page);
+  await show(page, "#/phan-anh/ky-luat");
+  const main = page.getByRole("main");
+  await main.getByText("Năm 2026: xếp loại Không hoàn thành nhiệm vụ", { exact: false }).waitFor();
+  await page.getByRole("button", { name: /^Sửa quyết định về/ }).first().click();
+  await dialog(page).getByLabel("Liên quan công vụ", { exact: false }).uncheck();
+  await save(page);
+  await main.getByText("không liên quan công vụ", { exact: false }).waitFor();
+  await page.keyboard.press("Control+z");
+  await main.getByText("Năm 2026: xếp loại Không hoàn thành nhiệm vụ", { exact: false }).waitFor();
+});
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`one complaint and the register of discipline are accessible and fit, ${colorScheme}`, { timeout: 120_000 }, async (t) => {
+    const app = await openApp(t, { colorScheme, today: day });
+    const { page } = app;
+    await openSample(page);
+    for (const address of ["#/phan-anh/1", "#/phan-anh/2", "#/phan-anh/ky-luat", "#/phan-anh/99999"]) {
+      await show(page, address);
+      await app.axe(address);
+      await page.setViewportSize(narrow);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      assert.ok(over <= 0, `${address}: ${over} px too wide`);
+      await page.setViewportSize(wide);
+    }
+    await show(page, "#/phan-anh/1");
+    for (const name of ["Chuyển bước", "Sửa thông tin"]) {
+      await page.getByRole("button", { name }).click();
+      await dialog(page).waitFor();
+      await app.axe(name);
+      await page.keyboard.press("Escape");
+    }
+  });
+}
