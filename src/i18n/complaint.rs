@@ -43,6 +43,7 @@ crate::messages! {
         SummaryHint => "Không ghi tên, địa chỉ, điện thoại của người phản ánh; số hồ sơ là đủ", "Leave out who complained; a file number is enough";
         About => "Về ai, đơn vị nào", "About";
         Criterion => "Nội dung theo chỉ thị", "Kind (directive)";
+        Directive => "Chỉ thị", "Kind";
         Procedure => "Loại đơn", "Procedure";
         ProcedureHint => "Quyết định thời hạn xử lý", "Decides the time limits";
         State => "Trạng thái", "State";
@@ -66,13 +67,14 @@ crate::messages! {
         OpenTask => "Nhiệm vụ", "The task";
         OpenSheet => "Phiếu chấm điểm", "Score sheet";
         Clocks => "Thời hạn giải quyết", "Time limits";
-        ClocksAside => "có thể sửa theo quy định của cơ quan", "editable by the agency";
+        ClocksAside => "mức hướng dẫn, hãy đối chiếu văn bản", "guidance: compare with the text";
         ClockStage => "Việc", "Stage";
         ClockLength => "Thời gian", "Length";
         ClockLast => "Ngày cuối", "Last day";
         ClockStanding => "Tình trạng", "Standing";
         NoClocks => "Loại đơn này chưa có thời hạn chung. Hãy theo thời hạn nội bộ của cơ quan.", "No general time limit is known for this kind. Follow the agency's own.";
         NoProcedure => "Chưa xác định loại đơn nên chưa có thời hạn. Bấm “Sửa thông tin” để chọn loại đơn.", "The procedure is not determined, so no time limit runs. Press “Correct” to choose it.";
+        SpecialClocks { count: usize } => "Khi có căn cứ kéo dài hoặc giải quyết lần hai ({count})", "With grounds to extend, or a second settlement ({count})";
         SpecialClock => "chỉ khi có căn cứ kéo dài", "only with grounds to extend";
         Path => "Quá trình xử lý", "Path";
         PathReceived { channel: String } => "Tiếp nhận · {channel}", "Received · {channel}";

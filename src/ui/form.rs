@@ -12,8 +12,8 @@ use crate::i18n::shell::ShellMessage;
 
 use super::App;
 use super::components::{
-    Button, ButtonLook, Checkbox, Choice, Combobox, DateInput, Dialog, NumberInput, Select,
-    Suggestion, TextArea, TextInput,
+    Button, ButtonLook, Checkbox, Choice, Combobox, DateInput, Dialog, DialogShape, NumberInput,
+    Select, Suggestion, TextArea, TextInput,
 };
 
 /// An answer as typed; a tick is `x` or nothing.
@@ -104,6 +104,9 @@ pub fn numbered<F>(errors: Vec<(F, EntryError)>, number: fn(F) -> usize) -> Refu
     errors.into_iter().map(one).collect()
 }
 
+/// More questions than this stand in a wide dialog, side by side.
+const LONG: usize = 5;
+
 /// The dialog; it closes itself once its operation is drafted.
 pub fn form_dialog(
     app: App,
@@ -131,6 +134,11 @@ pub fn form_dialog(
         }
     };
     let press = Callback::new(press);
+    let shape = if questions.len() > LONG {
+        DialogShape::Wide
+    } else {
+        DialogShape::Middle
+    };
     let questions = StoredValue::new(questions);
     let shown = move || {
         let all = questions.get_value().into_iter();
@@ -140,6 +148,7 @@ pub fn form_dialog(
     view! {
         <Dialog
             open=Signal::derive(|| true)
+            shape=shape
             title=title
             close_label=app.t(ShellMessage::Close)
             on_close=close

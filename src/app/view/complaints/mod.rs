@@ -128,8 +128,8 @@ impl ComplaintColumn {
         (Self::About, "about"),
         (Self::Criterion, "criterion"),
         (Self::Procedure, "procedure"),
-        (Self::State, "state"),
         (Self::Clock, "clock"),
+        (Self::State, "state"),
     ];
 
     /// The column with a key.

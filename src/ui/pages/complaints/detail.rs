@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::view::complaints::{
-    ComplaintView, EffectStanding, EffectView, MayDecide, detail as project,
+    ClockView, ComplaintView, EffectStanding, EffectView, MayDecide, detail as project,
 };
 use crate::domain::{ComplaintId, ComplaintStep};
 use crate::i18n::complaint::{ComplaintMessage, clock_length};
@@ -186,7 +186,24 @@ fn clocks(app: App, shown: &ComplaintView) -> AnyView {
         };
         return view! { <p class="complaint__none">{app.t(message)}</p> }.into_any();
     }
-    let locale = app.locale.get_untracked();
+    let table = |ordinary: bool| {
+        let rows = shown.clocks.iter().filter(|it| it.ordinary == ordinary);
+        clock_table(app, rows.map(|clock| clock_row(app, clock)).collect())
+    };
+    let special = shown.clocks.iter().filter(|clock| !clock.ordinary).count();
+    let special = (special > 0).then(|| {
+        let summary = app.t(ComplaintMessage::SpecialClocks { count: special });
+        view! {
+            <details class="complaint__special">
+                <summary>{summary}</summary>
+                {table(false)}
+            </details>
+        }
+    });
+    view! { {table(true)} {special} }.into_any()
+}
+
+fn clock_table(app: App, rows: Vec<Vec<TableCell>>) -> AnyView {
     let columns: Vec<TableColumn> = [
         ComplaintMessage::ClockStage,
         ComplaintMessage::ClockLength,
@@ -196,30 +213,29 @@ fn clocks(app: App, shown: &ComplaintView) -> AnyView {
     .into_iter()
     .map(|head| TableColumn::text(app.t(head)))
     .collect();
-    let rows: Vec<Vec<TableCell>> = shown
-        .clocks
-        .iter()
-        .map(|clock| {
-            let last = clock.last.map_or_else(|| "—".to_owned(), format::day);
-            let standing = if clock.ordinary {
-                ComplaintMessage::from(clock.state)
-            } else {
-                ComplaintMessage::SpecialClock
-            };
-            let standing = TableCell {
-                tone: clock_tone(clock.state),
-                strong: clock_tone(clock.state) == Tone::Poor,
-                ..app.t(standing).into()
-            };
-            vec![
-                wording(&clock.name, locale).into(),
-                clock_length(clock, locale).into(),
-                last.into(),
-                standing,
-            ]
-        })
-        .collect();
     view! { <Table caption=app.t(ComplaintMessage::Clocks) columns=columns rows=rows /> }.into_any()
+}
+
+fn clock_row(app: App, clock: &ClockView) -> Vec<TableCell> {
+    let locale = app.locale.get_untracked();
+    let last = clock.last.map_or_else(|| "—".to_owned(), format::day);
+    let standing = if clock.ordinary {
+        ComplaintMessage::from(clock.state)
+    } else {
+        ComplaintMessage::SpecialClock
+    };
+    let tone = clock_tone(clock.state);
+    let standing = TableCell {
+        tone,
+        strong: tone == Tone::Poor,
+        ..app.t(standing).into()
+    };
+    vec![
+        wording(&clock.name, locale).into(),
+        clock_length(clock, locale).into(),
+        last.into(),
+        standing,
+    ]
 }
 
 fn path(app: App, shown: &ComplaintView) -> AnyView {

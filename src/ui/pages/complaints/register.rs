@@ -182,13 +182,17 @@ fn grid_column(column: ComplaintColumn, key: &str, locale: Locale) -> GridColumn
     let head = ComplaintMessage::from(column).say(locale);
     let made = match column {
         ComplaintColumn::Received => GridColumn::date(key, head),
-        ComplaintColumn::Number => GridColumn::text(key, head).width(104).sticky(),
-        ComplaintColumn::Summary => GridColumn::text(key, head).width(260).grow(),
-        ComplaintColumn::About => GridColumn::text(key, head).width(176),
-        ComplaintColumn::Criterion => GridColumn::text(key, head).width(96),
-        ComplaintColumn::Procedure => GridColumn::text(key, head).width(104),
+        ComplaintColumn::Number => GridColumn::text(key, head).width(88).sticky(),
+        ComplaintColumn::Summary => GridColumn::text(key, head).width(180).grow(),
+        ComplaintColumn::About => GridColumn::text(key, head).width(148),
+        ComplaintColumn::Criterion => {
+            GridColumn::text(key, ComplaintMessage::Directive.say(locale))
+                .width(76)
+                .title(head)
+        }
+        ComplaintColumn::Procedure => GridColumn::text(key, head).width(92),
+        ComplaintColumn::Clock => GridColumn::text(key, head).width(136),
         ComplaintColumn::State => GridColumn::text(key, head).width(196),
-        ComplaintColumn::Clock => GridColumn::text(key, head).width(148),
     };
     made.sortable()
 }
@@ -218,11 +222,11 @@ fn cells(row: &ComplaintRow, locale: Locale) -> RowView {
             about,
             or_dash(row.criterion.clone()),
             or_dash(procedure),
-            CellView::tag(state_tone(row.state), word(row.state.into())),
             match row.last_day {
                 Some(day) => clock.title(format::day(day)),
                 None => clock,
             },
+            CellView::tag(state_tone(row.state), word(row.state.into())),
         ],
     )
 }

@@ -96,7 +96,7 @@ fn page(app: App, id: OfficialId, shown: Shown) -> AnyView {
                 >
                     {part(absences)}
                 </Panel>
-                <Panel title=app.t(OfficialMessage::Records) class="span-6"><Facts items=records /></Panel>
+                <Panel title=app.t(OfficialMessage::Records) class="span-12"><Facts items=records /></Panel>
             </div>
             {edit::dialogs(app, id, open)}
         </div>
@@ -121,8 +121,10 @@ fn strip(app: App, _: RwSignal<Open>, shown: &OfficialView) -> AnyView {
     let class = app.t(OfficialsMessage::from(row.year));
     let (name, mark) = (row.name.clone(), mark(row.year));
     view! {
-        <p><ClassBadge mark=mark label=class /></p>
-        <MonthStrip label=name months=months />
+        <div class="stack stack--tight">
+            <p><ClassBadge mark=mark label=class /></p>
+            <MonthStrip label=name months=months />
+        </div>
     }
     .into_any()
 }
