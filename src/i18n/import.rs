@@ -75,6 +75,7 @@ crate::messages! {
         Change { field: String, before: String, after: String } => "{field}: {before} → {after}", "{field}: {before} → {after}";
         CellAt { column: String, header: String, value: String } => "Cột {column} ({header}), “{value}”: ", "Column {column} ({header}), “{value}”: ";
         Correct => "Sửa", "Correct";
+        CorrectField { field: String } => "Sửa {field}", "Correct {field}";
         CorrectTitle { field: String, row: String } => "Sửa {field}, dòng {row}", "Correct {field}, row {row}";
         CorrectHint => "Chỉ sửa trong lần nhập này; tệp gốc giữ nguyên.", "Only for this import; the file stays as it is.";
         CorrectValue => "Giá trị đúng", "The right value";
@@ -558,6 +559,8 @@ crate::messages! {
     pub enum RowMessage {
         MissingField { field: String } => "Thiếu “{field}”. Hãy sửa ô hoặc chọn đúng cột.", "“{field}” is missing. Correct the cell or choose the right column.";
         UnknownPerson { written: String } => "Không có ai tên hoặc mã “{written}”. Hãy nhập danh sách công chức trước, hoặc sửa tên.", "Nobody has the name or code “{written}”. Import the list of officials first, or correct the name.";
+        UnknownCode { written: String } => "Không có ai mang mã “{written}”. Hãy nhập danh sách công chức trước, sửa mã, hoặc xóa mã để tìm theo tên.", "Nobody has the code “{written}”. Import the list of officials first, correct the code, or empty it to go by the name.";
+        UnknownCodeNear { written: String, near: String } => "Không có ai mang mã “{written}”. Người có tên này hoặc gần giống: {near}. Hãy sửa mã, hoặc xóa mã để tìm theo tên.", "Nobody has the code “{written}”. Of this name, or close: {near}. Correct the code, or empty it to go by the name.";
         UnknownPersonNear { written: String, near: String } => "Không có ai tên hoặc mã “{written}”. Gần giống: {near}.", "Nobody has the name or code “{written}”. Close: {near}.";
         Namesakes { written: String, count: usize } => "Có {count} người tên “{written}”. Hãy chọn đúng người.", "{count} people are called “{written}”. Choose who is meant.";
         NameAndCodeDiffer { name: String, code: String } => "Mã “{code}” không phải của “{name}”. Hãy sửa tên hoặc mã.", "The code “{code}” is not that of “{name}”. Correct one of them.";
@@ -576,6 +579,16 @@ crate::messages! {
     }
 }
 
+fn unknown_code(written: &str, near: &[String]) -> RowMessage {
+    let written = written.to_owned();
+    if near.is_empty() {
+        RowMessage::UnknownCode { written }
+    } else {
+        let near = near.join(", ");
+        RowMessage::UnknownCodeNear { written, near }
+    }
+}
+
 impl Say for ImportProblem {
     fn say(&self, locale: Locale) -> String {
         let number = |value| format::decimal(value, locale);
@@ -583,10 +596,17 @@ impl Say for ImportProblem {
             Self::MissingField(field) => RowMessage::MissingField {
                 field: FieldName::from(*field).say(locale),
             },
-            Self::UnknownPerson { written, near } if near.is_empty() => RowMessage::UnknownPerson {
-                written: written.clone(),
-            },
-            Self::UnknownPerson { written, near } => RowMessage::UnknownPersonNear {
+            Self::UnknownPerson {
+                field: Field::PersonCode,
+                written,
+                near,
+            } => unknown_code(written, near),
+            Self::UnknownPerson { written, near, .. } if near.is_empty() => {
+                RowMessage::UnknownPerson {
+                    written: written.clone(),
+                }
+            }
+            Self::UnknownPerson { written, near, .. } => RowMessage::UnknownPersonNear {
                 written: written.clone(),
                 near: near.join(", "),
             },

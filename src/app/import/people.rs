@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{Official, OfficialId};
+use crate::files::recognise::Field;
 use crate::ledger::{Book, Key, Record};
 use crate::text::{nfc, search_key};
 
@@ -102,7 +103,7 @@ pub(super) fn find(
     }
     if let Some(code) = code {
         let Some(found) = run.people.with_code(code) else {
-            return Err(unknown(run, name.unwrap_or(code)));
+            return Err(unknown(run, Field::PersonCode, code, name));
         };
         return match name {
             Some(name) if !run.people.named(name).contains(&found) => {
@@ -115,12 +116,10 @@ pub(super) fn find(
         };
     }
     let Some(name) = name else {
-        return Err(ImportProblem::MissingField(
-            crate::files::recognise::Field::PersonName,
-        ));
+        return Err(ImportProblem::MissingField(Field::PersonName));
     };
     match run.people.named(name) {
-        [] => Err(unknown(run, name)),
+        [] => Err(unknown(run, Field::PersonName, name, Some(name))),
         [one] => Ok(*one),
         several => by_unit(run, several, unit).ok_or_else(|| ImportProblem::Namesakes {
             written: name.to_owned(),
@@ -129,10 +128,11 @@ pub(super) fn find(
     }
 }
 
-fn unknown(run: &Run<'_>, written: &str) -> ImportProblem {
+fn unknown(run: &Run<'_>, field: Field, written: &str, name: Option<&str>) -> ImportProblem {
     ImportProblem::UnknownPerson {
+        field,
         written: written.to_owned(),
-        near: run.people.near(written),
+        near: name.map_or_else(Vec::new, |name| run.people.near(name)),
     }
 }
 

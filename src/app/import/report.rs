@@ -93,6 +93,8 @@ pub enum ImportProblem {
     MissingField(Field),
     /// Nobody has this name or code; these come near.
     UnknownPerson {
+        /// The cell: the code where there is one, else the name.
+        field: Field,
         /// As written.
         written: String,
         /// Names that come near.

@@ -327,3 +327,24 @@ fn a_task_due_on_a_day_that_does_not_exist_is_taken_without_deadline_and_says_so
         .and_then(|(_, task)| task.due);
     assert_eq!(due, Some(day("2026-02-28")));
 }
+
+#[test]
+fn an_unknown_code_is_what_the_row_is_refused_for_and_without_it_the_name_decides() {
+    let book = with_staff();
+    let mut register = task(&[
+        text(Field::PersonCode, "X9"),
+        text(Field::PersonName, "Người Mẫu An"),
+    ]);
+    let planned = plan(&book, &[register.clone()], &settings(), &Choices::default());
+    let refused = Verdict::Refused(ImportProblem::UnknownPerson {
+        field: Field::PersonCode,
+        written: "X9".to_owned(),
+        near: vec!["Người Mẫu An".to_owned()],
+    });
+    assert_eq!(planned.rows[0].verdict, refused);
+    register
+        .correct(5, Field::PersonCode, "")
+        .expect("an empty cell");
+    let planned = plan(&book, &[register], &settings(), &Choices::default());
+    assert!(matches!(planned.rows[0].verdict, Verdict::New(_)));
+}

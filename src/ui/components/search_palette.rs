@@ -1,7 +1,7 @@
 //! The search over everything: a dialog with one field and a list that arrows walk through.
 
 use leptos::{html, prelude::*};
-use web_sys::KeyboardEvent;
+use web_sys::{KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::icon::{Glyph, Icon};
 use super::identity::fresh_id;
@@ -56,6 +56,7 @@ pub fn SearchPalette(
     let controls = list_id.clone();
     let stem = list_id.clone();
     show_when_open(node, open);
+    keep_in_view(list_id.clone(), at);
     let keys = move |event: KeyboardEvent| {
         let count = hits.with_untracked(Vec::len);
         match event.key().as_str() {
@@ -120,6 +121,18 @@ fn show_when_open(node: NodeRef<html::Dialog>, open: Signal<bool>) {
             element.show_modal().ok();
         } else if !wanted && element.open() {
             element.close();
+        }
+    });
+}
+
+/// Scrolls the list so that the hit the arrows are at can be seen.
+fn keep_in_view(stem: String, at: RwSignal<usize>) {
+    Effect::new(move |_| {
+        let id = format!("{stem}-{}", at.get());
+        if let Some(hit) = document().get_element_by_id(&id) {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            hit.scroll_into_view_with_scroll_into_view_options(&nearest);
         }
     });
 }

@@ -184,9 +184,12 @@ fn read(restoring: Restoring, backup: Arc<Backup>) -> AnyView {
     let app = restoring.app;
     let facts = facts(app, &backup);
     let title = restoring.file.get_untracked();
-    let rest = match app.peek(|model| fit(model, &backup)) {
-        BackupFit::Apart => apart(restoring, backup),
-        near => differences(restoring, backup, near),
+    let compared = Arc::clone(&backup);
+    // Compared anew when the data change while this is looked at.
+    let seen = app.view(move |model| (fit(model, &compared), preview(model, &compared)));
+    let rest = move || match seen.get() {
+        (BackupFit::Apart, _) => apart(restoring, Arc::clone(&backup)),
+        (near, seen) => differences(restoring, Arc::clone(&backup), near, &seen),
     };
     view! {
         <Panel title=title><Facts items=facts /></Panel>
@@ -236,9 +239,13 @@ fn apart(restoring: Restoring, backup: Arc<Backup>) -> AnyView {
     panel(app, inner.into_any())
 }
 
-fn differences(restoring: Restoring, backup: Arc<Backup>, near: BackupFit) -> AnyView {
+fn differences(
+    restoring: Restoring,
+    backup: Arc<Backup>,
+    near: BackupFit,
+    seen: &RestorePreview,
+) -> AnyView {
     let app = restoring.app;
-    let seen = app.peek(|model| preview(model, &backup));
     let total = seen.total();
     let keep = restoring.keep;
     let warning = (near == BackupFit::SameAgency).then(|| {
@@ -246,7 +253,7 @@ fn differences(restoring: Restoring, backup: Arc<Backup>, near: BackupFit) -> An
     });
     let columns = Signal::derive(move || columns(app, keep.get()));
     let rows = Signal::derive({
-        let rows = rows(app, &seen);
+        let rows = rows(app, seen);
         move || rows.clone()
     });
     let count = move || {

@@ -3,6 +3,7 @@
 use chrono::Datelike as _;
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
 use web_sys::File;
 
 use crate::app::import::TableKind;
@@ -98,6 +99,11 @@ fn paste_area(session: Session) -> AnyView {
     let typed = RwSignal::new(String::new());
     let nothing = RwSignal::new(false);
     let pasted = window_event_listener(ev::paste, move |event| {
+        // What is pasted into another field, such as the search, is meant for that.
+        let target = event.target();
+        if target.is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>()) {
+            return;
+        }
         let data = event.clipboard_data();
         let held = |kind: &str| {
             let text = data.as_ref().and_then(|data| data.get_data(kind).ok());

@@ -6,7 +6,7 @@ use crate::app::import::Field;
 use crate::app::import::{ImportPlan, ImportProblem, PlannedRow, Verdict};
 use crate::domain::OfficialId;
 use crate::i18n::import::{FieldName, ImportMessage, shown_value};
-use crate::ui::components::{Button, ButtonLook, Checkbox, Choice, Select, Tag, Tone};
+use crate::ui::components::{Button, ButtonLook, Checkbox, Choice, Glyph, Select, Tag, Tone};
 
 use super::correct::Correction;
 use super::review::Shown;
@@ -162,13 +162,7 @@ fn reasons(
     match &row.verdict {
         Verdict::Refused(problem) => {
             parts.push(line(app.t(problem.clone())));
-            if row.cells.is_empty() {
-                parts.extend(
-                    field_of(problem).map(|field| {
-                        correct_button(session, row, field, String::new(), correcting)
-                    }),
-                );
-            }
+            parts.push(mend(session, row, problem, correcting));
         }
         Verdict::Conflict(problem) => {
             parts.push(line(app.t(problem.clone())));
@@ -188,7 +182,10 @@ fn reasons(
         }
         Verdict::New(_) | Verdict::Unchanged(_) | Verdict::LeftOut => {}
     }
-    parts.extend(row.remarks.iter().map(|remark| line(app.t(remark.clone()))));
+    for remark in &row.remarks {
+        parts.push(line(app.t(remark.clone())));
+        parts.push(mend(session, row, remark, correcting));
+    }
     for problem in &row.cells {
         let at = ImportMessage::CellAt {
             column: problem.column.clone(),
@@ -219,42 +216,72 @@ fn reasons(
             session,
             row,
             problem.field,
-            problem.value.clone(),
+            app.t(ImportMessage::Correct),
+            Some(problem.value.clone()),
             correcting,
         ));
     }
     parts.collect_view().into_any()
 }
 
-/// The cell a refusal can be mended at.
-const fn field_of(problem: &ImportProblem) -> Option<Field> {
+/// The cells a problem can be mended at.
+fn fields_of(problem: &ImportProblem) -> Vec<Field> {
     match problem {
-        ImportProblem::MissingField(field) => Some(*field),
-        ImportProblem::UnknownPerson { .. } => Some(Field::PersonName),
-        ImportProblem::UnknownProduct { .. } => Some(Field::ProductCode),
-        ImportProblem::CoefficientMissing | ImportProblem::CoefficientOutOfRange { .. } => {
-            Some(Field::Coefficient)
+        ImportProblem::MissingField(field) => vec![*field],
+        ImportProblem::UnknownPerson { .. } | ImportProblem::NameAndCodeDiffer { .. } => {
+            vec![Field::PersonName, Field::PersonCode]
         }
-        ImportProblem::NameAndCodeDiffer { .. } => Some(Field::PersonCode),
-        _ => None,
+        ImportProblem::UnknownProduct { .. } => vec![Field::ProductCode],
+        ImportProblem::CoefficientMissing | ImportProblem::CoefficientOutOfRange { .. } => {
+            vec![Field::Coefficient]
+        }
+        ImportProblem::CompletedAboveAssigned => vec![Field::Completed, Field::Assigned],
+        ImportProblem::FinishedBeforeAssigned => vec![Field::Finished, Field::AssignedOn],
+        ImportProblem::PeriodMissing => vec![Field::Period],
+        _ => Vec::new(),
     }
+}
+
+/// Buttons to correct what a problem is about; cells with a problem of their own have theirs.
+fn mend(
+    session: Session,
+    row: &PlannedRow,
+    problem: &ImportProblem,
+    correcting: RwSignal<Option<Correction>>,
+) -> AnyView {
+    let app = session.app;
+    let own = |field: &Field| row.cells.iter().any(|cell| cell.field == *field);
+    let button = |field: Field| {
+        let name = app.t(FieldName::from(field)).to_lowercase();
+        let label = app.t(ImportMessage::CorrectField { field: name });
+        correct_button(session, row, field, label, None, correcting)
+    };
+    let fields = fields_of(problem).into_iter().filter(|field| !own(field));
+    let buttons = fields.map(button).collect_view();
+    view! { <div class="import__mend">{buttons}</div> }.into_any()
 }
 
 fn correct_button(
     session: Session,
     row: &PlannedRow,
     field: Field,
-    value: String,
+    label: String,
+    value: Option<String>,
     correcting: RwSignal<Option<Correction>>,
 ) -> AnyView {
     let app = session.app;
     let at = row.at;
+    let press = move |()| {
+        let value = value.clone();
+        let value = value.unwrap_or_else(|| session.written(at, field));
+        correcting.set(Some(Correction { at, field, value }));
+    };
     view! {
         <Button
-            look=ButtonLook::Quiet
-            label=app.t(ImportMessage::Correct)
+            icon=Glyph::Edit
+            label=label
             hint=app.t(ImportMessage::CorrectTitle { field: app.t(FieldName::from(field)), row: at.row.to_string() })
-            on_press=move |()| correcting.set(Some(Correction { at, field, value: value.clone() }))
+            on_press=press
         />
     }
     .into_any()

@@ -6,10 +6,10 @@ use leptos::prelude::*;
 
 use crate::app::import::TabularError;
 use crate::app::import::{CellProblem, Field, Mapping, ProblemReason, RawTable, RememberedMapping};
-use crate::app::import::{Choices, ImportPlan, ImportSettings, Verdict, plan};
+use crate::app::import::{Choices, ImportPlan, ImportSettings, RowAt, Verdict, plan};
 use crate::app::job::{Bytes, HeaderAt, Job, JobReply, Pasted, ReadTables, Tables};
 use crate::app::{Event, Notice, Worked};
-use crate::i18n::import::ImportMessage;
+use crate::i18n::import::{ImportMessage, shown_raw};
 use crate::ui::App;
 
 /// The preference under which confirmed mappings are kept.
@@ -211,6 +211,23 @@ impl Session {
             *name = self.app.t(ImportMessage::PastedSheet);
         }
         names
+    }
+
+    /// What stands in a cell, as a person would write it; empty for nothing.
+    pub fn written(self, at: RowAt, field: Field) -> String {
+        let locale = self.app.locale.get_untracked();
+        self.tables.with_untracked(|tables| {
+            let left_out = |sheet: &usize| {
+                self.mappings
+                    .with_untracked(|mappings| matches!(mappings.get(sheet), Some(None)))
+            };
+            let all = tables.iter().flat_map(|tables| &tables.tables);
+            let table = all.filter(|(sheet, _)| !left_out(sheet)).nth(at.table);
+            let rows = table.map_or(&[][..], |(_, table)| &table.rows);
+            let row = rows.iter().find(|row| row.row == at.row);
+            row.and_then(|row| row.get(field))
+                .map_or_else(String::new, |value| shown_raw(value, locale))
+        })
     }
 
     /// The dry run of what is chosen now.
