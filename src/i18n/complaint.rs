@@ -281,6 +281,19 @@ crate::messages! {
         NotComputed { year: i32 } => "Năm {year} không tính theo Nghị định 335/2025/NĐ-CP; chỉ lưu để biết.", "{year} is not computed under Decree 335/2025/NĐ-CP; kept for the record.";
         UnknownForm { form: String } => "{form} (không có trong quy định vào ngày hiệu lực)", "{form} (not in the rules on that day)";
         OtherDecision { number: String, day: String } => "{number} ngày {day}", "{number} of {day}";
+        Conclusions => "Kết luận của cấp có thẩm quyền", "Conclusions of the competent authority";
+        ConclusionText => "Kết luận về suy thoái, điều đảng viên không được làm, nêu gương hoặc đơn vị liên quan tham nhũng, lãng phí đặt mức xếp loại của năm, dù điểm bao nhiêu (Điều 20 khoản 4 điểm b, d).", "A conclusion on degradation, Party prohibitions, the duty to set an example, or a unit's corruption or waste sets the year's class, whatever the score (Điều 20 khoản 4 điểm b, d).";
+        NoConclusions => "Chưa có kết luận nào.", "No conclusions.";
+        AddConclusion => "Ghi kết luận", "Record a conclusion";
+        EditConclusion => "Sửa kết luận", "Correct a conclusion";
+        EditConclusionOf { name: String } => "Sửa kết luận về {name}", "Correct the conclusion on {name}";
+        RemoveConclusionOf { name: String } => "Xóa kết luận về {name}", "Remove the conclusion on {name}";
+        RemoveConclusionAsk { name: String } => "Xóa kết luận về {name}? Chỉ dùng khi ghi nhầm; mức xếp loại năm sẽ tính lại. Có thể hoàn tác.", "Remove the conclusion on {name}? Only for a mistaken record; the year's class is computed again. This can be undone.";
+        Ground => "Căn cứ", "Ground";
+        Year => "Năm đánh giá", "Evaluated year";
+        Authority => "Cấp có thẩm quyền kết luận", "Concluded by";
+        Document => "Số, ngày văn bản", "Document";
+        On => "Ngày kết luận", "Day";
         NoNumber => "Quyết định chưa ghi số", "Decision without a number";
     }
 }
@@ -312,6 +325,7 @@ impl Say for Consequence {
             Self::NotComputed(year) => {
                 return DisciplineMessage::NotComputed { year: *year }.say(locale);
             }
+            Self::LeadersOnly => return FindingMessage::GateForLeadersOnly.say(locale),
             Self::NotCounted(why) => *why,
         };
         let message = match not_counted {

@@ -5,7 +5,8 @@ use chrono::Datelike as _;
 use crate::app::view::why::cited;
 use crate::app::{Model, law};
 use crate::domain::{
-    Citation, Class, Day, Discipline, DisciplineId, DisciplineSide, Gate, OfficialId, Period,
+    Citation, Class, ConclusionId, Day, Discipline, DisciplineId, DisciplineSide, Gate,
+    GateConclusion, OfficialId, Period, Role,
 };
 use crate::engine::{Finding, Ground, NotCounted, closed_gates};
 use crate::rules::Wording;
@@ -39,8 +40,71 @@ pub enum Consequence {
     },
     /// It does not count in that year.
     NotCounted(NotCounted),
+    /// It holds for leaders only, and the person leads nobody in that year.
+    LeadersOnly,
     /// The year is not computed here.
     NotComputed(i32),
+}
+
+/// One conclusion of the competent authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConclusionRow {
+    /// Which.
+    pub id: ConclusionId,
+    /// The record.
+    pub record: GateConclusion,
+    /// Whose.
+    pub name: String,
+    /// The ground in the decree's words; nothing for a year that is not computed.
+    pub ground: Option<Wording>,
+    /// What it does to its year.
+    pub consequence: Consequence,
+}
+
+/// Projects the conclusions, latest first.
+#[must_use]
+pub fn conclusions(model: &Model) -> Vec<ConclusionRow> {
+    let all = model.book.gate_conclusions.iter().rev();
+    all.map(|(id, record)| {
+        let rules = law().for_year(record.year).ok();
+        let gate = rules.map(|rules| rules.class.gate(record.gate));
+        let period = Period::Year(record.year);
+        let leads = || {
+            let role = model.book.role_in(record.official, period);
+            role.is_some_and(Role::leads)
+        };
+        let year = i32::from(record.year);
+        let consequence = match gate {
+            None => Consequence::NotComputed(year),
+            Some(gate) if gate.leaders_only && !leads() => Consequence::LeadersOnly,
+            Some(gate) => Consequence::SetsClass {
+                year,
+                class: gate.class,
+                citations: cited(&gate.basis),
+            },
+        };
+        ConclusionRow {
+            id,
+            name: model.book.official_name(record.official).to_owned(),
+            ground: gate.map(|gate| gate.basis.name.clone()),
+            consequence,
+            record: record.clone(),
+        }
+    })
+    .collect()
+}
+
+/// The grounds an authority may conclude in a year, in the decree's order; discipline has its
+/// own register.
+#[must_use]
+pub fn gates(year: u16) -> Vec<(Gate, Wording)> {
+    let rules = law().for_year(year).ok();
+    let gates = rules.map(|rules| rules.class.gates.iter());
+    let gates = gates.into_iter().flatten();
+    gates
+        .filter(|rule| rule.gate != Gate::DutyDiscipline)
+        .map(|rule| (rule.gate, rule.basis.name.clone()))
+        .collect()
 }
 
 /// Projects the register, latest first.
@@ -179,5 +243,35 @@ mod tests {
         };
         assert!(keys(day(2025, 6)).contains(&"ha-bac-luong".to_owned()));
         assert!(!keys(day(2025, 7)).contains(&"ha-bac-luong".to_owned()));
+    }
+
+    #[test]
+    fn a_conclusion_for_leaders_does_not_count_for_others() {
+        let mut model = model();
+        let year = Period::Year(2026);
+        let officials: Vec<OfficialId> = model.book.officials.iter().map(|(id, _)| id).collect();
+        let leads = |model: &Model, id: OfficialId| {
+            let role = model.book.role_in(id, year);
+            role.is_some_and(Role::leads)
+        };
+        let mut conclude = |official: OfficialId| {
+            let record = GateConclusion {
+                official,
+                gate: Gate::UnitCorruption,
+                year: 2026,
+                authority: "Thanh tra".to_owned(),
+                document: "01/KL".to_owned(),
+                on: model.now.today,
+            };
+            let key = crate::ledger::Key::GateConclusion(ConclusionId(1));
+            assert!(model.book.put(key, Some(record.into())));
+            let led = leads(&model, official);
+            (led, conclusions(&model).remove(0).consequence)
+        };
+        for official in officials {
+            let (led, answer) = conclude(official);
+            assert_eq!(answer != Consequence::LeadersOnly, led);
+        }
+        assert_eq!(gates(2026).len(), 4);
     }
 }

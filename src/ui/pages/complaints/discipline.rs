@@ -2,23 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::app::view::discipline::{Consequence, DisciplineRow, forms, list, others};
-use crate::app::workflow::discipline::{self, DisciplineField, NewDiscipline};
-use crate::app::workflow::{entry, task};
-use crate::domain::{Day, Discipline, DisciplineId, DisciplineSide, Month, UnitId};
+use crate::app::Operation;
+use crate::app::view::discipline::{ConclusionRow, Consequence, DisciplineRow, conclusions, list};
+use crate::app::workflow::discipline::{self, remove_conclusion};
+use crate::domain::{ConclusionId, DisciplineId, OfficialId};
 use crate::i18n::complaint::{ComplaintMessage, DisciplineMessage};
 use crate::i18n::reason::wording;
 use crate::i18n::shell::ShellMessage;
 use crate::i18n::{Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, Choice, ConfirmDialog, EmptyState, Glyph, PageHead, Panel, Tag,
-    Tone,
+    Button, ButtonLink, ButtonLook, ConfirmDialog, EmptyState, Glyph, PageHead, Panel, Tag, Tone,
 };
-use crate::ui::form::{Answer, Ask, Question, TICKED, UNCHECKED, form_dialog, numbered};
 use crate::ui::{App, Route};
 
-use super::dialogs::answer;
-use super::{choices, unit_choices};
+use super::{conclusion, decision};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
@@ -26,6 +23,8 @@ enum Open {
     Add,
     Edit(DisciplineId),
     Remove(DisciplineId),
+    Conclusion(Option<ConclusionId>),
+    RemoveConclusion(ConclusionId),
 }
 
 pub(super) fn page(app: App) -> AnyView {
@@ -47,6 +46,17 @@ pub(super) fn page(app: App) -> AnyView {
         let items: Vec<AnyView> = items.collect();
         view! { <ul class="disciplines">{items}</ul> }.into_any()
     };
+    let held = app.view(conclusions);
+    let concluded = move || {
+        let rows = held.get();
+        if rows.is_empty() {
+            return view! { <p class="muted">{app.t(DisciplineMessage::NoConclusions)}</p> }
+                .into_any();
+        }
+        let items = rows.iter().map(|row| conclusion_item(app, open, row));
+        let items: Vec<AnyView> = items.collect();
+        view! { <ul class="disciplines">{items}</ul> }.into_any()
+    };
     view! {
         <div class="page">
             <PageHead title=app.t(DisciplineMessage::Title) subtitle=subtitle>
@@ -60,6 +70,21 @@ pub(super) fn page(app: App) -> AnyView {
             </PageHead>
             <p class="muted">{app.t(DisciplineMessage::Intro)}</p>
             <Panel>{content}</Panel>
+            <Panel
+                title=app.t(DisciplineMessage::Conclusions)
+                actions=move || view! {
+                    <Button
+                        icon=Glyph::Plus
+                        label=app.t(DisciplineMessage::AddConclusion)
+                        on_press=move |()| open.set(Open::Conclusion(None))
+                    />
+                }
+            >
+                <div class="stack">
+                    <p class="muted small">{app.t(DisciplineMessage::ConclusionText)}</p>
+                    {concluded}
+                </div>
+            </Panel>
             {dialogs(app, open)}
         </div>
     }
@@ -77,10 +102,6 @@ fn item(app: App, open: RwSignal<Open>, row: &DisciplineRow) -> AnyView {
         },
         |form| wording(form, locale).to_owned(),
     );
-    let tone = match row.consequence {
-        Consequence::SetsClass { .. } => Tone::Poor,
-        Consequence::NotCounted(_) | Consequence::NotComputed(_) => Tone::Muted,
-    };
     let facts = [
         Some(app.t(DisciplineMessage::from(record.side))),
         record.decision.clone(),
@@ -92,22 +113,87 @@ fn item(app: App, open: RwSignal<Open>, row: &DisciplineRow) -> AnyView {
         None => record.act.clone(),
     };
     let name = row.name.clone();
-    let (edit, removal) = (
-        DisciplineMessage::EditOf { name: name.clone() },
-        DisciplineMessage::RemoveOf { name: name.clone() },
-    );
-    let href = Route::Official(record.official).href();
-    let consequence = row.consequence.say(locale);
+    let shown = Entry {
+        official: record.official,
+        tag: form,
+        text: act,
+        facts: facts.join(" · "),
+        edit: app.t(DisciplineMessage::EditOf { name: name.clone() }),
+        removal: app.t(DisciplineMessage::RemoveOf { name: name.clone() }),
+        name,
+        forms: [Open::Edit(id), Open::Remove(id)],
+    };
+    entry_view(app, open, &row.consequence, shown)
+}
+
+fn conclusion_item(app: App, open: RwSignal<Open>, row: &ConclusionRow) -> AnyView {
+    let locale = app.locale.get_untracked();
+    let record = &row.record;
+    let ground = row.ground.as_ref();
+    let name = row.name.clone();
+    let facts = [
+        &*record.authority,
+        &*record.document,
+        &*format::day(record.on),
+    ]
+    .join(" · ");
+    let shown = Entry {
+        official: record.official,
+        tag: record.year.to_string(),
+        text: ground
+            .map(|it| wording(it, locale).to_owned())
+            .unwrap_or_default(),
+        facts,
+        edit: app.t(DisciplineMessage::EditConclusionOf { name: name.clone() }),
+        removal: app.t(DisciplineMessage::RemoveConclusionOf { name: name.clone() }),
+        name,
+        forms: [
+            Open::Conclusion(Some(row.id)),
+            Open::RemoveConclusion(row.id),
+        ],
+    };
+    entry_view(app, open, &row.consequence, shown)
+}
+
+/// One record of either list, already written for reading.
+struct Entry {
+    official: OfficialId,
+    name: String,
+    tag: String,
+    text: String,
+    facts: String,
+    edit: String,
+    removal: String,
+    forms: [Open; 2],
+}
+
+fn entry_view(app: App, open: RwSignal<Open>, consequence: &Consequence, shown: Entry) -> AnyView {
+    let tone = match consequence {
+        Consequence::SetsClass { .. } => Tone::Poor,
+        _ => Tone::Muted,
+    };
+    let consequence = consequence.say(app.locale.get_untracked());
+    let href = Route::Official(shown.official).href();
+    let Entry {
+        name,
+        tag,
+        text,
+        facts,
+        edit,
+        removal,
+        forms: [edited, removed],
+        ..
+    } = shown;
     view! {
         <li class="discipline">
             <div class="discipline__words">
-                <p class="row"><a class="strong" href=href>{name}</a><Tag label=form tone=tone /></p>
-                <p>{act}</p>
-                <p class="muted small">{facts.join(" · ")}</p>
+                <p class="row"><a class="strong" href=href>{name}</a><Tag label=tag tone=tone /></p>
+                <p>{text}</p>
+                <p class="muted small">{facts}</p>
                 <p class="discipline__consequence">{consequence}</p>
             </div>
-            <Button icon=Glyph::Edit icon_only=true look=ButtonLook::Quiet label=app.t(edit) on_press=move |()| open.set(Open::Edit(id)) />
-            <Button icon=Glyph::Trash icon_only=true look=ButtonLook::Quiet label=app.t(removal) on_press=move |()| open.set(Open::Remove(id)) />
+            <Button icon=Glyph::Edit icon_only=true look=ButtonLook::Quiet label=edit on_press=move |()| open.set(edited) />
+            <Button icon=Glyph::Trash icon_only=true look=ButtonLook::Quiet label=removal on_press=move |()| open.set(removed) />
         </li>
     }
     .into_any()
@@ -116,30 +202,55 @@ fn item(app: App, open: RwSignal<Open>, row: &DisciplineRow) -> AnyView {
 fn dialogs(app: App, open: RwSignal<Open>) -> AnyView {
     let close = Callback::new(move |()| open.set(Open::None));
     let found = move |id| app.peek(|model| model.book.disciplines.get(id).cloned());
+    let named = move |official: Option<OfficialId>| {
+        let name = official.map(|it| app.peek(|model| model.book.official_name(it).to_owned()));
+        name.unwrap_or_default()
+    };
     let shown = move || match open.get() {
         Open::None => ().into_any(),
-        Open::Add => form(app, None, close),
-        Open::Edit(id) => form(app, found(id).map(|record| (id, record)), close),
-        Open::Remove(id) => remove(app, id, close),
+        Open::Add => decision::form(app, None, close),
+        Open::Edit(id) => decision::form(app, found(id).map(|record| (id, record)), close),
+        Open::Conclusion(id) => conclusion::form(app, id, close),
+        Open::Remove(id) => {
+            let official = found(id).map(|record| record.official);
+            let name = named(official);
+            let said = [
+                DisciplineMessage::RemoveOf { name: name.clone() },
+                DisciplineMessage::RemoveAsk { name },
+            ];
+            let draft = app.peek(|model| discipline::remove(&model.book, id));
+            remove(app, said, draft, close)
+        }
+        Open::RemoveConclusion(id) => {
+            let record = app.peek(|model| model.book.gate_conclusions.get(id).cloned());
+            let name = named(record.map(|record| record.official));
+            let said = [
+                DisciplineMessage::RemoveConclusionOf { name: name.clone() },
+                DisciplineMessage::RemoveConclusionAsk { name },
+            ];
+            let draft = app.peek(|model| remove_conclusion(&model.book, id));
+            remove(app, said, draft, close)
+        }
     };
     shown.into_any()
 }
 
-fn remove(app: App, id: DisciplineId, close: Callback<()>) -> AnyView {
-    let name = app.peek(|model| {
-        let record = model.book.disciplines.get(id);
-        record.map(|record| model.book.official_name(record.official).to_owned())
-    });
+fn remove(
+    app: App,
+    said: [DisciplineMessage; 2],
+    draft: Operation,
+    close: Callback<()>,
+) -> AnyView {
     let confirm = move |()| {
         close.run(());
-        app.act(app.peek(|model| discipline::remove(&model.book, id)));
+        app.act(draft.clone());
     };
-    let name = name.unwrap_or_default();
+    let [title, text] = said;
     view! {
         <ConfirmDialog
             open=Signal::derive(|| true)
-            title=app.t(DisciplineMessage::RemoveOf { name: name.clone() })
-            text=app.t(DisciplineMessage::RemoveAsk { name })
+            title=app.t(title)
+            text=app.t(text)
             confirm_label=app.t(ComplaintMessage::Remove)
             cancel_label=app.t(ShellMessage::Cancel)
             danger=true
@@ -148,201 +259,4 @@ fn remove(app: App, id: DisciplineId, close: Callback<()>) -> AnyView {
         />
     }
     .into_any()
-}
-
-const PARTY: &str = "party";
-
-fn side_of(key: &str) -> DisciplineSide {
-    if key == PARTY {
-        DisciplineSide::Party
-    } else {
-        DisciplineSide::Administrative
-    }
-}
-
-fn form(app: App, known: Option<(DisciplineId, Discipline)>, close: Callback<()>) -> AnyView {
-    let id = known.as_ref().map(|(id, _)| *id);
-    let known = known.map(|(_, record)| record);
-    let typed = |part: fn(&Discipline) -> Option<String>| {
-        answer(known.as_ref().and_then(part).unwrap_or_default())
-    };
-    let today = app.peek(|model| model.now.today);
-    let official = known
-        .as_ref()
-        .map(|record| app.peek(|model| super::dialogs::person(model, record.official)));
-    let effective = known.as_ref().map_or(today, |record| record.effective);
-    let duty = known.as_ref().is_none_or(|record| record.duty_related);
-    let answers = [
-        answer(official.unwrap_or_default()),
-        typed(|it| (it.side == DisciplineSide::Party).then(|| PARTY.to_owned())),
-        typed(|it| Some(it.form.clone())),
-        typed(|it| Some(it.act.clone())),
-        typed(|it| it.act_on.map(format::day)),
-        typed(|it| it.decision.clone()),
-        answer(format::day(effective)),
-        answer(if duty { TICKED } else { "" }),
-        typed(|it| it.same_act_as.map(|other| other.0.to_string())),
-        typed(|it| it.already_used_in.map(|year| year.to_string())),
-        typed(|it| it.act_unit.map(|unit| unit.0.to_string())),
-    ];
-    let save = Callback::new(move |()| {
-        let [
-            official,
-            side,
-            form,
-            act,
-            act_on,
-            decision,
-            effective,
-            duty,
-            same,
-            used,
-            unit,
-        ] = answers.map(|answer| answer.get_untracked());
-        let new = NewDiscipline {
-            official,
-            side: side_of(&side),
-            form,
-            act,
-            act_on,
-            decision,
-            effective,
-            duty_related: duty == TICKED,
-            same_act_as: same.parse().ok().map(DisciplineId),
-            already_used_in: used,
-            act_unit: unit.parse().ok().map(UnitId),
-        };
-        let year = Month::of(today).year();
-        app.peek(|model| discipline::save(&model.book, id, &new, year))
-            .map_err(|errors| numbered(errors, |field| field as usize))
-    });
-    let title = match id {
-        None => DisciplineMessage::Add,
-        Some(_) => DisciplineMessage::EditTitle,
-    };
-    let questions = questions(app, id, answers, today);
-    form_dialog(app, app.t(title), None, questions, save, close)
-}
-
-fn questions(
-    app: App,
-    id: Option<DisciplineId>,
-    answers: [Answer; 11],
-    today: Day,
-) -> Vec<Question> {
-    let [
-        official,
-        side,
-        form,
-        act,
-        act_on,
-        decision,
-        effective,
-        duty,
-        same,
-        used,
-        unit,
-    ] = answers;
-    let t = |message: DisciplineMessage| app.t(message);
-    let sides = vec![
-        Choice::new("", t(DisciplineMessage::SideAdministrative)),
-        Choice::new(PARTY, t(DisciplineMessage::SideParty)),
-    ];
-    let form_choices = Signal::derive(move || {
-        let typed = entry::day(&effective.get(), Month::of(today).year());
-        let day = typed.ok().flatten().unwrap_or(today);
-        choices(app, "—".to_owned(), forms(side_of(&side.get()), day))
-    });
-    let ask = |field: DisciplineField, ask: Ask, label: DisciplineMessage, answer: Answer| {
-        Question::new(field as usize, ask, t(label), answer)
-    };
-    let plain = |ask: Ask, label: DisciplineMessage, answer: Answer| {
-        Question::new(UNCHECKED, ask, t(label), answer)
-    };
-    let units = unit_choices(app, t(DisciplineMessage::None));
-    let same_acts = Signal::derive(move || same_acts(app, id, official));
-    vec![
-        ask(
-            DisciplineField::Official,
-            Ask::Person,
-            DisciplineMessage::Official,
-            official,
-        )
-        .required(),
-        ask(
-            DisciplineField::Effective,
-            Ask::Day,
-            DisciplineMessage::Effective,
-            effective,
-        )
-        .required(),
-        plain(
-            Ask::Choice(Signal::stored(sides)),
-            DisciplineMessage::Side,
-            side,
-        ),
-        ask(
-            DisciplineField::Form,
-            Ask::Choice(form_choices),
-            DisciplineMessage::Form,
-            form,
-        )
-        .hint(t(DisciplineMessage::FormHint))
-        .required(),
-        ask(
-            DisciplineField::Act,
-            Ask::Lines,
-            DisciplineMessage::Act,
-            act,
-        )
-        .required(),
-        ask(
-            DisciplineField::ActOn,
-            Ask::Day,
-            DisciplineMessage::ActOn,
-            act_on,
-        ),
-        plain(Ask::Words, DisciplineMessage::Decision, decision),
-        plain(Ask::Tick, DisciplineMessage::DutyRelated, duty)
-            .hint(t(DisciplineMessage::DutyRelatedHint))
-            .wide(),
-        plain(Ask::Choice(same_acts), DisciplineMessage::SameAct, same)
-            .hint(t(DisciplineMessage::SameActHint)),
-        ask(
-            DisciplineField::AlreadyUsedIn,
-            Ask::Number,
-            DisciplineMessage::AlreadyUsed,
-            used,
-        )
-        .hint(t(DisciplineMessage::AlreadyUsedHint)),
-        plain(
-            Ask::Choice(Signal::stored(units)),
-            DisciplineMessage::ActUnit,
-            unit,
-        )
-        .hint(t(DisciplineMessage::ActUnitHint)),
-    ]
-}
-
-/// The other decisions about the official typed.
-fn same_acts(app: App, id: Option<DisciplineId>, official: Answer) -> Vec<Choice> {
-    let mut made = vec![Choice::new("", app.t(DisciplineMessage::None))];
-    let typed = official.get();
-    let found = app.peek(|model| {
-        let official = task::official(&model.book, typed.trim()).ok().flatten();
-        official.map(|official| others(model, official, id))
-    });
-    made.extend(
-        found
-            .unwrap_or_default()
-            .into_iter()
-            .map(|(other, record)| {
-                let number = record.decision;
-                let number = number.unwrap_or_else(|| app.t(DisciplineMessage::NoNumber));
-                let day = format::day(record.effective);
-                let label = app.t(DisciplineMessage::OtherDecision { number, day });
-                Choice::new(other.0.to_string(), label)
-            }),
-    );
-    made
 }

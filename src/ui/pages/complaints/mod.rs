@@ -1,5 +1,7 @@
 //! The registers of complaints and discipline, and one complaint.
 
+mod conclusion;
+mod decision;
 mod detail;
 mod dialogs;
 mod discipline;

@@ -1,11 +1,15 @@
 //! The register of discipline: record, correct, remove a decision.
 
+mod conclusion;
+
 use crate::app::law;
 use crate::domain::{Day, Discipline, DisciplineId, DisciplineSide, UnitId};
 use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
 
 use super::entry::{self, EntryError};
 use super::task;
+
+pub use conclusion::{ConclusionField, NewConclusion, conclude, remove_conclusion};
 
 /// A disciplinary decision as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -215,5 +219,26 @@ mod tests {
             fields,
             [DisciplineField::ActOn, DisciplineField::AlreadyUsedIn]
         );
+    }
+
+    #[test]
+    fn a_conclusion_needs_everything_since_it_sets_a_class() {
+        let mut book = book();
+        let today = Day::from_ymd_opt(2026, 11, 20).expect("a day");
+        let errors = conclude(&book, None, &NewConclusion::default(), today).expect_err("empty");
+        assert_eq!(errors.len(), 6);
+        let new = NewConclusion {
+            official: "Người Mẫu Một".to_owned(),
+            gate: Some(crate::domain::Gate::ExampleDuty),
+            year: "2026".to_owned(),
+            authority: "Ủy ban Kiểm tra".to_owned(),
+            document: "07/KL-UBKT".to_owned(),
+            on: "10/11/2026".to_owned(),
+        };
+        let added = conclude(&book, None, &new, today).expect("complete");
+        book.apply(&added).expect("a conclusion");
+        let removal = remove_conclusion(&book, crate::domain::ConclusionId(1));
+        book.apply(&removal).expect("removed");
+        assert!(book.gate_conclusions.is_empty());
     }
 }
