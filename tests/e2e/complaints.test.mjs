@@ -91,6 +91,55 @@ test("a disciplinary decision says what it does to the year", { timeout: 120_000
   await main.getByText("Năm 2026: xếp loại Không hoàn thành nhiệm vụ", { exact: false }).waitFor();
 });
 
+test("a conclusion of the authority sets the class of its year", { timeout: 120_000 }, async (t) => {
+  const { page } = await openApp(t, { today: day });
+  await openSample(page);
+  await show(page, "#/phan-anh/ky-luat");
+  await page.getByRole("button", { name: "Ghi kết luận", exact: true }).click();
+  await dialog(page).getByRole("combobox", { name: "Công chức" }).fill("a");
+  await dialog(page).getByRole("listbox").getByRole("option").first().click();
+  await dialog(page).getByLabel("Căn cứ").selectOption({ index: 3 });
+  await dialog(page).getByLabel("Cấp có thẩm quyền kết luận").fill("Ủy ban Kiểm tra");
+  await dialog(page).getByLabel("Số, ngày văn bản").fill("07/KL-UBKT");
+  await save(page);
+  const entry = page.getByRole("listitem").filter({ hasText: "07/KL-UBKT" });
+  await entry.getByText("Năm 2026: xếp loại Không hoàn thành nhiệm vụ", { exact: false }).waitFor();
+  await entry.getByRole("button", { name: /^Xóa kết luận về/ }).click();
+  await dialog(page).getByRole("button", { name: "Xóa", exact: true }).click();
+  await entry.waitFor({ state: "detached" });
+});
+
+test("a position is added, which ends the one before, and units are renamed", { timeout: 120_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await openSample(page);
+  await show(page, "#/cong-chuc/{official}");
+  const main = page.getByRole("main");
+  await page.getByRole("button", { name: "Thêm vị trí", exact: true }).click();
+  await dialog(page).getByLabel("Vai trò").selectOption({ label: "Cấp phó" });
+  await dialog(page).getByLabel("Từ ngày").fill("01/11/2026");
+  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running"));
+  await app.axe("vị trí công tác");
+  await save(page);
+  await main.getByText("01/11/2026 – nay").waitFor();
+  await main.getByText("– 31/10/2026", { exact: false }).waitFor();
+  await page.keyboard.press("Control+z");
+  await main.getByText("01/11/2026 – nay").waitFor({ state: "detached" });
+
+  await show(page, "#/cong-chuc");
+  await page.getByRole("button", { name: "Đơn vị, nhóm" }).click();
+  await dialog(page).getByRole("button", { name: "Thêm đơn vị" }).click();
+  await dialog(page).getByLabel("Tên").fill("Tổ Mẫu");
+  await dialog(page).getByRole("button", { name: "Lưu", exact: true }).click();
+  await dialog(page).getByRole("button", { name: "Sửa Tổ Mẫu" }).click();
+  await dialog(page).getByLabel("Tên").fill("Tổ Mẫu Mới");
+  await dialog(page).getByRole("button", { name: "Lưu", exact: true }).click();
+  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running"));
+  await app.axe("đơn vị và nhóm");
+  await dialog(page).getByRole("button", { name: "Xóa Tổ Mẫu Mới" }).click();
+  await dialog(page).getByText("Tổ Mẫu Mới").waitFor({ state: "detached" });
+});
+
 for (const colorScheme of ["light", "dark"]) {
   test(`one complaint and the register of discipline are accessible and fit, ${colorScheme}`, { timeout: 120_000 }, async (t) => {
     const app = await openApp(t, { colorScheme, today: day });
