@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+pub use crate::files::forms::PagePart;
 use crate::files::recognise::{Mapping, RawTable, RememberedMapping, SheetProposal, TableKind};
 use crate::files::tabular::{ReadFinding, TabularError};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
@@ -106,6 +107,10 @@ pub enum Product {
     MonthlyForms,
     /// Mẫu số 02 of the year: one docx, or a zip of many.
     YearlyForms,
+    /// Mẫu số 01 of the period as pages to print: parts of a page, not a file.
+    MonthlyPages,
+    /// Mẫu số 02 of the year as pages to print.
+    YearlyPages,
     /// The scores of the period as csv.
     Csv,
     /// The summary workbook of the year, with live formulas.
@@ -125,6 +130,8 @@ pub enum JobReply {
     Tables(Result<Tables, TabularError>),
     /// A file.
     File(MadeFile),
+    /// Pages to print.
+    Pages(Vec<PagePart>),
     /// No file could be made.
     NotMade(NotMade),
 }

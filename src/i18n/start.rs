@@ -43,6 +43,11 @@ crate::messages! {
         Csv => "Điểm của kỳ (csv)", "Scores of the period (csv)";
         CsvText => "Mở được ngay bằng Excel, có dấu tiếng Việt.", "Opens in Excel with Vietnamese letters.";
         Make => "Tạo tệp", "Make the file";
+        MonthlyShort => "Mẫu số 01", "Mẫu số 01";
+        YearlyShort => "Mẫu số 02", "Mẫu số 02";
+        View => "Xem và in", "View and print";
+        Back => "Về biểu mẫu", "Back to the forms";
+        Drawing => "Đang lập biểu mẫu…", "Drawing the form…";
         Making { name: String } => "Đang tạo {name}…", "Making {name}…";
         Done { done: u64, of: u64 } => "{done} / {of}", "{done} / {of}";
     }

@@ -18,5 +18,5 @@ mod state;
 
 pub use broken::{broken_words, rescue_words};
 pub use root::mount;
-pub use routes::{DataSection, Route};
+pub use routes::{DataSection, Route, StatutoryForm};
 pub use state::{App, use_app};

@@ -6,11 +6,12 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::app::{Edge, Event, Stage};
+use crate::domain::Month;
 use crate::i18n::Locale;
 
 use super::frame::{Frame, Problem};
 use super::pages::{
-    complaints::ComplaintsPage, data::DataPage, forms::FormsPage, help::HelpPage,
+    complaints::ComplaintsPage, data::DataPage, forms::FormsPage, forms::PaperPage, help::HelpPage,
     official::OfficialPage, officials::OfficialsPage, overview::OverviewPage, rules::RulesPage,
     scoring::ScoringPage, start::StartPage, tasks::TasksPage, year::YearPage,
 };
@@ -28,7 +29,13 @@ pub fn mount(edge: Rc<dyn Edge>) {
 }
 
 fn follow_address(app: App) {
-    let read = move || Route::parse(&window().location().hash().unwrap_or_default());
+    let read = move || match Route::parse(&window().location().hash().unwrap_or_default()) {
+        Route::SheetOf(official, period) => {
+            app.dispatch(Event::MonthChosen(Month::of(period.last_day())));
+            Route::Scoring(Some(official))
+        }
+        other => other,
+    };
     app.route.set(read());
     let handle = window_event_listener(ev::hashchange, move |_| app.route.set(read()));
     on_cleanup(move || handle.remove());
@@ -69,9 +76,11 @@ fn screen(route: Route) -> AnyView {
         Route::Official(official) => view! { <OfficialPage official/> }.into_any(),
         Route::Tasks(filter) => view! { <TasksPage filter/> }.into_any(),
         Route::Complaints(filter) => view! { <ComplaintsPage filter/> }.into_any(),
+        Route::SheetOf(official, _) => screen(Route::Scoring(Some(official))),
         Route::Scoring(official) => view! { <ScoringPage official/> }.into_any(),
         Route::Year(official) => view! { <YearPage official/> }.into_any(),
         Route::Forms => view! { <FormsPage/> }.into_any(),
+        Route::Paper(form, official) => view! { <PaperPage form official/> }.into_any(),
         Route::Rules(section) => view! { <RulesPage section/> }.into_any(),
         Route::Data(section) => view! { <DataPage section/> }.into_any(),
         Route::Help => view! { <HelpPage/> }.into_any(),

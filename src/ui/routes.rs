@@ -1,6 +1,6 @@
 //! Where one is, as the part of the address after `#`.
 
-use crate::domain::OfficialId;
+use crate::domain::{OfficialId, Period};
 
 /// A screen, with what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,16 +18,29 @@ pub enum Route {
     Complaints(Option<String>),
     /// Scores of the month or quarter; with an official, their sheet.
     Scoring(Option<OfficialId>),
+    /// The sheet of one official in a period, which becomes the one looked at.
+    SheetOf(OfficialId, Period),
     /// Classes of the year; with an official, their sheet.
     Year(Option<OfficialId>),
     /// Statutory forms and exports.
     Forms,
+    /// A statutory form as a page to print, of one official or of all.
+    Paper(StatutoryForm, Option<OfficialId>),
     /// Catalogue, readings, calendar, criteria.
     Rules(Option<String>),
     /// Import, backup, storage, log.
     Data(DataSection),
     /// Help, made from the rules.
     Help,
+}
+
+/// Which form of the decree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatutoryForm {
+    /// Mẫu số 01, of a month or quarter.
+    Monthly,
+    /// Mẫu số 02, of a year.
+    Yearly,
 }
 
 /// A part of the data screen.
@@ -59,9 +72,20 @@ impl Route {
             "cong-chuc" => id().map_or(Self::Officials, Self::Official),
             "nhiem-vu" => Self::Tasks(word()),
             "phan-anh" => Self::Complaints(word()),
-            "cham-diem" => Self::Scoring(id()),
+            "cham-diem" => match (id(), parts.next().map(Period::parse)) {
+                (Some(official), Some(Ok(period))) => Self::SheetOf(official, period),
+                (official, _) => Self::Scoring(official),
+            },
             "xep-loai" => Self::Year(id()),
-            "bieu-mau" => Self::Forms,
+            "bieu-mau" => {
+                let form = match rest {
+                    Some("mau-01") => StatutoryForm::Monthly,
+                    Some("mau-02") => StatutoryForm::Yearly,
+                    _ => return Self::Forms,
+                };
+                let whose = parts.next().and_then(|text| text.parse().ok());
+                Self::Paper(form, whose.map(OfficialId))
+            }
             "danh-muc" => Self::Rules(word()),
             "du-lieu" => Self::Data(DataSection::parse(rest.unwrap_or_default())),
             "tro-giup" => Self::Help,
@@ -83,8 +107,23 @@ impl Route {
             Self::Tasks(word) => with("nhiem-vu", word.clone()),
             Self::Complaints(word) => with("phan-anh", word.clone()),
             Self::Scoring(id) => with("cham-diem", id.map(|id| id.0.to_string())),
+            Self::SheetOf(id, period) => {
+                let place = [id.0.to_string(), period.to_string()].join("/");
+                with("cham-diem", Some(place))
+            }
             Self::Year(id) => with("xep-loai", id.map(|id| id.0.to_string())),
             Self::Forms => with("bieu-mau", None),
+            Self::Paper(form, whose) => {
+                let form = match form {
+                    StatutoryForm::Monthly => "mau-01",
+                    StatutoryForm::Yearly => "mau-02",
+                };
+                let whose = whose.map(|id| id.0.to_string()).unwrap_or_default();
+                ["#/bieu-mau/", form, "/", &whose]
+                    .concat()
+                    .trim_end_matches('/')
+                    .to_owned()
+            }
             Self::Rules(word) => with("danh-muc", word.clone()),
             Self::Data(section) => with("du-lieu", section.word().map(str::to_owned)),
             Self::Help => with("tro-giup", None),
@@ -98,8 +137,9 @@ impl Route {
             Self::Official(_) => Self::Officials,
             Self::Tasks(_) => Self::Tasks(None),
             Self::Complaints(_) => Self::Complaints(None),
-            Self::Scoring(_) => Self::Scoring(None),
+            Self::Scoring(_) | Self::SheetOf(..) => Self::Scoring(None),
             Self::Year(_) => Self::Year(None),
+            Self::Paper(..) => Self::Forms,
             Self::Rules(_) => Self::Rules(None),
             Self::Data(_) => Self::Data(DataSection::State),
             other => other.clone(),
@@ -132,17 +172,23 @@ impl DataSection {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Month;
 
     #[test]
     fn every_address_leads_back_to_its_screen() {
+        let month = Month::new(2026, 8).expect("a month");
         let routes = [
             Route::Overview,
             Route::Officials,
             Route::Official(OfficialId(12)),
             Route::Tasks(Some("tre-han".to_owned())),
             Route::Scoring(Some(OfficialId(3))),
+            Route::SheetOf(OfficialId(3), Period::Month(month)),
             Route::Year(None),
             Route::Data(DataSection::Import),
+            Route::Forms,
+            Route::Paper(StatutoryForm::Monthly, Some(OfficialId(7))),
+            Route::Paper(StatutoryForm::Yearly, None),
             Route::Help,
         ];
         for route in routes {

@@ -1,13 +1,13 @@
-//! Mẫu số 01 and Mẫu số 02: one person as docx, many as a zip.
+//! Mẫu số 01 and Mẫu số 02: one person as docx, many as a zip, all of them as pages to print.
 
-use crate::app::job::{Bytes, MadeFile, NotMade, Order};
+use crate::app::job::{Bytes, MadeFile, NotMade, Order, Product};
 use crate::app::law;
 use crate::domain::{Decimal, Exact, LineId, Month, OfficialId, Period};
 use crate::engine::{Part, Scores};
 use crate::files::archive::{Archive, Diacritics, FileNames};
 use crate::files::forms::{
-    CriterionLine, CriterionSection, DocxProperties, MonthlyForm, Paper, YearRow, YearRowLabel,
-    YearlyForm, write_docx,
+    CriterionLine, CriterionSection, DocxProperties, MonthlyForm, PagePart, Paper, YearRow,
+    YearRowLabel, YearlyForm, page_parts, write_docx,
 };
 use crate::files::names::Names;
 use crate::ledger::Book;
@@ -16,25 +16,53 @@ use crate::rules::{ChosenReadings, CivilServantRules, CriteriaSection, QuarterFo
 use super::people::{self, Person};
 use super::{Report, progress};
 
-/// Mẫu số 01 of a month or quarter.
-pub(super) fn monthly(book: &Book, order: &Order, report: Report<'_>) -> Result<MadeFile, NotMade> {
+/// How the paper of one person is made.
+type MakePaper<'a> = Box<dyn Fn(&Person) -> Paper + 'a>;
+
+/// What is ordered: for which period, the first word of its file names, and how each paper is made.
+fn form<'a>(
+    book: &'a Book,
+    order: &'a Order,
+) -> Result<(Period, &'static str, MakePaper<'a>), NotMade> {
     let period = people::period(order).ok_or(NotMade::NothingToMake)?;
+    let scores = Scores::full(book, law());
+    if matches!(order.product, Product::YearlyForms | Product::YearlyPages) {
+        let year = period.year();
+        let rules = law().for_year(year).map_err(|_| NotMade::NothingToMake)?;
+        let paper = move |person: &Person| yearly_form(book, rules, &scores, year, person).paper();
+        return Ok((Period::Year(year), "Mau-02", Box::new(paper)));
+    }
     let rules = law()
         .for_period(period)
         .map_err(|_| NotMade::NothingToMake)?;
-    let scores = Scores::full(book, law());
-    let paper = |person: &Person| monthly_form(book, order, rules, &scores, period, person).paper();
-    pack(book, order, period, "Mau-01", paper, report)
+    let paper =
+        move |person: &Person| monthly_form(book, order, rules, &scores, period, person).paper();
+    Ok((period, "Mau-01", Box::new(paper)))
 }
 
-/// Mẫu số 02 of a year.
-pub(super) fn yearly(book: &Book, order: &Order, report: Report<'_>) -> Result<MadeFile, NotMade> {
-    let period = people::period(order).ok_or(NotMade::NothingToMake)?;
-    let year = period.year();
-    let rules = law().for_year(year).map_err(|_| NotMade::NothingToMake)?;
-    let scores = Scores::full(book, law());
-    let paper = |person: &Person| yearly_form(book, rules, &scores, year, person).paper();
-    pack(book, order, Period::Year(year), "Mau-02", paper, report)
+/// Mẫu số 01 of a month or quarter, or Mẫu số 02 of a year.
+pub(super) fn files(book: &Book, order: &Order, report: Report<'_>) -> Result<MadeFile, NotMade> {
+    let (period, stem, paper) = form(book, order)?;
+    pack(book, order, period, stem, paper, report)
+}
+
+/// The same forms as pages to print, one person after the other.
+pub(super) fn pages(
+    book: &Book,
+    order: &Order,
+    report: Report<'_>,
+) -> Result<Vec<PagePart>, NotMade> {
+    let (period, _, paper) = form(book, order)?;
+    let people = people::people(book, order, period);
+    if people.is_empty() {
+        return Err(NotMade::NothingToMake);
+    }
+    let mut parts = Vec::new();
+    for (done, person) in people.iter().enumerate() {
+        parts.extend(page_parts(&paper(person)));
+        progress(report, done + 1, people.len());
+    }
+    Ok(parts)
 }
 
 /// One person's paper as docx, many in a zip.

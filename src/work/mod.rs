@@ -26,7 +26,7 @@ pub fn run(job: Job, book: Option<&Book>, report: Report<'_>) -> JobReply {
         Job::ReadTables(order) => JobReply::Tables(tables::read(&order, report)),
         Job::Template { kind, today } => made(tables::empty_table(book, kind, today)),
         Job::Export(order) => match book {
-            Some(book) => made(export(book, &order, report)),
+            Some(book) => exported(book, &order, report),
             None => JobReply::NotMade(NotMade::NoBook),
         },
     }
@@ -36,15 +36,18 @@ fn made(file: Result<MadeFile, NotMade>) -> JobReply {
     file.map_or_else(JobReply::NotMade, JobReply::File)
 }
 
-fn export(book: &Book, order: &Order, report: Report<'_>) -> Result<MadeFile, NotMade> {
-    match order.product {
-        Product::MonthlyForms => forms::monthly(book, order, report),
-        Product::YearlyForms => forms::yearly(book, order, report),
+fn exported(book: &Book, order: &Order, report: Report<'_>) -> JobReply {
+    made(match order.product {
+        Product::MonthlyPages | Product::YearlyPages => {
+            return forms::pages(book, order, report)
+                .map_or_else(JobReply::NotMade, JobReply::Pages);
+        }
+        Product::MonthlyForms | Product::YearlyForms => forms::files(book, order, report),
         Product::Csv => csv::scores(book, order),
         Product::Annex => annex::annex(book, order, report),
         Product::Official => official::json(book, order),
         Product::Workbook => summary::workbook(book, order, report),
-    }
+    })
 }
 
 fn echo(bytes: Bytes, piece: u32, report: Report<'_>) -> JobReply {

@@ -5,7 +5,9 @@ use std::io::Read as _;
 use chrono::Datelike as _;
 
 use super::run;
-use crate::app::job::{Bytes, HeaderAt, Job, JobReply, Order, Pasted, Product, ReadTables};
+use crate::app::job::{
+    Bytes, HeaderAt, Job, JobReply, Order, PagePart, Pasted, Product, ReadTables,
+};
 use crate::app::sample_agency;
 use crate::domain::Day;
 use crate::files::recognise::{Field, ProblemReason, RawTable, RawValue, TableKind};
@@ -161,6 +163,30 @@ fn all_monthly_forms_come_as_one_zip_without_a_name_lost() {
         .read_to_end(&mut first)
         .expect("its bytes");
     assert!(zip::ZipArchive::new(std::io::Cursor::new(first)).is_ok());
+}
+
+#[test]
+fn everybody_asked_for_gets_a_page_to_print() {
+    let book = sample();
+    let one = book.officials.iter().next().expect("somebody").0;
+    let pages = |order| match run(Job::Export(order), Some(&book), &mut |_| ()) {
+        JobReply::Pages(parts) => parts,
+        other => panic!("{other:?}"),
+    };
+    let papers = |parts: &[PagePart]| parts.iter().filter(|part| part.depth == 0).count();
+    for (product, period) in [
+        (Product::MonthlyPages, "2026-10"),
+        (Product::YearlyPages, "2026"),
+    ] {
+        let parts = pages(Order {
+            officials: vec![one.0],
+            ..order(product, period)
+        });
+        assert_eq!(papers(&parts), 1);
+        let name = book.official_name(one);
+        assert!(parts.iter().any(|part| part.text.ends_with(name)));
+    }
+    assert!(papers(&pages(order(Product::MonthlyPages, "2026-10"))) >= 55);
 }
 
 #[test]

@@ -30,6 +30,8 @@ for (const [size, viewport] of [["1280", wide], ["390", narrow]]) {
       const app = await openApp(session, { viewport, colorScheme, today: day });
       if ("bat-dau".includes(only)) await picture(app, `bat-dau-${size}-${colorScheme}`);
       await openSample(app.page);
+      // The message that the sample is there would stand in the first pictures only.
+      await app.page.locator(".toast .button").first().click();
       for (const [name, address] of screens.filter(([name]) => name.includes(only))) {
         try {
           await show(app.page, address);

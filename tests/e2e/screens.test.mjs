@@ -1,4 +1,5 @@
-// What holds on every screen, light and dark: accessible, one main heading, nothing wider than the page.
+// What holds on every screen, light and dark, in both languages: accessible, one main heading,
+// nothing wider than the page and nothing squeezed on a narrow one.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -13,14 +14,25 @@ async function faults(page) {
   if (headings !== 1) found.push(`  ${headings} main headings`);
 
   await page.setViewportSize(narrow);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (over > 0) found.push(`  ${over} px wider than a page of ${narrow.width} px`);
+  // Queries of the width hold from the next frame on.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const over = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    const over = document.documentElement.scrollWidth - room;
+    if (over <= 0) return [];
+    const wide = [...document.body.querySelectorAll("*")].filter((element) => element.getBoundingClientRect().right > room + 1);
+    return [`${over} px`].concat(wide.slice(0, 8).map((element) => `${element.tagName.toLowerCase()}.${element.className} to ${Math.round(element.getBoundingClientRect().right)}`));
+  });
+  if (over.length > 0) found.push(`  wider than a page of ${narrow.width} px: ${over.join(", ")}`);
+  const squeezed = await page.locator("main .panel").evaluateAll((panels) =>
+    panels.map((panel) => Math.round(panel.getBoundingClientRect().width)).filter((width) => width > 0 && width < 240));
+  if (squeezed.length > 0) found.push(`  panels squeezed to ${squeezed.join(", ")} px on a page of ${narrow.width} px`);
   await page.setViewportSize(wide);
   return found;
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  test(`every screen is accessible and fits, ${colorScheme}`, { timeout: 300_000 }, async (t) => {
+for (const [colorScheme, language] of [["light", "vi"], ["dark", "vi"], ["light", "en"]]) {
+  test(`every screen is accessible and fits, ${colorScheme}, ${language}`, { timeout: 300_000 }, async (t) => {
     const { page } = await openApp(t, { colorScheme, today: day });
     const broken = [];
     const look = async (name) => {
@@ -28,6 +40,8 @@ for (const colorScheme of ["light", "dark"]) {
       if (found.length > 0) broken.push(`${name}\n${found.join("\n")}`);
     };
     await page.getByRole("heading", { level: 1 }).waitFor();
+    if (language === "en") await page.getByRole("button", { name: "English" }).click();
+    await page.locator(`html[lang="${language}"]`).waitFor();
     await look("bat-dau");
     await openSample(page);
     for (const [name, address] of screens) {

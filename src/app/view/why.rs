@@ -48,8 +48,8 @@ pub enum Place {
     Task(AssignmentId),
     /// One complaint.
     Complaint(ComplaintId),
-    /// The sheet of one official in the period looked at.
-    Sheet(OfficialId),
+    /// The sheet of one official in a period.
+    Sheet(OfficialId, Period),
     /// One official with positions, absences and scores from elsewhere.
     Official(OfficialId),
     /// The register of discipline and conclusions.
@@ -280,7 +280,7 @@ fn finding_place(
     match finding {
         Finding::NoAssignment => Some(Place::Official(official)),
         Finding::PeriodIncomplete { .. } | Finding::PeriodUnsettled { .. } => {
-            Some(Place::Sheet(official))
+            Some(Place::Sheet(official, period))
         }
         Finding::Reading(_) => Some(Place::Rules),
         other => other
@@ -318,10 +318,10 @@ pub fn place(book: &Book, key: Key) -> Option<Place> {
         Key::Agency() => Place::Agency,
         Key::Assignment(task) => Place::Task(task),
         Key::Complaint(complaint) => Place::Complaint(complaint),
-        Key::General(official, _)
-        | Key::Leadership(official, _)
-        | Key::Support(official, _)
-        | Key::Confirmation(official, _) => Place::Sheet(official),
+        Key::General(official, period)
+        | Key::Leadership(official, period)
+        | Key::Support(official, period)
+        | Key::Confirmation(official, period) => Place::Sheet(official, period),
         Key::Official(official) | Key::ForeignScore(official, _) => Place::Official(official),
         Key::Position(position) => Place::Official(book.positions.get(position)?.official),
         Key::Absence(absence) => Place::Official(book.absences.get(absence)?.official),
@@ -400,7 +400,7 @@ pub fn node(book: &Book, reason: Reason, period: Period) -> WhyNode {
         _ => record.map(|key| record_name(book, key)).unwrap_or_default(),
     };
     let place = match reason.step {
-        Step::Led(official) => Some(Place::Sheet(official)),
+        Step::Led(official) => Some(Place::Sheet(official, period)),
         Step::Task
         | Step::ComplaintEffect
         | Step::Gate(_)

@@ -11,12 +11,12 @@ use crate::i18n::finding::FindingMessage;
 use crate::i18n::reason::{self, ClassName, ClassWord, GradeName, ReasonMessage};
 use crate::i18n::shell::ShellMessage;
 use crate::i18n::{Say as _, format};
-use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonLink, ButtonLook, ClassBadge, ClassMark, Glyph, GradeMark, Note, NoteKind,
     ReasonLink, ReasonNode, ReasonTreeView, SidePanel, Tone,
 };
 use crate::ui::use_app;
+use crate::ui::{App, Route};
 
 pub use places::route;
 
@@ -145,11 +145,14 @@ fn print() {
 }
 
 fn sheet_link(app: App, of: WhyOf) -> AnyView {
-    let route = match of {
-        WhyOf::Period(official, _) => crate::ui::Route::Scoring(Some(official)),
-        WhyOf::Year(official, _) => crate::ui::Route::Year(Some(official)),
+    let (here, route) = match of {
+        WhyOf::Period(official, period) => (
+            Route::Scoring(Some(official)),
+            Route::SheetOf(official, period),
+        ),
+        WhyOf::Year(official, _) => (Route::Year(Some(official)), Route::Year(Some(official))),
     };
-    if app.route.get() == route {
+    if app.route.get() == here {
         return ().into_any();
     }
     view! { <ButtonLink icon=Glyph::Document label=app.t(ReasonMessage::OpenSheet) href=route.href() /> }

@@ -9,7 +9,7 @@ pub fn route(place: Place) -> Route {
     match place {
         Place::Task(task) => Route::Tasks(Some(task.0.to_string())),
         Place::Complaint(complaint) => Route::Complaints(Some(complaint.0.to_string())),
-        Place::Sheet(official) => Route::Scoring(Some(official)),
+        Place::Sheet(official, period) => Route::SheetOf(official, period),
         Place::Official(official) => Route::Official(official),
         Place::Discipline => Route::Complaints(Some("ky-luat".to_owned())),
         Place::YearSheet(official) => Route::Year(Some(official)),

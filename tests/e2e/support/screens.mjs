@@ -12,6 +12,8 @@ export const screens = [
   ["xep-loai", "#/xep-loai"],
   ["xep-loai-mot-nguoi", "#/xep-loai/{official}"],
   ["bieu-mau", "#/bieu-mau"],
+  ["bieu-mau-mau-01", "#/bieu-mau/mau-01/{official}"],
+  ["bieu-mau-mau-02", "#/bieu-mau/mau-02/{official}"],
   ["danh-muc", "#/danh-muc"],
   ["du-lieu", "#/du-lieu"],
   ["du-lieu-nhap", "#/du-lieu/nhap"],
@@ -41,6 +43,7 @@ export async function show(page, address) {
   }
   await page.evaluate((hash) => { location.hash = hash; }, target);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.locator("main progress").waitFor({ state: "detached" });
   await settled(page);
 }
 

@@ -1,16 +1,22 @@
 //! Statutory forms and other exports: made in the worker, with progress, for one person or all.
 
+mod paper;
+
 use chrono::Datelike as _;
 use leptos::prelude::*;
 
 use crate::app::job::{Job, JobReply, Order, Product};
 use crate::app::{Notice, Worked};
-use crate::domain::Period;
+use crate::domain::{OfficialId, Period};
 use crate::i18n::shell::ShellMessage;
 use crate::i18n::start::FormsMessage;
 use crate::i18n::{Locale, format};
-use crate::ui::components::{Button, Checkbox, Choice, Glyph, PageHead, Panel, Progress, Select};
-use crate::ui::{App, use_app};
+use crate::ui::components::{
+    Button, ButtonLink, Checkbox, Choice, Glyph, PageHead, Panel, Progress, Select,
+};
+use crate::ui::{App, Route, StatutoryForm, use_app};
+
+pub use paper::PaperPage;
 
 /// What the parts of the screen share.
 #[derive(Clone, Copy)]
@@ -153,6 +159,18 @@ fn running(state: FormsState) -> AnyView {
 fn item(state: FormsState, product: Product, title: FormsMessage, text: FormsMessage) -> AnyView {
     let app = state.app;
     let name = app.t(title);
+    let form = match product {
+        Product::MonthlyForms => Some(StatutoryForm::Monthly),
+        Product::YearlyForms => Some(StatutoryForm::Yearly),
+        _ => None,
+    };
+    let page = form.map(|form| {
+        move || {
+            let whose = state.who.get().parse().ok().map(OfficialId);
+            let href = Route::Paper(form, whose).href();
+            view! { <ButtonLink icon=Glyph::Print label=app.t(FormsMessage::View) href=href /> }
+        }
+    });
     let label = format!("{}: {name}", app.t(FormsMessage::Make));
     view! {
         <div class="forms__item">
@@ -160,6 +178,7 @@ fn item(state: FormsState, product: Product, title: FormsMessage, text: FormsMes
                 <h3 class="forms__name">{name.clone()}</h3>
                 <p class="muted">{app.t(text)}</p>
             </div>
+            {page}
             <Button
                 icon=Glyph::Download
                 label=app.t(FormsMessage::Make)
@@ -172,15 +191,15 @@ fn item(state: FormsState, product: Product, title: FormsMessage, text: FormsMes
     .into_any()
 }
 
-fn make(state: FormsState, product: Product, name: String) {
-    let app = state.app;
-    let order = app.peek(|model| {
+/// What the worker is asked for: this product for the month looked at.
+fn order(app: App, product: Product, whose: Option<u32>, names_hidden: bool) -> Order {
+    app.peek(|model| {
         let month = model.month();
         let period = match product {
-            Product::YearlyForms | Product::Workbook | Product::Official => {
+            Product::YearlyForms | Product::YearlyPages | Product::Workbook | Product::Official => {
                 Period::Year(month.year())
             }
-            Product::MonthlyForms | Product::Csv | Product::Annex => {
+            Product::MonthlyForms | Product::MonthlyPages | Product::Csv | Product::Annex => {
                 match model.book.agency.tracking {
                     crate::domain::Tracking::Monthly => Period::Month(month),
                     crate::domain::Tracking::Quarterly => Period::quarter_of(month),
@@ -190,12 +209,18 @@ fn make(state: FormsState, product: Product, name: String) {
         Order {
             product,
             period: period.to_string(),
-            officials: state.who.get_untracked().parse().into_iter().collect(),
-            names_hidden: state.hidden.get_untracked(),
+            officials: whose.into_iter().collect(),
+            names_hidden,
             english: app.locale.get_untracked() == Locale::En,
             today: model.now.today.num_days_from_ce(),
         }
-    });
+    })
+}
+
+fn make(state: FormsState, product: Product, name: String) {
+    let app = state.app;
+    let whose = state.who.get_untracked().parse().ok();
+    let order = order(app, product, whose, state.hidden.get_untracked());
     state.progress.set((0, 0));
     let number = app.work(Job::Export(order), true, move |heard| match heard {
         Worked::Progress(progress) => state.progress.set((progress.done, progress.of)),
@@ -204,7 +229,7 @@ fn make(state: FormsState, product: Product, name: String) {
             match reply {
                 JobReply::File(file) => app.offer(&file),
                 JobReply::NotMade(why) => app.tell(Notice::NotMade(why)),
-                JobReply::Echo(_) | JobReply::Tables(_) => {}
+                JobReply::Echo(_) | JobReply::Tables(_) | JobReply::Pages(_) => {}
             }
         }
         Worked::Failed(problem) => {

@@ -152,7 +152,7 @@ fn month(app: App, id: OfficialId, part: &StripPart) -> MonthView {
             score: words,
         }
         .say(locale),
-        href: Some(Route::Scoring(Some(id)).href()),
+        href: Some(Route::SheetOf(id, part.period).href()),
         current: app.peek(|model| part.period.contains_month(model.month())),
         locked: part.locked,
     }

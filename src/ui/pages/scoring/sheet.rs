@@ -7,11 +7,12 @@ use crate::app::view::why::{WhyOf, why};
 use crate::domain::{OfficialId, Period, Role};
 use crate::i18n::format;
 use crate::i18n::scoring::{ScoringMessage, SheetMessage};
+use crate::i18n::start::FormsMessage;
 use crate::ui::components::{
     Button, ButtonLink, EmptyState, Facts, Glyph, Note, NoteKind, PageHead, Panel,
 };
 use crate::ui::why::body;
-use crate::ui::{App, Route};
+use crate::ui::{App, Route, StatutoryForm};
 
 use super::{Open, confirm, criteria, leadership, remarks, unlock};
 
@@ -134,8 +135,10 @@ fn actions(sheet: Sheet, open: RwSignal<Open>) -> AnyView {
             view! { <Button icon=Glyph::Lock label=app.t(ScoringMessage::LockPeriod) on_press=move |()| open.set(Open::Confirm) /> }.into_any()
         }
     };
+    let paper = Route::Paper(StatutoryForm::Monthly, Some(sheet.official)).href();
     view! {
         <ButtonLink label=app.t(SheetMessage::Back) href=Route::Scoring(None).href() />
+        <ButtonLink icon=Glyph::Print label=app.t(FormsMessage::MonthlyShort) href=paper />
         {move || link(neighbours.get().0, SheetMessage::Before, Glyph::ChevronLeft)}
         {move || link(neighbours.get().1, SheetMessage::After, Glyph::ChevronRight)}
         {lock}

@@ -9,6 +9,7 @@ use crate::app::workflow::decide::give_own;
 use crate::domain::{Classification, OfficialId, YearDecision};
 use crate::i18n::reason::{ClassName, ClassWord, StateName, amount, wording};
 use crate::i18n::scoring::SheetMessage;
+use crate::i18n::start::FormsMessage;
 use crate::i18n::year::{YearSheetMessage, column};
 use crate::i18n::{Say as _, format};
 use crate::ui::components::{
@@ -16,7 +17,7 @@ use crate::ui::components::{
     PageHead, Panel, Select,
 };
 use crate::ui::why::{body, class_mark, findings, mark};
-use crate::ui::{App, Route};
+use crate::ui::{App, Route, StatutoryForm};
 
 use super::list::{class_choices, class_key, class_of};
 use super::{Open, dialog, others};
@@ -91,9 +92,11 @@ fn parts(shared: Year) -> AnyView {
         let year = app.peek(year);
         shared.why.set(WhyOf::Year(shared.official, year));
     };
+    let paper = Route::Paper(StatutoryForm::Yearly, Some(shared.official)).href();
     view! {
         <PageHead title=title subtitle=subtitle>
             <ButtonLink label=app.t(YearSheetMessage::Back) href=Route::Year(None).href() />
+            <ButtonLink icon=Glyph::Print label=app.t(FormsMessage::YearlyShort) href=paper />
         </PageHead>
         <div class="split">
             <div class="stack">
