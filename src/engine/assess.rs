@@ -214,6 +214,11 @@ impl Scores {
     #[must_use]
     pub fn cap(&self, book: &Book, rules: &Rules, year: u16) -> Option<CapReport> {
         let terms = Terms::of(book, rules, Period::Year(year))?;
+        Some(self.cap_under(book, &terms, year))
+    }
+
+    /// The cap of a year under given terms.
+    pub(super) fn cap_under(&self, book: &Book, terms: &Terms, year: u16) -> CapReport {
         let members: Vec<CapMember> = self
             .year_scores(year)
             .map(|(official, score)| CapMember {
@@ -224,7 +229,7 @@ impl Scores {
                 standing: score.standing(),
             })
             .collect();
-        Some(cap_report(year, &members, cap_terms(book, &terms, year)))
+        cap_report(year, &members, cap_terms(book, terms, year))
     }
 
     /// What would change if these scores became those: for a preview before a switch.

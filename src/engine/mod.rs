@@ -28,6 +28,7 @@ mod scores;
 mod support;
 mod tally;
 mod terms;
+mod under;
 mod year;
 
 pub use absence::*;
@@ -47,4 +48,5 @@ pub use roster::{Roster, UnitTree};
 pub use scores::*;
 pub use tally::*;
 pub use terms::{Terms, TermsTable};
+pub use under::ScoresUnder;
 pub use year::*;

@@ -51,7 +51,7 @@ pub struct ScoresChange {
     pub years: BTreeSet<(OfficialId, u16)>,
 }
 
-type Tallies = Vec<(Period, Tally)>;
+pub(super) type Tallies = Vec<(Period, Tally)>;
 
 /// What is still to be scored, whoever is led before whoever leads.
 type Queue = BTreeSet<(Rank, Period, OfficialId)>;
@@ -65,6 +65,16 @@ impl Scores {
         let tallies: Vec<(OfficialId, Tallies)> = officials
             .map(|(official, _)| (official, tallies_of(book, &table, official)))
             .collect();
+        Self::from_tallies(book, rules, &table, &tallies)
+    }
+
+    /// Scores everything from the sums of everybody's tasks, in order of officials.
+    pub(super) fn from_tallies(
+        book: &Book,
+        rules: &Rules,
+        table: &TermsTable,
+        tallies: &[(OfficialId, Tallies)],
+    ) -> Self {
         let counted = tallies.iter().flat_map(|(_, tallies)| tallies);
         let counted = counted.map(|(period, tally)| (period.year(), tally.lines));
         let mut scores = Self {
@@ -83,8 +93,8 @@ impl Scores {
                     leaders.push((Rank::of(seat, &scores.tree), *period, at));
                     continue;
                 }
-                let score = scores.score_of(book, &table, *official, *period, seat, tallies);
-                scores.enrol(*official, *period, &score, &table);
+                let score = scores.score_of(book, table, *official, *period, seat, tallies);
+                scores.enrol(*official, *period, &score, table);
                 own.push((*period, score));
             }
             let years = Vec::new();
@@ -100,13 +110,13 @@ impl Scores {
         for (_, period, at) in leaders {
             let (official, tallies) = &tallies[at];
             let seat = seat_of(book, *official, period);
-            let score = scores.score_of(book, &table, *official, period, seat, tallies);
-            scores.enrol(*official, period, &score, &table);
+            let score = scores.score_of(book, table, *official, period, seat, tallies);
+            scores.enrol(*official, period, &score, table);
             let own = scores.officials.entry(*official).or_default();
             let at = own.periods.partition_point(|(other, _)| *other < period);
             own.periods.insert(at, (period, score));
         }
-        scores.score_years(book, rules, &table);
+        scores.score_years(book, rules, table);
         scores
     }
 

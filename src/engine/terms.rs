@@ -190,6 +190,16 @@ impl<'r> TermsTable<'r> {
         }
     }
 
+    /// The same table as if the agency had made these choices.
+    #[must_use]
+    pub(super) fn under(self, choices: Vec<ReadingChoice>) -> Self {
+        Self {
+            choices,
+            known: RefCell::default(),
+            ..self
+        }
+    }
+
     /// The terms of a period; nothing when no instrument computed here governs it.
     #[must_use]
     pub fn of(&self, period: Period) -> Option<Rc<Terms<'r>>> {

@@ -27,6 +27,7 @@ crate::messages! {
         Taken { value: String } => "“{value}” đã có trong sổ. Hãy dùng số hoặc mã khác.", "“{value}” is already in the register. Use another one.";
         NoSuchStep => "Không đi được bước này từ trạng thái hiện tại. Hãy chọn một bước trong danh sách.", "This step does not lead on from the present state. Choose one of the list.";
         RestedOn => "Đã có bước xử lý hoặc quyết định dựa trên mục này nên không đổi được. Hãy hoàn tác các bước đó trước.", "Recorded steps or decisions rest on this, so it cannot be changed. Undo them first.";
+        NotRising { value: String } => "“{value}” phải lớn hơn số đứng trước.", "“{value}” must be larger than the one before.";
         Gone => "Bản ghi này không còn nữa. Hãy tải lại danh sách.", "This record is no longer there. Look at the list again.";
     }
 }
@@ -83,6 +84,9 @@ impl Say for EntryError {
             },
             Self::NoSuchStep => EntryMessage::NoSuchStep,
             Self::RestedOn => EntryMessage::RestedOn,
+            Self::NotRising(value) => EntryMessage::NotRising {
+                value: value.clone(),
+            },
             Self::Gone => EntryMessage::Gone,
         };
         message.say(locale)

@@ -8,6 +8,10 @@
 pub mod complaint;
 /// Why a typed value was not taken.
 pub mod entry;
+/// The help.
+pub mod help;
+/// Catalogue, readings, criteria, calendar, agency.
+pub mod rules;
 /// When the program itself broke.
 pub mod broken;
 /// The import.

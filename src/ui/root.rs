@@ -58,12 +58,17 @@ fn Root() -> impl IntoView {
             .get();
         app.locale.set(Locale::from_tag(&tag));
     });
+    // Within these screens one moves without their being made anew.
+    let shown = Memo::new(move |_| match app.route.get() {
+        route @ (Route::Rules(_) | Route::Help(_)) => route.page(),
+        route => route,
+    });
     move || {
         let _ = app.locale.get();
         match stage.get() {
             Stage::Starting => ().into_any(),
             Stage::Welcome => view! { <StartPage/> }.into_any(),
-            Stage::Open => view! { <Frame>{move || screen(app.route.get())}</Frame> }.into_any(),
+            Stage::Open => view! { <Frame>{move || screen(shown.get())}</Frame> }.into_any(),
             Stage::Closed(problem) => view! { <Problem problem/> }.into_any(),
         }
     }
@@ -81,8 +86,8 @@ fn screen(route: Route) -> AnyView {
         Route::Year(official) => view! { <YearPage official/> }.into_any(),
         Route::Forms => view! { <FormsPage/> }.into_any(),
         Route::Paper(form, official) => view! { <PaperPage form official/> }.into_any(),
-        Route::Rules(section) => view! { <RulesPage section/> }.into_any(),
+        Route::Rules(_) => view! { <RulesPage/> }.into_any(),
         Route::Data(section) => view! { <DataPage section/> }.into_any(),
-        Route::Help => view! { <HelpPage/> }.into_any(),
+        Route::Help(_) => view! { <HelpPage/> }.into_any(),
     }
 }

@@ -30,8 +30,8 @@ pub enum Route {
     Rules(Option<String>),
     /// Import, backup, storage, log.
     Data(DataSection),
-    /// Help, made from the rules.
-    Help,
+    /// Help, made from the rules; with a word, at that rule or part.
+    Help(Option<String>),
 }
 
 /// Which form of the decree.
@@ -88,7 +88,7 @@ impl Route {
             }
             "danh-muc" => Self::Rules(word()),
             "du-lieu" => Self::Data(DataSection::parse(rest.unwrap_or_default())),
-            "tro-giup" => Self::Help,
+            "tro-giup" => Self::Help(word()),
             _ => Self::Overview,
         }
     }
@@ -126,7 +126,7 @@ impl Route {
             }
             Self::Rules(word) => with("danh-muc", word.clone()),
             Self::Data(section) => with("du-lieu", section.word().map(str::to_owned)),
-            Self::Help => with("tro-giup", None),
+            Self::Help(word) => with("tro-giup", word.clone()),
         }
     }
 
@@ -141,6 +141,7 @@ impl Route {
             Self::Year(_) => Self::Year(None),
             Self::Paper(..) => Self::Forms,
             Self::Rules(_) => Self::Rules(None),
+            Self::Help(_) => Self::Help(None),
             Self::Data(_) => Self::Data(DataSection::State),
             other => other.clone(),
         }
@@ -189,7 +190,9 @@ mod tests {
             Route::Forms,
             Route::Paper(StatutoryForm::Monthly, Some(OfficialId(7))),
             Route::Paper(StatutoryForm::Yearly, None),
-            Route::Help,
+            Route::Rules(Some("cach-hieu".to_owned())),
+            Route::Help(None),
+            Route::Help(Some("component.staff.a".to_owned())),
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.href()), route);

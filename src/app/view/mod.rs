@@ -26,6 +26,14 @@ pub mod scoring;
 pub mod why;
 /// Classes of the year.
 pub mod year;
+/// The catalogue of products.
+pub mod catalogue;
+/// The readings and what another one would change.
+pub mod readings;
+/// General criteria, calendar and agency.
+pub mod rules;
+/// The help, made from the rules.
+pub mod help;
 
 /// What a score is made of, as the engine names it: views show it, `i18n` words it.
 pub use crate::engine::{RankedOfficial, ScoreState, Severity, Step, SupportRating, Value};

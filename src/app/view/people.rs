@@ -72,7 +72,7 @@ pub(super) fn person(model: &Model, id: OfficialId) -> Suggested {
     }
 }
 
-/// Products whose code or name holds what was typed, best first.
+/// Products in use today whose code or name holds what was typed, best first.
 #[must_use]
 pub fn suggest_products(model: &Model, typed: &str) -> Vec<Suggested> {
     let mut found: Vec<_> = model
@@ -80,6 +80,10 @@ pub fn suggest_products(model: &Model, typed: &str) -> Vec<Suggested> {
         .products
         .iter()
         .filter_map(|(id, product)| {
+            let catalogue = model.book.catalogues.get(product.catalogue)?;
+            if !catalogue.span.contains(model.now.today) {
+                return None;
+            }
             let rank = match_rank(typed, &product.code)
                 .into_iter()
                 .chain(match_rank(typed, &product.task))

@@ -38,6 +38,9 @@ pub enum EntryError {
     /// The period is confirmed.
     #[error("period confirmed: {0}")]
     Locked(crate::domain::Period),
+    /// The values must rise.
+    #[error("not rising: {0}")]
+    NotRising(String),
     /// Above the greatest allowed.
     #[error("above {0}")]
     Above(Decimal),

@@ -27,3 +27,11 @@ pub mod decide;
 pub mod restore;
 /// Entering points, answers and ratings.
 pub mod score;
+/// Choosing a reading.
+pub mod reading;
+/// The catalogue of products.
+pub mod catalogue;
+/// The agency's own days in the calendar.
+pub mod calendar;
+/// The agency itself.
+pub mod settings;

@@ -37,7 +37,7 @@ pub(super) fn items(app: App) -> Signal<Vec<RailGroup>> {
                     Glyph::Database,
                     Route::Data(DataSection::State),
                 ),
-                item(ShellMessage::NavHelp, Glyph::Question, Route::Help),
+                item(ShellMessage::NavHelp, Glyph::Question, Route::Help(None)),
             ],
         ]
     })

@@ -71,7 +71,7 @@ fn places(app: App) -> Vec<Place> {
         (ShellMessage::NavForms, Route::Forms),
         (ShellMessage::NavRules, Route::Rules(None)),
         (ShellMessage::NavData, Route::Data(DataSection::State)),
-        (ShellMessage::NavHelp, Route::Help),
+        (ShellMessage::NavHelp, Route::Help(None)),
     ];
     let parts = [
         (SearchMessage::ImportFile, DataSection::Import),
@@ -90,7 +90,7 @@ fn hit(app: App, found: Found, places: &[Place]) -> SearchHit {
             let route = places.get(index).map(|place| place.1.clone());
             let route = route.unwrap_or_default();
             match route {
-                Route::Help => (SearchMessage::Help, Glyph::Question, route),
+                Route::Help(_) => (SearchMessage::Help, Glyph::Question, route),
                 _ => (SearchMessage::Screen, Glyph::ChevronRight, route),
             }
         }

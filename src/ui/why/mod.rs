@@ -40,7 +40,9 @@ pub const fn class_mark(class: Class) -> ClassMark {
     }
 }
 
-const fn grade_mark(grade: Grade) -> GradeMark {
+/// The mark of how binding a rule is.
+#[must_use]
+pub const fn grade_mark(grade: Grade) -> GradeMark {
     match grade {
         Grade::Mandatory => GradeMark::M,
         Grade::Guidance => GradeMark::G,

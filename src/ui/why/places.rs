@@ -15,6 +15,6 @@ pub fn route(place: Place) -> Route {
         Place::YearSheet(official) => Route::Year(Some(official)),
         Place::Year => Route::Year(None),
         Place::Agency => Route::Data(DataSection::State),
-        Place::Rules => Route::Rules(None),
+        Place::Rules => Route::Rules(Some("cach-hieu".to_owned())),
     }
 }

@@ -1,0 +1,250 @@
+//! The catalogue: what is in force, quick filters, the grid of products.
+
+use leptos::prelude::*;
+
+use crate::app::view::catalogue::{
+    InUse, ProductList, ProductQuery, ProductRow, current, list, row,
+};
+use crate::domain::{Decimal, ProductCoefficient, ProductId, ProductPoints};
+use crate::i18n::rules::CatalogueMessage;
+use crate::i18n::task::TaskMessage;
+use crate::i18n::{Locale, Say as _, format};
+use crate::ui::components::{
+    Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, DataGrid, EmptyState, FilterChips,
+    Glyph, GridColumn, GridSpot, InputKind, KeyHint, Note, RowView, Select, TextInput, Tone,
+};
+use crate::ui::{App, DataSection, Route};
+
+use super::{facts, product};
+
+/// Which dialog is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Open {
+    #[default]
+    None,
+    /// A product, or a new one.
+    Product(Option<ProductId>),
+    /// The catalogue in force, or a new one.
+    Facts,
+}
+
+/// The key of the chip that keeps every group.
+const ALL_BANDS: &str = "*";
+
+pub(super) fn tab(app: App) -> AnyView {
+    let query = RwSignal::new(ProductQuery::default());
+    let found = Memo::new(move |_| app.read(|model| list(model, &query.get())));
+    let open = RwSignal::new(Open::None);
+    let dialog = move || match open.get() {
+        Open::None => ().into_any(),
+        Open::Product(id) => product::dialog(app, open, id),
+        Open::Facts => facts::dialog(app, open),
+    };
+    view! {
+        {head(app, open)}
+        {filters(app, query, found)}
+        {grid(app, found, open)}
+        {dialog}
+    }
+    .into_any()
+}
+
+fn head(app: App, open: RwSignal<Open>) -> AnyView {
+    let held = app.view(current);
+    let words = move || {
+        let locale = app.locale.get();
+        let Some((_, facts)) = held.get() else {
+            return view! { <Note title=app.t(CatalogueMessage::NoCatalogue) /> }.into_any();
+        };
+        let decimals = match facts.coefficient_decimals {
+            Some(decimals) => CatalogueMessage::Rounded { decimals },
+            None => CatalogueMessage::NotRounded,
+        };
+        let text = app.t(CatalogueMessage::FactsText {
+            decision: facts.decision.unwrap_or(facts.name),
+            from: format::day(facts.span.from),
+            standard: format::decimal(facts.standard_points, locale),
+            decimals: decimals.say(locale),
+        });
+        view! { <p class="muted">{text}</p> }.into_any()
+    };
+    let label = Signal::derive(move || {
+        app.t(if held.with(Option::is_some) {
+            CatalogueMessage::Facts
+        } else {
+            CatalogueMessage::NewFacts
+        })
+    });
+    view! {
+        <div class="rules__head">
+            <div class="rules__words">{words}</div>
+            <ButtonLink icon=Glyph::Upload label=app.t(TaskMessage::Import) href=Route::Data(DataSection::Import).href() />
+            <Button icon=Glyph::Edit label=label on_press=move |()| open.set(Open::Facts) />
+            <Button
+                look=ButtonLook::Primary icon=Glyph::Plus label=app.t(CatalogueMessage::Add)
+                on_press=move |()| open.set(Open::Product(None))
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn filters(app: App, query: RwSignal<ProductQuery>, found: Memo<ProductList>) -> AnyView {
+    let chips = Signal::derive(move || {
+        let locale = app.locale.get();
+        let on = query.with(|query| query.band.clone());
+        found.with(|found| {
+            let all = ChipView::new(ALL_BANDS, app.t(CatalogueMessage::AllBands))
+                .count(format::count(found.all, locale))
+                .pressed(on.is_none());
+            let each = found.bands.iter().map(|(band, count)| {
+                let label = if band.is_empty() {
+                    app.t(CatalogueMessage::NoBand)
+                } else {
+                    band.clone()
+                };
+                ChipView::new(band.clone(), label)
+                    .count(format::count(*count, locale))
+                    .pressed(on.as_ref() == Some(band))
+            });
+            std::iter::once(all).chain(each).collect::<Vec<_>>()
+        })
+    });
+    let choose = move |key: String| {
+        query.update(|query| query.band = Some(key).filter(|key| key != ALL_BANDS));
+    };
+    let uses: Vec<Choice> = InUse::ALL
+        .into_iter()
+        .map(|used| Choice::new(used.key(), app.t(CatalogueMessage::from(used))))
+        .collect();
+    view! {
+        <FilterChips label=app.t(CatalogueMessage::Bands) chips=chips on_press=choose>
+            <Select
+                label=app.t(CatalogueMessage::Used) label_hidden=true options=uses
+                value=Signal::derive(move || query.with(|query| query.used.key().to_owned()))
+                on_change=move |key: String| query.update(|query| query.used = InUse::from_key(&key))
+            />
+            <TextInput
+                label=app.t(CatalogueMessage::Search) label_hidden=true kind=InputKind::Search
+                placeholder=app.t(CatalogueMessage::SearchHint)
+                value=Signal::derive(move || query.with(|query| query.words.clone()))
+                on_input=move |words: String| query.update(|query| query.words = words)
+            />
+        </FilterChips>
+    }
+    .into_any()
+}
+
+fn grid(app: App, found: Memo<ProductList>, open: RwSignal<Open>) -> AnyView {
+    let columns = Signal::derive(move || columns(app.locale.get()));
+    let view_row = Callback::new(move |index: usize| {
+        let id = found.with(|found| found.rows.get(index).copied());
+        let shown = id.and_then(|id| app.read(|model| row(model, id)));
+        shown
+            .map(|shown| cells(&shown, app.locale.get_untracked()))
+            .unwrap_or_default()
+    });
+    let activate = move |spot: GridSpot| {
+        if let Ok(id) = spot.row_key.parse() {
+            open.set(Open::Product(Some(ProductId(id))));
+        }
+    };
+    view! {
+        <section class="panel tasks__register">
+            <DataGrid
+                label=app.t(CatalogueMessage::Grid)
+                columns=columns
+                row_count=Signal::derive(move || found.with(|found| found.rows.len()))
+                row=view_row
+                row_height=52
+                on_activate=activate
+                empty=move || view! {
+                    <EmptyState icon=Glyph::Book title=app.t(CatalogueMessage::EmptyTitle) text=app.t(CatalogueMessage::EmptyText) />
+                }
+            />
+            <footer class="panel__foot">
+                <KeyHint keys="Enter" label=app.t(CatalogueMessage::KeyOpen) />
+            </footer>
+        </section>
+    }
+    .into_any()
+}
+
+fn columns(locale: Locale) -> Vec<GridColumn> {
+    let text = |key: &str, message: CatalogueMessage, width| {
+        GridColumn::text(key, message.say(locale)).width(width)
+    };
+    let number = |key: &str, message: CatalogueMessage| {
+        GridColumn::number(key, message.say(locale)).width(112)
+    };
+    vec![
+        text("code", CatalogueMessage::Code, 92).sticky(),
+        text("task", CatalogueMessage::Task, 320).grow(),
+        text("band", CatalogueMessage::Band, 72),
+        number("points", CatalogueMessage::Points),
+        number("coefficient", CatalogueMessage::Coefficient),
+        text("output", CatalogueMessage::Output, 240),
+        text("department", CatalogueMessage::Department, 200),
+        text("note", CatalogueMessage::Note, 160),
+    ]
+}
+
+/// One number, or a range.
+pub(super) fn range(low: Decimal, high: Decimal, locale: Locale) -> String {
+    let mut text = format::decimal(low, locale);
+    if low != high {
+        text.push('–');
+        text.push_str(&format::decimal(high, locale));
+    }
+    text
+}
+
+/// The points of a product as they are typed.
+pub(super) fn points(points: ProductPoints, locale: Locale) -> String {
+    match points {
+        ProductPoints::Fixed(value) => range(value, value, locale),
+        ProductPoints::Range(low, high) => range(low, high, locale),
+        ProductPoints::Unknown => String::new(),
+    }
+}
+
+/// The coefficient of a product as it is typed.
+pub(super) fn coefficient(coefficient: ProductCoefficient, locale: Locale) -> String {
+    match coefficient {
+        ProductCoefficient::Fixed(value) => range(value, value, locale),
+        ProductCoefficient::Range(low, high) => range(low, high, locale),
+    }
+}
+
+fn cells(shown: &ProductRow, locale: Locale) -> RowView {
+    let product = &shown.product;
+    let words = |text: &Option<String>| {
+        let text = text.clone().unwrap_or_default();
+        CellView::text(text.clone()).title(text)
+    };
+    let mut task = CellView::text(product.task.clone()).title(product.task.clone());
+    task.detail.clone_from(&product.detail);
+    if !shown.used {
+        task = task.tone(Tone::Muted);
+    }
+    let mut given = CellView::text(points(product.points, locale));
+    given.error = shown.outside.as_ref().map(|band| {
+        let message = CatalogueMessage::Outside {
+            band: band.name.clone(),
+            from: format::decimal(band.from, locale),
+            to: format::decimal(band.to, locale),
+        };
+        message.say(locale)
+    });
+    let cells = vec![
+        CellView::text(product.code.clone()),
+        task,
+        words(&product.band),
+        given,
+        CellView::text(coefficient(product.coefficient, locale)),
+        words(&product.output),
+        words(&product.department),
+        words(&product.note),
+    ];
+    RowView::new(shown.id.0.to_string(), cells)
+}
