@@ -15,7 +15,6 @@ crate::messages! {
         Calendar => "Lịch làm việc", "Working days";
         Agency => "Cơ quan", "Agency";
         NotComputed { year: u16 } => "Năm {year} không thuộc Nghị định 335/2025/NĐ-CP nên không tính điểm. Hãy chọn kỳ từ tháng 01/2026 trở đi ở thanh trên cùng.", "The year {year} does not fall under Decree 335/2025/NĐ-CP, so nothing is computed. Choose a period from January 2026 on in the top bar.";
-        Help => "Xem trong Trợ giúp", "See in the help";
     }
 }
 

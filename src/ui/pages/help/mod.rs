@@ -51,7 +51,9 @@ pub fn HelpPage() -> impl IntoView {
     let parts = move || shown.with(|chapters| parts(help, chapters));
     Effect::new(move |_| {
         if let Some(word) = help.target.get() {
-            help.words.set(String::new());
+            if !help.words.with_untracked(String::is_empty) {
+                help.words.set(String::new());
+            }
             request_animation_frame(move || show(&word));
         }
     });
@@ -79,6 +81,10 @@ fn page(app: App, parts: Vec<Part>) -> AnyView {
         return view! { <EmptyState icon=Glyph::Search title=app.t(M::Nothing) /> }.into_any();
     }
     let locale = app.locale.get_untracked();
+    let count = parts.iter().map(|part| part.entries.len()).sum();
+    let count = app.t(M::Found {
+        count: format::count(count, locale),
+    });
     let links = parts.iter().map(|part| {
         let href = Route::Help(Some(part.key.clone())).href();
         let count = format::count(part.entries.len(), locale);
@@ -96,6 +102,7 @@ fn page(app: App, parts: Vec<Part>) -> AnyView {
     view! {
         <div class="help__columns">
             <nav class="help__contents no-print" aria-label=app.t(M::Contents)>
+                <p class="muted small" role="status">{count}</p>
                 <ul>{links}</ul>
             </nav>
             <div class="stack">{sections.collect_view()}</div>
@@ -111,12 +118,16 @@ fn anchor(key: &str) -> String {
     id
 }
 
-/// Brings an entry into view and puts the focus on it.
+/// Opens an entry, brings it into view and puts the focus on it.
 fn show(key: &str) {
     let Some(element) = document().get_element_by_id(&anchor(key)) else {
         return;
     };
     element.scroll_into_view();
+    if element.tag_name() == "DETAILS" {
+        // Attributes of an element in the document can always be set.
+        element.set_attribute("open", "").ok();
+    }
     let summary = element.query_selector("summary").ok().flatten();
     let target = summary
         .unwrap_or(element)

@@ -44,7 +44,6 @@ pub(super) fn entry(help: Help, rule: &HelpRule) -> AnyView {
         <li class="help__entry">
             <details
                 id=anchor(&key) class="help__rule" class:help__rule--target=is_target
-                prop:open=is_target.get_untracked()
             >
                 <summary class="help__summary">
                     <span class="help__name">{name}</span>

@@ -20,6 +20,7 @@ const CODE: usize = 0;
 const TASK: usize = 1;
 const POINTS: usize = 2;
 const COEFFICIENT: usize = 3;
+const DETAIL: usize = 7;
 
 pub(super) fn dialog(app: App, open: RwSignal<Open>, id: Option<ProductId>) -> AnyView {
     let close = move || open.set(Open::None);
@@ -55,7 +56,7 @@ pub(super) fn dialog(app: App, open: RwSignal<Open>, id: Option<ProductId>) -> A
             band: fields.text(4),
             output: fields.text(5),
             department: fields.text(6),
-            detail: fields.text(7),
+            detail: fields.text(DETAIL),
             note: fields.text(8),
         };
         match app.peek(|model| save(model, id, &new)) {
@@ -119,6 +120,7 @@ fn content(app: App, fields: Fields, count: usize) -> AnyView {
         let shown = Shown {
             hint: hint.map(|(_, hint)| app.t(hint.clone())),
             required: at <= TASK,
+            wide: matches!(at, TASK | DETAIL),
             ..Shown::text(app.t(label))
         };
         fields.input(at, shown)
