@@ -263,7 +263,7 @@ impl<'a> Run<'a> {
             Some(_) => None,
             None => self.draft.book().products.get(id),
         };
-        product.map(|product| product.coefficient.clone())
+        product.map(|product| product.coefficient)
     }
 
     /// The product with this code, the newest catalogue first.

@@ -73,7 +73,7 @@ fn file_panel(session: Session) -> AnyView {
         _ => {
             let take = move |files: Vec<File>| {
                 pick::read_first(app, files, move |name, bytes| {
-                    session.take_file(name, bytes)
+                    session.take_file(name, bytes);
                 });
             };
             view! {

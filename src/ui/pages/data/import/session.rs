@@ -43,8 +43,6 @@ pub(super) struct Session {
     pub tables: RwSignal<Option<Tables>>,
     /// Mappings changed by the user, by sheet; nothing for a sheet left out.
     pub mappings: RwSignal<BTreeMap<usize, Option<Mapping>>>,
-    /// Headers the user has pointed at, by sheet.
-    pub headers: RwSignal<BTreeMap<usize, HeaderAt>>,
     pub choices: RwSignal<Choices>,
 }
 
@@ -60,7 +58,6 @@ impl Session {
             error: RwSignal::new(None),
             tables: RwSignal::new(None),
             mappings: RwSignal::new(BTreeMap::new()),
-            headers: RwSignal::new(BTreeMap::new()),
             choices: RwSignal::new(Choices::default()),
         }
     }
@@ -88,7 +85,6 @@ impl Session {
         self.standard.set(String::new());
         self.tables.set(None);
         self.mappings.set(BTreeMap::new());
-        self.headers.set(BTreeMap::new());
         self.choices.set(Choices::default());
         self.step.set(Step::Choose);
     }
@@ -132,7 +128,6 @@ impl Session {
         let order = ReadTables {
             remembered: RememberedMapping::list_from_text(&remembered),
             mappings,
-            headers: self.headers.get_untracked(),
             standard_points: Some(standard).filter(|typed| !typed.trim().is_empty()),
             ..self.source.get_value()
         };
@@ -164,6 +159,17 @@ impl Session {
                 self.app.tell(Notice::NotWorked(problem));
             }
         }
+    }
+
+    /// Reads again, with the header of a sheet where the user says it is.
+    pub fn read_header(self, sheet: usize, header: HeaderAt) {
+        self.source.update_value(|source| {
+            source.headers.insert(sheet, header);
+        });
+        self.mappings.update(|mappings| {
+            mappings.remove(&sheet);
+        });
+        self.read(Step::Sheets);
     }
 
     /// Rows of a sheet whose coefficient waits for the points of the standard product.

@@ -167,13 +167,7 @@ fn header_row(session: Session, sheet: usize) -> AnyView {
         let at = row.and_then(|row| row.checked_sub(1)).zip(kind);
         wrong.set(at.is_none());
         if let Some((row, kind)) = at {
-            session.headers.update(|headers| {
-                headers.insert(sheet, HeaderAt { kind, row });
-            });
-            session.mappings.update(|mappings| {
-                mappings.remove(&sheet);
-            });
-            session.read(Step::Sheets);
+            session.read_header(sheet, HeaderAt { kind, row });
         }
     };
     view! {
