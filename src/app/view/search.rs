@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::Model;
+use crate::app::view::Wording;
 use crate::domain::{AssignmentId, ComplaintId, OfficialId, ProductId};
 use crate::ledger::Key;
 use crate::text::{MatchRank, rank_of_keys, search_key};
@@ -36,10 +37,49 @@ pub struct Found {
     pub detail: String,
 }
 
+/// A place that can be searched for by its name: a screen, or an entry of the help.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    name: String,
+    key: String,
+    kind: usize,
+}
+
+impl Place {
+    /// A screen: it comes first among equals.
+    #[must_use]
+    pub fn screen(name: String) -> Self {
+        Self::of(name, SCREENS)
+    }
+
+    /// An entry of the help: it comes last among equals.
+    #[must_use]
+    pub fn help(name: String) -> Self {
+        Self::of(name, HELP)
+    }
+
+    fn of(name: String, kind: usize) -> Self {
+        let key = search_key(&name);
+        Self { name, key, kind }
+    }
+}
+
+/// Every rule the help explains: its key and its name.
+#[must_use]
+pub fn rules() -> Vec<(&'static str, &'static Wording)> {
+    let mut seen = BTreeSet::new();
+    let all = crate::app::law().register().iter();
+    all.filter(|rule| seen.insert(&rule.basis.key))
+        .map(|rule| (rule.basis.key.as_str(), &rule.basis.name))
+        .collect()
+}
+
 /// The most things of one kind worth showing.
 const MOST_OF_A_KIND: usize = 7;
 /// Kinds of things, in the order equal matches are shown.
-const KINDS: usize = 5;
+const KINDS: usize = 6;
+const SCREENS: usize = 0;
+const HELP: usize = 5;
 
 /// The search keys of everything in the book.
 #[derive(Debug, Default)]
@@ -84,14 +124,14 @@ impl SearchIndex {
     ///
     /// The words may stand in any order; next to each other they rank higher.
     #[must_use]
-    pub fn find(&self, model: &Model, typed: &str, places: &[String]) -> Vec<Found> {
+    pub fn find(&self, model: &Model, typed: &str, places: &[Place]) -> Vec<Found> {
         let query = Query::of(typed);
         if query.whole.is_empty() {
             return Vec::new();
         }
         let mut best = Best::default();
         for (index, place) in places.iter().enumerate() {
-            best.take(0, query.rank(&search_key(place)), Target::Place(index));
+            best.take(place.kind, query.rank(&place.key), Target::Place(index));
         }
         for (key, words) in &self.entries {
             if let Some((kind, target)) = target(*key) {
@@ -215,10 +255,10 @@ fn entry(model: &Model, key: Key) -> Option<(Key, String)> {
     Some((key, search_key(&words)))
 }
 
-fn found(model: &Model, target: Target, places: &[String]) -> Option<Found> {
+fn found(model: &Model, target: Target, places: &[Place]) -> Option<Found> {
     let book = &model.book;
     let (name, details) = match target {
-        Target::Place(index) => (places.get(index)?.clone(), Vec::new()),
+        Target::Place(index) => (places.get(index)?.name.clone(), Vec::new()),
         Target::Official(id) => {
             let person = super::people::person(model, id);
             (person.name, vec![person.detail])
@@ -326,11 +366,23 @@ mod tests {
     fn screens_come_first_among_equals_and_no_kind_floods_the_list() {
         let model = sample();
         let index = index(&model);
-        let places = ["Nhiệm vụ".to_owned(), "Dữ liệu".to_owned()];
+        let place = |name: &str| Place::screen(name.to_owned());
+        let places = [place("Nhiệm vụ"), place("Dữ liệu")];
         let found = index.find(&model, "nhiem vu", &places);
         assert_eq!(found[0].target, Target::Place(0));
         assert!(index.find(&model, "a", &places).len() <= KINDS * MOST_OF_A_KIND);
         assert!(index.find(&model, "  ", &places).is_empty());
+    }
+
+    #[test]
+    fn rules_of_the_help_are_found_after_records() {
+        let rules = rules();
+        assert!(!rules.is_empty());
+        let named = rules.iter().map(|(_, name)| Place::help(name.vi.clone()));
+        let places: Vec<Place> = named.collect();
+        let model = sample();
+        let found = index(&model).find(&model, &rules[0].1.vi, &places);
+        assert!(found.iter().any(|one| one.target == Target::Place(0)));
     }
 
     #[test]

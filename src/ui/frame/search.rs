@@ -2,21 +2,21 @@
 
 use leptos::prelude::*;
 
-use crate::app::view::search::{Found, SearchIndex, Target};
+use crate::app::view::search::{Found, Place, SearchIndex, Target, rules};
+use crate::i18n::reason::wording;
 use crate::i18n::search::SearchMessage;
 use crate::i18n::shell::ShellMessage;
 use crate::ui::components::{Glyph, SearchHit, SearchPalette};
 use crate::ui::{App, DataSection, Route};
 
-/// A screen that can be searched for, with its address.
-type Place = (String, Route);
+/// What can be searched for by name, and the address of each.
+type Places = (Vec<Place>, Vec<String>);
 
 /// The palette; the index is made when it first opens and kept while the frame stands.
 pub(super) fn palette(app: App) -> AnyView {
     let index = StoredValue::new_local(SearchIndex::default());
     let query = RwSignal::new(String::new());
     let places = StoredValue::new(places(app));
-    let names: Vec<String> = places.with_value(|all| all.iter().map(|it| it.0.clone()).collect());
     // Made while the palette opens, so that the first letter typed is answered at once.
     let follow = move || {
         app.peek(|model| index.try_update_value(|index| index.follow(model)));
@@ -33,9 +33,11 @@ pub(super) fn palette(app: App) -> AnyView {
         }
         let found = app.read(|model| {
             index.update_value(|index| index.follow(model));
-            index.with_value(|index| index.find(model, &typed, &names))
+            places.with_value(|(places, _)| {
+                index.with_value(|index| index.find(model, &typed, places))
+            })
         });
-        places.with_value(|places| found.into_iter().map(|one| hit(app, one, places)).collect())
+        places.with_value(|(_, hrefs)| found.into_iter().map(|one| hit(app, one, hrefs)).collect())
     });
     let close = move || {
         app.search_open.set(false);
@@ -60,7 +62,7 @@ pub(super) fn palette(app: App) -> AnyView {
     .into_any()
 }
 
-fn places(app: App) -> Vec<Place> {
+fn places(app: App) -> Places {
     let screens = [
         (ShellMessage::NavOverview, Route::Overview),
         (ShellMessage::NavOfficials, Route::Officials),
@@ -79,31 +81,53 @@ fn places(app: App) -> Vec<Place> {
         (SearchMessage::BackupFile, DataSection::Backup),
         (SearchMessage::LogOfActions, DataSection::Log),
     ];
-    let screens = screens.map(|(name, route)| (app.t(name), route));
-    let parts = parts.map(|(name, section)| (app.t(name), Route::Data(section)));
-    screens.into_iter().chain(parts).collect()
+    let mut places = Vec::new();
+    let mut hrefs = Vec::new();
+    for (name, route) in screens {
+        places.push(Place::screen(app.t(name)));
+        hrefs.push(route.href());
+    }
+    for (name, section) in parts {
+        places.push(Place::screen(app.t(name)));
+        hrefs.push(Route::Data(section).href());
+    }
+    let locale = app.locale.get_untracked();
+    for (key, name) in rules() {
+        places.push(Place::help(wording(name, locale).to_owned()));
+        hrefs.push([HELP, key].concat());
+    }
+    (places, hrefs)
 }
 
-fn hit(app: App, found: Found, places: &[Place]) -> SearchHit {
-    let (kind, glyph, route) = match found.target {
+/// The address of an entry of the help, up to its key.
+const HELP: &str = "#/tro-giup/";
+
+fn hit(app: App, found: Found, hrefs: &[String]) -> SearchHit {
+    let (kind, glyph, href) = match found.target {
         Target::Place(index) => {
-            let route = places.get(index).map(|place| place.1.clone());
-            let route = route.unwrap_or_default();
-            match route {
-                Route::Help(_) => (SearchMessage::Help, Glyph::Question, route),
-                _ => (SearchMessage::Screen, Glyph::ChevronRight, route),
+            let href = hrefs.get(index).cloned().unwrap_or_default();
+            if href.starts_with(HELP) {
+                (SearchMessage::Help, Glyph::Question, href)
+            } else {
+                (SearchMessage::Screen, Glyph::ChevronRight, href)
             }
         }
-        Target::Official(id) => (SearchMessage::Person, Glyph::Person, Route::Official(id)),
+        Target::Official(id) => {
+            let href = Route::Official(id).href();
+            (SearchMessage::Person, Glyph::Person, href)
+        }
         Target::Task(id) => {
-            let route = Route::Tasks(Some(id.0.to_string()));
-            (SearchMessage::Task, Glyph::Task, route)
+            let href = Route::Tasks(Some(id.0.to_string())).href();
+            (SearchMessage::Task, Glyph::Task, href)
         }
         Target::Complaint(id) => {
-            let route = Route::Complaints(Some(id.0.to_string()));
-            (SearchMessage::Complaint, Glyph::Speech, route)
+            let href = Route::Complaints(Some(id.0.to_string())).href();
+            (SearchMessage::Complaint, Glyph::Speech, href)
         }
-        Target::Product(_) => (SearchMessage::Product, Glyph::Book, Route::Rules(None)),
+        Target::Product(_) => {
+            let href = Route::Rules(None).href();
+            (SearchMessage::Product, Glyph::Book, href)
+        }
     };
     let mut detail = app.t(kind);
     if !found.detail.is_empty() {
@@ -111,7 +135,7 @@ fn hit(app: App, found: Found, places: &[Place]) -> SearchHit {
         detail.push_str(&found.detail);
     }
     SearchHit {
-        value: route.href(),
+        value: href,
         label: found.name,
         detail,
         glyph,
