@@ -42,6 +42,13 @@ test("search opens a person, a screen and a task by keyboard alone", { timeout: 
 
   await page.keyboard.press("Escape");
   await field.waitFor({ state: "hidden" });
+
+  for (const [words, address] of [["nv.00017", /^#\/nhiem-vu\/\d+$/], ["pa.025", /^#\/phan-anh\/\d+$/], ["nhat ky thao tac", /^#\/du-lieu\/nhat-ky$/]]) {
+    await search(words);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction((source) => new RegExp(source).test(location.hash), address.source);
+    await page.keyboard.press("Escape");
+  }
 });
 
 test("closing the search gives the focus back", { timeout: 120_000 }, async (t) => {
