@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::view::search::{Found, Place, SearchIndex, Target, rules};
+use crate::i18n::help::TOPICS;
 use crate::i18n::reason::wording;
 use crate::i18n::search::SearchMessage;
 use crate::i18n::shell::ShellMessage;
@@ -90,6 +91,13 @@ fn places(app: App) -> Places {
     for (name, section) in parts {
         places.push(Place::screen(app.t(name)));
         hrefs.push(Route::Data(section).href());
+    }
+    for topic in TOPICS {
+        let entries = topic.entries.iter().map(|entry| entry.0);
+        for name in std::iter::once(topic.title).chain(entries) {
+            places.push(Place::help(app.t(name)));
+            hrefs.push([HELP, topic.key].concat());
+        }
     }
     let locale = app.locale.get_untracked();
     for (key, name) in rules() {
