@@ -133,6 +133,8 @@ pub enum RuleValue {
 pub struct HelpRule {
     /// Its words and where they stand.
     pub source: Source,
+    /// What it belongs to: an answer's question, a time limit's procedure.
+    pub of: Option<Wording>,
     /// Its number, where it has one.
     pub value: Option<RuleValue>,
     /// First day in force.
@@ -162,12 +164,14 @@ pub fn chapters(model: &Model) -> Vec<HelpChapter> {
     let day = super::super::workflow::reading::first_day(model);
     let in_force = law().on(day).ok().or_else(|| law().in_force().last());
     let (values, mut details) = in_force.map(values).unwrap_or_default();
+    let owners = in_force.map(owners).unwrap_or_default();
     let mut found: BTreeMap<Chapter, Vec<HelpRule>> = BTreeMap::new();
     for rule in law().register() {
         let basis = &rule.basis;
         let chapter = chapter_of(rule);
         found.entry(chapter).or_default().push(HelpRule {
             source: source(basis),
+            of: owners.get(basis.key.as_str()).cloned(),
             value: values.get(basis.key.as_str()).copied(),
             from: basis.span.from,
             to: basis.span.to,
@@ -180,6 +184,23 @@ pub fn chapters(model: &Model) -> Vec<HelpChapter> {
     chapters
         .map(|(chapter, rules)| HelpChapter { chapter, rules })
         .collect()
+}
+
+/// What the rules that are a part of something belong to, by key.
+fn owners(rules: &CivilServantRules) -> BTreeMap<&str, Wording> {
+    let mut found = BTreeMap::new();
+    for reading in &rules.readings {
+        for option in &reading.options {
+            found.insert(option.basis.key.as_str(), reading.basis.name.clone());
+        }
+    }
+    let complaint = &law().complaint;
+    for clock in &complaint.clocks {
+        if let Some(procedure) = complaint.procedure(&clock.procedure) {
+            found.insert(&clock.basis.key, procedure.basis.name.clone());
+        }
+    }
+    found
 }
 
 fn chapter_of(rule: &RegisteredRule) -> Chapter {
@@ -328,7 +349,7 @@ pub fn is_found(rule: &HelpRule, cited: &str, words: &str) -> bool {
         all.push_str(text);
     };
     add(cited);
-    let notes = rule.source.note.iter().chain(&rule.details);
+    let notes = rule.source.note.iter().chain(&rule.details).chain(&rule.of);
     for wording in std::iter::once(&rule.source.name).chain(notes) {
         add(&wording.vi);
         add(&wording.en);

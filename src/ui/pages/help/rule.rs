@@ -36,6 +36,8 @@ pub(super) fn entry(help: Help, rule: &HelpRule) -> AnyView {
     let locale = app.locale.get_untracked();
     let key = rule.source.key.clone();
     let name = wording(&rule.source.name, locale).to_owned();
+    let of = rule.of.as_ref().map(|of| wording(of, locale).to_owned());
+    let of = of.map(|of| view! { <span class="help__of">{of}</span>" · " });
     let value = rule.value.map(|value| value.say(locale));
     let value = value.map(|value| view! { <span class="help__value">{value}</span> });
     let named = key.clone();
@@ -46,7 +48,7 @@ pub(super) fn entry(help: Help, rule: &HelpRule) -> AnyView {
                 id=anchor(&key) class="help__rule" class:help__rule--target=is_target
             >
                 <summary class="help__summary">
-                    <span class="help__name">{name}</span>
+                    {of}<span class="help__name">{name}</span>
                     {value}
                     {cited(app, &rule.source)}
                 </summary>
