@@ -208,3 +208,35 @@ test("the chosen language outlives a reload", { timeout: 120_000 }, async (t) =>
   await app.reload();
   await app.page.getByRole("link", { name: "Data" }).waitFor();
 });
+
+test("templates, exports with names hidden, and switching between sets of data", { timeout: 240_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await openSample(page);
+  await show(page, "#/cong-chuc");
+  const name = (await page.locator('a[href^="#/cong-chuc/"]').first().innerText()).trim();
+
+  await show(page, "#/du-lieu/nhap");
+  for (const template of ["Danh sách công chức", "Danh mục sản phẩm/công việc", "Sổ nhiệm vụ", "Sổ phản ánh, kiến nghị", "Điểm tiêu chí chung"]) {
+    const file = await app.download(() => page.getByRole("button", { name: template, exact: true }).click());
+    assert.match(file.name, /^mau-.*\.xlsx$/);
+    assert.equal(file.bytes.subarray(0, 2).toString(), "PK");
+  }
+
+  await show(page, "#/du-lieu/xuat");
+  const csv = () => page.locator(".forms__item", { hasText: "(csv)" }).getByRole("button", { name: "Tạo tệp" }).click();
+  const open = await app.download(csv);
+  assert.ok(open.bytes.toString("utf8").includes(name));
+  await page.getByLabel("Ẩn họ tên").check();
+  const hidden = await app.download(csv);
+  assert.ok(!hidden.bytes.toString("utf8").includes(name));
+  assert.match(hidden.bytes.toString("utf8"), /CC-001/);
+
+  await show(page, "#/du-lieu");
+  await page.getByRole("button", { name: "Tạo bộ dữ liệu mới" }).click();
+  await page.getByText("Bạn đang xem cơ quan mẫu").waitFor({ state: "detached" });
+  assert.equal((await counts(page))["Công chức"], "0");
+  await page.locator(".data__set", { hasText: "hư cấu" }).getByRole("button", { name: "Mở", exact: true }).click();
+  await page.getByText("Bạn đang xem cơ quan mẫu").waitFor();
+  assert.equal((await counts(page))["Công chức"], "60");
+});
