@@ -95,6 +95,9 @@ fn jobs(book: &Book, folder: &Path) {
         let job = Job::ReadTables(ReadTables {
             name: name.to_owned(),
             bytes: Bytes(bytes),
+            pasted: None,
+            standard_points: None,
+            headers: std::collections::BTreeMap::new(),
             remembered: Vec::new(),
             mappings: std::collections::BTreeMap::new(),
         });

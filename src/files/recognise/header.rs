@@ -30,6 +30,7 @@ pub(super) struct Words {
 
 /// Every possible header among the first rows, of one row and of several.
 pub(super) fn candidates(sheet: &Sheet) -> Vec<Header> {
+    let width = sheet.width();
     let rows: Vec<&Row> = sheet
         .rows
         .iter()
@@ -42,14 +43,18 @@ pub(super) fn candidates(sheet: &Sheet) -> Vec<Header> {
             .take_while(move |depth| {
                 *depth == 1 || belongs_together(sheet, first, first + depth - 1)
             })
-            .map(move |depth| header_at(sheet, first, depth))
+            .map(move |depth| header_within(sheet, first, depth, width))
     };
     rows.iter().flat_map(depths).collect()
 }
 
 /// The header a mapping names, for showing and for finding its repetitions.
 pub(super) fn header_at(sheet: &Sheet, row: u32, rows: u32) -> Header {
-    let columns = (0..sheet.width())
+    header_within(sheet, row, rows, sheet.width())
+}
+
+fn header_within(sheet: &Sheet, row: u32, rows: u32, width: u32) -> Header {
+    let columns = (0..width)
         .filter_map(|column| words_above(sheet, row, rows, column))
         .collect();
     Header { row, rows, columns }
