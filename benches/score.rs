@@ -12,7 +12,7 @@
 
 use std::time::{Duration, Instant};
 
-use congtam::domain::{AssignmentId, Decimal, Month, OfficialId, Period};
+use congtam::domain::{AssignmentId, Day, Decimal, Month, OfficialId, Period};
 use congtam::engine::Scores;
 use congtam::ledger::{Action, Book, Draft, Key, Kind, Record};
 use congtam::rules::Rules;
@@ -31,6 +31,12 @@ fn main() {
     } else {
         (OFFICIALS, TASKS)
     };
+    let until = Day::from_ymd_opt(2026, 11, 20).unwrap_or_default();
+    let (made, operation) = timed(|| congtam::sample::agency(congtam::sample::SEED, 60, 8, until));
+    println!(
+        "sample agency of 60: {made:?} ({} records)",
+        operation.changes.len()
+    );
     let mut book = congtam::sample::book(1, officials, tasks);
     println!("{officials} officials, {} tasks", book.assignments.len());
 

@@ -55,10 +55,22 @@ impl Scores {
             _ => false,
         };
         if tracked {
-            self.assess_tracked(book, &table, official, period)
+            self.assess_tracked(book, &table, official, period, true)
         } else {
             self.assess_mean(book, &table, official, period)
         }
+    }
+
+    /// The numbers of one official in one tracked period, without the reasons for them.
+    #[must_use]
+    pub fn numbers(
+        &self,
+        book: &Book,
+        table: &TermsTable,
+        official: OfficialId,
+        period: Period,
+    ) -> Assessment {
+        self.assess_tracked(book, table, official, period, false)
     }
 
     fn assess_tracked(
@@ -67,6 +79,7 @@ impl Scores {
         table: &TermsTable,
         official: OfficialId,
         period: Period,
+        explained: bool,
     ) -> Assessment {
         let seat = seat_of(book, official, period);
         let tallies = tallies_of(book, table, official);
@@ -91,9 +104,9 @@ impl Scores {
             tally: &tally,
             led,
         };
-        let reason = explain_period(self, table, &subject, &figures);
+        let reason = explained.then(|| explain_period(self, table, &subject, &figures));
         let mut assessment = Assessment::from_figures(official, period, &figures, tally.clone());
-        assessment.reason = Some(reason);
+        assessment.reason = reason;
         let doubts = task_findings(book, table, official, period);
         assessment.findings.extend(doubts);
         assessment

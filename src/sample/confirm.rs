@@ -5,7 +5,7 @@ use chrono::Days;
 use super::cast::{Cast, Person};
 use super::{Maker, YEAR};
 use crate::domain::{Confirmation, Month, Period, Role};
-use crate::engine::{ScoreState, Scores, Terms};
+use crate::engine::{ScoreState, Scores, TermsTable};
 use crate::ledger::{Book, Change, Key, Operation};
 use crate::rules::Rules;
 
@@ -24,6 +24,7 @@ impl Maker<'_> {
             return;
         };
         let scores = Scores::full(&book, rules);
+        let table = TermsTable::new(&book, rules);
         let units = CONFIRMING_UNITS.map(|at| cast.units[at]);
         for month in Month::all_of(YEAR).take(CONFIRMED_MONTHS) {
             let on = month.last_day() + Days::new(CONFIRMED_AFTER);
@@ -34,7 +35,7 @@ impl Maker<'_> {
                 |person: &&Person| units.contains(&person.unit) && person.role != Role::Support;
             for person in cast.people.iter().filter(staff) {
                 let key = Key::Confirmation(person.id, Period::Month(month));
-                if let Some(mut record) = confirmation(&book, rules, &scores, person, month) {
+                if let Some(mut record) = confirmation(&book, &table, &scores, person, month) {
                     record.on = on;
                     if person.story == "complained" && month.number() == 9 {
                         let reason = "Bổ sung nguyên nhân khách quan đã được xác nhận";
@@ -54,17 +55,17 @@ impl Maker<'_> {
 /// The frozen figures of a month that has a score.
 fn confirmation(
     book: &Book,
-    rules: &Rules,
+    table: &TermsTable,
     scores: &Scores,
     person: &Person,
     month: Month,
 ) -> Option<Confirmation> {
     let period = Period::Month(month);
-    let found = scores.assess(book, rules, person.id, period);
+    let found = scores.numbers(book, table, person.id, period);
     if found.state != ScoreState::Computed {
         return None;
     }
-    let terms = Terms::of(book, rules, period)?;
+    let terms = table.of(period)?;
     let readings = terms.chosen.iter();
     Some(Confirmation {
         version: 1,

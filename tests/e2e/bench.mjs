@@ -4,12 +4,11 @@
 //
 //   CONGTAM_BENCH  the directory with what `cargo bench --bench tables` and `--bench workspace` wrote
 
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
-import { existsSync } from "node:fs";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeFile } from "node:fs/promises";
 import { chromium } from "playwright-core";
 import { serve } from "../../tools/serve.mjs";
 import { dist, root, wide } from "./support/app.mjs";
@@ -130,8 +129,10 @@ async function start(page) {
     times.push(await page.waitForFunction(() => globalThis.tableStood, null, { timeout: 120_000 }).then((it) => it.jsonValue()));
   }
   const time = Math.min(...times);
+  const held = memory();
   console.log(`start with 1,000,000 tasks of 10,000 officials to a table of tasks: ${time.toFixed(0)} ms`);
   console.log(`  the same rows read from IndexedDB in plain JavaScript: ${plain.time.toFixed(0)} ms (${(plain.bytes / 1e6).toFixed(0)} MB), ratio ${(time / plain.time).toFixed(2)}`);
+  if (held > 0) console.log(`  memory of the tab, code and all: ${held.toFixed(0)} MB`);
 }
 
 /** Writes the workspace as the app would have left it. */
@@ -172,6 +173,17 @@ async function readPlainly(name) {
   const time = performance.now() - begun;
   database.close();
   return { time, bytes: rows.reduce((sum, row) => sum + row.byteLength, 0) };
+}
+
+/** Megabytes the largest tab of this browser holds. */
+function memory() {
+  const text = (path) => { try { return readFileSync(path, "utf8"); } catch { return ""; } };
+  const tabs = readdirSync("/proc").filter((id) => /^\d+$/.test(id)).filter((id) => {
+    const line = text(`/proc/${id}/cmdline`);
+    return line.includes("--type=renderer") && line.includes(profile);
+  });
+  const sizes = tabs.map((id) => Number(/VmRSS:\s+(\d+)/.exec(text(`/proc/${id}/status`))?.[1] ?? 0));
+  return Math.max(0, ...sizes) / 1024;
 }
 
 function tell(what, ours, peerWhat, theirs) {

@@ -1,5 +1,6 @@
 //! The dry run: every table in the order in which records need each other.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Day, Month, OfficialId, Period, ProductCoefficient, ProductId};
@@ -72,9 +73,19 @@ impl ImportSettings {
 
 /// Works out what an import would do, and the operation that does it.
 #[must_use]
-pub fn plan(
+pub fn plan<T: Borrow<RawTable>>(
     book: &Book,
-    tables: &[RawTable],
+    tables: &[T],
+    settings: &ImportSettings,
+    choices: &Choices,
+) -> ImportPlan {
+    let tables: Vec<&RawTable> = tables.iter().map(Borrow::borrow).collect();
+    plan_of(book, &tables, settings, choices)
+}
+
+fn plan_of(
+    book: &Book,
+    tables: &[&RawTable],
     settings: &ImportSettings,
     choices: &Choices,
 ) -> ImportPlan {
@@ -86,7 +97,7 @@ pub fn plan(
     let mut order: Vec<usize> = (0..tables.len()).collect();
     order.sort_by_key(|index| (rank(tables[*index].kind), *index));
     for index in order {
-        run.table(index, &tables[index]);
+        run.table(index, tables[index]);
     }
     run.finish(tables)
 }
@@ -102,7 +113,7 @@ const fn rank(kind: TableKind) -> u8 {
     }
 }
 
-fn leading_kind(tables: &[RawTable]) -> Kind {
+fn leading_kind(tables: &[&RawTable]) -> Kind {
     let largest = tables.iter().max_by_key(|table| table.rows.len());
     match largest.map(|table| table.kind) {
         Some(TableKind::Catalogue) => Kind::Product,
@@ -229,7 +240,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn finish(self, tables: &[RawTable]) -> ImportPlan {
+    fn finish(self, tables: &[&RawTable]) -> ImportPlan {
         let skipped = tables
             .iter()
             .enumerate()

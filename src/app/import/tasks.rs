@@ -101,7 +101,8 @@ fn take(
     let known = same_task(run, row, official, product);
     let is_new = known.is_none();
     let id = known.unwrap_or_else(|| AssignmentId(run.draft.fresh(Kind::Assignment)));
-    if let Some(first) = run.first_row(Key::Assignment(id), row.row) {
+    // A new number is nobody's yet.
+    if !is_new && let Some(first) = run.first_row(Key::Assignment(id), row.row) {
         return Outcome::refused(label, ImportProblem::SameAsRow(first));
     }
     let mut task = known

@@ -176,7 +176,7 @@ fn columns(periods: &[Period], locale: Locale) -> Vec<GridColumn> {
         GridColumn::choice(DECIDED, say(YearMessage::ColumnDecided), choices())
             .width(176)
             .editable(),
-        GridColumn::text(COMPUTED, say(YearMessage::ColumnComputed)).width(204),
+        GridColumn::text(COMPUTED, say(YearMessage::ColumnComputed)).width(228),
         GridColumn::number(MEAN, say(YearMessage::ColumnMean))
             .width(98)
             .sortable(),

@@ -199,13 +199,9 @@ impl Session {
 
     /// What is looked for in each table that is imported: those of sheets that are not left out.
     fn chosen<T>(self, look: fn(&RawTable) -> T) -> Vec<T> {
-        let kept = |sheet: &usize| {
-            self.mappings
-                .with(|mappings| !matches!(mappings.get(sheet), Some(None)))
-        };
         self.tables.with(|tables| {
             let all = tables.iter().flat_map(|tables| &tables.tables);
-            let chosen = all.filter(|(sheet, _)| kept(sheet));
+            let chosen = all.filter(|(sheet, _)| self.is_kept(*sheet));
             chosen.map(|(_, table)| look(table)).collect()
         })
     }
@@ -238,16 +234,24 @@ impl Session {
 
     /// The dry run of what is chosen now.
     pub fn plan(self) -> ImportPlan {
-        let tables = self.chosen(RawTable::clone);
         let choices = self.choices.get();
-        self.app.read(|model| {
-            plan(
-                &model.book,
-                &tables,
-                &ImportSettings::of(model, self.name()),
-                &choices,
-            )
+        // Without a copy: there may be a hundred thousand rows.
+        self.tables.with(|tables| {
+            let all = tables.iter().flat_map(|tables| &tables.tables);
+            let chosen: Vec<&RawTable> = all
+                .filter(|(sheet, _)| self.is_kept(*sheet))
+                .map(|(_, table)| table)
+                .collect();
+            self.app.read(|model| {
+                let settings = ImportSettings::of(model, self.name());
+                plan(&model.book, &chosen, &settings, &choices)
+            })
         })
+    }
+
+    fn is_kept(self, sheet: usize) -> bool {
+        self.mappings
+            .with(|mappings| !matches!(mappings.get(&sheet), Some(None)))
     }
 
     /// Corrects one cell for this import.
