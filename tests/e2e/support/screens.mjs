@@ -1,12 +1,14 @@
 // Every screen of the app, for pictures and for checks that hold on each of them.
 
-/** Name and address of each screen that needs a book; `{official}` stands for somebody's id. */
+/** Name and address of each screen that needs a book; `{official}`, `{complaint}` stand for the id of the first one listed. */
 export const screens = [
   ["tong-quan", "#/tong-quan"],
   ["cong-chuc", "#/cong-chuc"],
   ["cong-chuc-mot-nguoi", "#/cong-chuc/{official}"],
   ["nhiem-vu", "#/nhiem-vu"],
   ["phan-anh", "#/phan-anh"],
+  ["phan-anh-mot-don", "#/phan-anh/{complaint}"],
+  ["phan-anh-ky-luat", "#/phan-anh/ky-luat"],
   ["cham-diem", "#/cham-diem"],
   ["cham-diem-mot-nguoi", "#/cham-diem/{official}"],
   ["xep-loai", "#/xep-loai"],
@@ -39,11 +41,13 @@ export async function openSample(page) {
 /** Goes to a screen by its address within the open page, and waits until it is drawn. */
 export async function show(page, address) {
   let target = address;
-  if (address.includes("{official}")) {
-    await show(page, "#/cong-chuc");
-    const link = page.locator('a[href^="#/cong-chuc/"]').first();
-    const id = (await link.getAttribute("href")).split("/").at(-1);
-    target = address.replace("{official}", id);
+  for (const [what, list] of [["{official}", "#/cong-chuc"], ["{complaint}", "#/phan-anh"]]) {
+    if (!address.includes(what)) continue;
+    await show(page, list);
+    const links = page.locator(`main a[href^="${list}/"]`);
+    await links.first().waitFor();
+    const ids = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href").split("/").at(-1)));
+    target = address.replace(what, ids.find((id) => /^\d+$/.test(id)));
   }
   await page.evaluate((hash) => { location.hash = hash; }, target);
   await page.getByRole("heading", { level: 1 }).first().waitFor();
