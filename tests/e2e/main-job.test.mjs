@@ -16,15 +16,19 @@ async function go(page, hash) {
   await page.evaluate((target) => { location.hash = target; }, hash);
 }
 
-/** Number of people, tasks and complaints, as the app's own log of records would count them. */
+/** How many people, tasks and complaints the three registers say they hold. */
 async function counts(page) {
-  await go(page, "#/cong-chuc");
-  await page.getByRole("heading", { level: 1, name: "Công chức" }).waitFor();
-  const people = Number(/(\d+) người/.exec(await page.locator(".page-head").innerText())[1]);
-  await go(page, "#/nhiem-vu");
-  await page.getByRole("heading", { level: 1, name: "Nhiệm vụ" }).waitFor();
-  const tasks = Number(/(\d+) nhiệm vụ/.exec(await page.locator(".page-head").innerText())[1]);
-  return { people, tasks };
+  const found = {};
+  for (const [what, hash, title, words] of [
+    ["people", "#/cong-chuc", "Công chức", /(\d+) người/],
+    ["tasks", "#/nhiem-vu", "Nhiệm vụ", /(\d+) nhiệm vụ/],
+    ["complaints", "#/phan-anh", /phản ánh/i, /(\d+) phản ánh/],
+  ]) {
+    await go(page, hash);
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    found[what] = Number(words.exec(await page.locator(".page-head").innerText())[1]);
+  }
+  return found;
 }
 
 /** Answers everything of the month that only a person can answer: đ and e of leaders, ratings of support staff. */
@@ -153,7 +157,7 @@ test("the main job, end to end, on real files", { timeout: 600_000 }, async (t) 
   });
 
   const before = await counts(app.page);
-  assert.deepEqual(before, { people: 18, tasks: 22 });
+  assert.deepEqual(before, { people: 18, tasks: 22, complaints: 5 });
 
   await t.test("everything is there after the browser was closed", async () => {
     await app.page.getByText("Đã lưu").first().waitFor();
@@ -173,11 +177,11 @@ test("the main job, end to end, on real files", { timeout: 600_000 }, async (t) 
       assert.ok(taken < 80, "the import of the staff list cannot be reached");
       await page.keyboard.press("Control+z");
     }
-    assert.deepEqual(await counts(page), { people: 18, tasks: 0 });
+    assert.deepEqual(await counts(page), { people: 18, tasks: 0, complaints: 0 });
     await page.keyboard.press("Control+z");
-    assert.deepEqual(await counts(page), { people: 0, tasks: 0 });
+    assert.deepEqual(await counts(page), { people: 0, tasks: 0, complaints: 0 });
     await page.keyboard.press("Control+y");
-    assert.deepEqual(await counts(page), { people: 18, tasks: 0 });
+    assert.deepEqual(await counts(page), { people: 18, tasks: 0, complaints: 0 });
   });
 
   assert.deepEqual(app.foreign(), [], "addresses other than the app's own were asked for");
