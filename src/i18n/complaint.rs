@@ -37,6 +37,7 @@ crate::messages! {
         NoneFoundTitle => "Không có phản ánh nào khớp", "No complaint fits";
         NoneFoundText => "Hãy bỏ bớt điều kiện lọc hoặc sửa từ tìm kiếm.", "Clear some filters or change the search.";
         Number => "Số vào sổ", "Number";
+        NumberHead => "Số", "No.";
         NumberHint => "Để trống sẽ lấy số tiếp theo", "Left empty, the next number is taken";
         Received => "Ngày nhận", "Received";
         Summary => "Nội dung", "Content";
@@ -174,7 +175,7 @@ impl From<ComplaintFilter> for ComplaintMessage {
 impl From<ComplaintColumn> for ComplaintMessage {
     fn from(column: ComplaintColumn) -> Self {
         match column {
-            ComplaintColumn::Number => Self::Number,
+            ComplaintColumn::Number => Self::NumberHead,
             ComplaintColumn::Received => Self::Received,
             ComplaintColumn::Summary => Self::Summary,
             ComplaintColumn::About => Self::About,

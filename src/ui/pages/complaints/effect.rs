@@ -26,15 +26,7 @@ pub(super) fn dialog(app: App, id: ComplaintId, close: Callback<()>) -> AnyView 
     let concluded = complaint.conclusion().map(|(_, on)| Month::of(on));
     let month = concluded.filter(|month| months.contains(month));
     let month = month.or_else(|| months.first().copied());
-    let lines: Vec<Choice> = month
-        .into_iter()
-        .flat_map(lines_on)
-        .map(|line| {
-            let name = wording(&line.basis.name, locale).to_owned();
-            let (key, line) = (line.id.to_string(), line.id.to_string());
-            Choice::new(key, t(ComplaintMessage::LineOption { line, name }))
-        })
-        .collect();
+    let lines = line_choices(app, month);
     let line = shown.feeds.first().map(ToString::to_string);
     let line = line.or_else(|| lines.first().map(|line| line.value.clone()));
     let proposed = proposed_points(&complaint);
@@ -63,13 +55,7 @@ pub(super) fn dialog(app: App, id: ComplaintId, close: Callback<()>) -> AnyView 
         app.peek(|model| decide_effect(&model.book, id, &new, model.now.today))
             .map_err(|errors| numbered(errors, |field| field as usize))
     });
-    let months = months
-        .into_iter()
-        .map(|month| {
-            let name = format::capitalised(&format::month(month, locale));
-            Choice::new(month.to_string(), name)
-        })
-        .collect();
+    let months = month_choices(app, months);
     let taken = vec![
         Choice::new(TICKED, t(ComplaintMessage::TakenYes)),
         Choice::new("", t(ComplaintMessage::TakenNo)),
@@ -124,6 +110,27 @@ pub(super) fn dialog(app: App, id: ComplaintId, close: Callback<()>) -> AnyView 
         save,
         close,
     )
+}
+
+/// The lines of the general criteria as they stand in a month.
+fn line_choices(app: App, month: Option<Month>) -> Vec<Choice> {
+    let locale = app.locale.get_untracked();
+    let lines = month.into_iter().flat_map(lines_on);
+    lines
+        .map(|line| {
+            let name = wording(&line.basis.name, locale).to_owned();
+            let key = line.id.to_string();
+            let line = key.clone();
+            Choice::new(key, app.t(ComplaintMessage::LineOption { line, name }))
+        })
+        .collect()
+}
+
+fn month_choices(app: App, months: Vec<Month>) -> Vec<Choice> {
+    let locale = app.locale.get_untracked();
+    let named = |month: Month| format::capitalised(&format::month(month, locale));
+    let one = |month: Month| Choice::new(month.to_string(), named(month));
+    months.into_iter().map(one).collect()
 }
 
 fn month_of(text: &str) -> Option<Month> {

@@ -182,16 +182,16 @@ fn grid_column(column: ComplaintColumn, key: &str, locale: Locale) -> GridColumn
     let head = ComplaintMessage::from(column).say(locale);
     let made = match column {
         ComplaintColumn::Received => GridColumn::date(key, head),
-        ComplaintColumn::Number => GridColumn::text(key, head).width(88).sticky(),
-        ComplaintColumn::Summary => GridColumn::text(key, head).width(180).grow(),
-        ComplaintColumn::About => GridColumn::text(key, head).width(148),
+        ComplaintColumn::Number => GridColumn::text(key, head).width(84).sticky(),
+        ComplaintColumn::Summary => GridColumn::text(key, head).width(168).grow(),
+        ComplaintColumn::About => GridColumn::text(key, head).width(144),
         ComplaintColumn::Criterion => {
             GridColumn::text(key, ComplaintMessage::Directive.say(locale))
-                .width(76)
+                .width(72)
                 .title(head)
         }
         ComplaintColumn::Procedure => GridColumn::text(key, head).width(92),
-        ComplaintColumn::Clock => GridColumn::text(key, head).width(136),
+        ComplaintColumn::Clock => GridColumn::text(key, head).width(156),
         ComplaintColumn::State => GridColumn::text(key, head).width(196),
     };
     made.sortable()
