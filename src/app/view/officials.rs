@@ -2,8 +2,8 @@
 
 use crate::app::Model;
 use crate::domain::{
-    Absence, AbsenceId, Class, Classification, Exact, GroupId, Month, Official, OfficialId, Period,
-    PositionId, Role, Tracking, UnitId,
+    Absence, AbsenceId, Class, Classification, ComplaintId, ComplaintState, Day, Exact, GroupId,
+    Month, Official, OfficialId, Period, PositionId, Role, Tracking, UnitId,
 };
 use crate::engine::ScoreState;
 use crate::text::{matches, name_sort_key};
@@ -167,6 +167,8 @@ pub struct OfficialView {
     pub tasks: (usize, usize, usize),
     /// Complaints about them: all, concluded as right.
     pub complaints: (usize, usize),
+    /// Those complaints, latest first: which, number, day of receipt, state.
+    pub about: Vec<(ComplaintId, String, Day, ComplaintState)>,
     /// Disciplinary decisions.
     pub disciplines: usize,
 }
@@ -224,8 +226,21 @@ pub fn official(model: &Model, id: OfficialId) -> Option<OfficialView> {
             .collect(),
         tasks: tasks(model, id, year),
         complaints,
+        about: complaints_about(model, id),
         disciplines: model.book.disciplines.of(id).count(),
     })
+}
+
+fn complaints_about(
+    model: &Model,
+    id: OfficialId,
+) -> Vec<(ComplaintId, String, Day, ComplaintState)> {
+    let about = model.book.complaints.of(id);
+    let mut about: Vec<_> = about
+        .map(|(id, it)| (id, it.number.clone(), it.received, it.state()))
+        .collect();
+    about.sort_by_key(|(id, _, received, _)| std::cmp::Reverse((*received, *id)));
+    about
 }
 
 fn part(model: &Model, id: OfficialId, period: Period) -> StripPart {

@@ -157,6 +157,12 @@ fn questions(app: App, answers: [Answer; 10]) -> Vec<Question> {
         let label = format!("{key} {}", wording(&name, locale));
         Choice::new(key, label)
     }));
+    // An imported register may name its own channel: it stays among the choices.
+    let mut ways = choices(app, unknown(), channels());
+    let known = channel.get_untracked();
+    if !ways.iter().any(|way| way.value == known) {
+        ways.push(Choice::new(known.clone(), known));
+    }
     let one_of = |options: Vec<Choice>| Ask::Choice(Signal::stored(options));
     let field = |field: ComplaintField| field as usize;
     vec![
@@ -191,7 +197,7 @@ fn questions(app: App, answers: [Answer; 10]) -> Vec<Question> {
         .hint(t(ComplaintMessage::ProcedureHint)),
         Question::new(
             UNCHECKED,
-            one_of(choices(app, unknown(), channels())),
+            one_of(ways),
             t(ComplaintMessage::Channel),
             channel,
         ),

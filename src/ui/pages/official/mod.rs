@@ -5,7 +5,8 @@ mod edit;
 use leptos::prelude::*;
 
 use crate::app::view::officials::{OfficialView, StripPart, official as project};
-use crate::domain::{OfficialId, Span};
+use crate::domain::{ComplaintId, ComplaintState, OfficialId, Span};
+use crate::i18n::complaint::ComplaintMessage;
 use crate::i18n::official::OfficialEditMessage;
 use crate::i18n::people::{OfficialMessage, OfficialsMessage};
 use crate::i18n::{Say as _, format};
@@ -96,7 +97,7 @@ fn page(app: App, id: OfficialId, shown: Shown) -> AnyView {
                 >
                     {part(absences)}
                 </Panel>
-                <Panel title=app.t(OfficialMessage::Records) class="span-12"><Facts items=records /></Panel>
+                <Panel title=app.t(OfficialMessage::Records) class="span-12"><div class="stack"><Facts items=records />{part(registers)}</div></Panel>
             </div>
             {edit::dialogs(app, id, open)}
         </div>
@@ -221,6 +222,30 @@ fn absences(app: App, open: RwSignal<Open>, shown: &OfficialView) -> AnyView {
         item(app, open, span(app, absence.span), name, said, forms)
     });
     list(app, rows.collect(), OfficialEditMessage::NoAbsences)
+}
+
+/// Where the records behind the figures are: each complaint, and the register of discipline.
+fn registers(app: App, _: RwSignal<Open>, shown: &OfficialView) -> AnyView {
+    let complaint = |(id, number, received, state): &(_, String, _, ComplaintState)| {
+        let (number, day) = (number.clone(), format::day(*received));
+        let state = app.t(ComplaintMessage::from(*state));
+        let text = words(&[app.t(ComplaintMessage::DetailTitle { number }), day, state]);
+        let id: &ComplaintId = id;
+        (text, Some(id.0.to_string()))
+    };
+    let discipline = (shown.disciplines > 0).then(|| {
+        let text = app.t(ComplaintMessage::Discipline);
+        (text, Some("ky-luat".to_owned()))
+    });
+    let all = shown.about.iter().map(complaint).chain(discipline);
+    let links = all.map(|(text, word)| {
+        let href = Route::Complaints(word).href();
+        view! { <li><a href=href>{text}</a></li> }
+    });
+    let links: Vec<_> = links.collect();
+    (!links.is_empty())
+        .then(|| view! { <ul class="stack stack--tight">{links}</ul> })
+        .into_any()
 }
 
 fn list(app: App, rows: Vec<AnyView>, none: OfficialEditMessage) -> AnyView {
