@@ -30,6 +30,8 @@ pub mod app;
 pub mod i18n;
 /// What the worker does: jobs from bytes or the book to files. Runs on the host too.
 pub mod work;
+/// Code fetched when first needed. Knows no other module.
+pub mod parts;
 /// The only module that touches the browser's own facilities.
 #[allow(
     clippy::disallowed_methods,

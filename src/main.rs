@@ -1,16 +1,19 @@
 //! Mounts the page, or only offers the rescue file when the address asks for that.
 
-use std::rc::Rc;
-
 use congtam::{browser, ui};
 
 fn main() {
     let language = browser::language();
     browser::install_rescue(ui::broken_words(&language).into());
-    let edge = browser::BrowserEdge::new();
+    browser::take_on_preferences();
     if browser::rescue_asked() {
-        browser::rescue(&edge, ui::rescue_words(&language).into());
+        browser::rescue(ui::rescue_words(&language).into());
     } else {
-        ui::mount(Rc::new(edge));
+        ui::start(ui::Outside {
+            language,
+            prefer: browser::prefer,
+            anything_stored: || Box::pin(browser::anything_stored()),
+            edge: browser::edge,
+        });
     }
 }

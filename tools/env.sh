@@ -11,6 +11,7 @@ CONGTAM_TOOLS=${CONGTAM_TOOLS:-$HOME/.cache/congtam}
 
 WASM_TARGET=wasm32-unknown-unknown
 TRUNK_VERSION=0.21.14
+WASM_SPLIT_VERSION=0.2.4
 BINARYEN_VERSION=132.0.0          # keep Trunk.toml's [tools] wasm_opt in step
 OPENPYXL_VERSION=3.1.5
 PYTHON_DOCX_VERSION=1.2.0
@@ -19,11 +20,12 @@ WASM_BINDGEN_VERSION=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/,
 
 TRUNK_HOME=$CONGTAM_TOOLS/trunk-$TRUNK_VERSION
 WASM_BINDGEN_HOME=$CONGTAM_TOOLS/wasm-bindgen-$WASM_BINDGEN_VERSION
+WASM_SPLIT_HOME=$CONGTAM_TOOLS/wasm-split-$WASM_SPLIT_VERSION
 BINARYEN_HOME=$CONGTAM_TOOLS/binaryen-$BINARYEN_VERSION
 PYTHON_HOME=$CONGTAM_TOOLS/python-openpyxl-$OPENPYXL_VERSION-docx-$PYTHON_DOCX_VERSION
 DEBIAN_RUST_HOME=$CONGTAM_TOOLS/debian-rust-wasm
 
-export PATH="$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$BINARYEN_HOME/node_modules/.bin:$PATH"
+export PATH="$TRUNK_HOME/bin:$WASM_BINDGEN_HOME/bin:$WASM_SPLIT_HOME/bin:$BINARYEN_HOME/node_modules/.bin:$PATH"
 
 say() { printf '== %s\n' "$*" >&2; }
 

@@ -7,6 +7,8 @@ use super::{Notice, Workspace};
 /// Something for the edge to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
+    /// Read what the user prefers on this machine.
+    ReadPreferences,
     /// Open the workspace used last.
     OpenLast,
     /// Open this workspace.

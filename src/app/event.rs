@@ -11,8 +11,8 @@ use super::{LogLine, Notice, StorageProblem, StorageState, Workspace};
 /// What happened.
 #[derive(Debug)]
 pub enum Event {
-    /// The program started.
-    Started,
+    /// The program started, through a door of the first start or where it was left.
+    Started(Option<Door>),
     /// No workspace is stored yet.
     NothingStored,
     /// A workspace was opened.

@@ -39,6 +39,8 @@ pub enum Notice {
     FileUnreadable,
     /// A job was not done.
     NotWorked(WorkProblem),
+    /// A part of the program could not be fetched.
+    NotFetched,
     /// A file was not made.
     NotMade(NotMade),
     /// A file was made and handed to the browser.

@@ -13,7 +13,12 @@ use super::{
 pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
     model.now = now;
     match event {
-        Event::Started => vec![Effect::OpenLast],
+        Event::Started(None) => vec![Effect::ReadPreferences, Effect::OpenLast],
+        Event::Started(Some(door)) => {
+            let mut effects = vec![Effect::ReadPreferences];
+            effects.extend(choose(door));
+            effects
+        }
         Event::NothingStored => {
             model.stage = Stage::Welcome;
             Vec::new()

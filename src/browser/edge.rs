@@ -9,9 +9,11 @@ use wasm_bindgen_futures::spawn_local;
 use crate::app::job::{Bytes, Job, JobProgress, MadeFile, NotMade};
 use crate::app::{
     BackupRead, Edge, Effect, Event, LogLine, Notice, Now, Opened, Pending, StorageProblem,
-    StorageState, WorkProblem, Worked, Workspace,
+    StorageState, WorkProblem, Worked, Workspace, sample_agency,
 };
-use crate::ledger::Book;
+use crate::domain::Day;
+use crate::ledger::{Book, Operation};
+use crate::parts::NotFetched;
 use crate::store::Area;
 use crate::store::entry::EntryHead;
 
@@ -22,6 +24,13 @@ use super::problem::of_store;
 use super::vault::{Contents, Vault};
 use super::{JobAnswer, WorkerError, WorkerLink};
 use super::{local, page, quota, workspaces};
+
+crate::part! {
+    /// Fetches what makes an edge in this browser.
+    pub edge in desk: fn() -> Rc<dyn Edge> = || Rc::new(BrowserEdge::default())
+}
+
+crate::part!(sample in sample: fn(Day) -> Operation = sample_agency);
 
 /// Where events go.
 type Answer = Rc<dyn Fn(Event)>;
@@ -34,15 +43,6 @@ pub struct BrowserEdge {
 }
 
 impl BrowserEdge {
-    /// An edge with nothing open; the page takes on the user's preferences.
-    #[must_use]
-    pub fn new() -> Self {
-        for (name, value) in local::preferences() {
-            apply_preference(&name, &value);
-        }
-        Self::default()
-    }
-
     fn vault(&self) -> Option<Rc<Vault>> {
         self.open.borrow().clone()
     }
@@ -71,7 +71,6 @@ impl BrowserEdge {
     }
 
     fn open_last(&self, answer: Answer) {
-        answer(Event::PreferencesRead(local::preferences()));
         let edge = self.same();
         spawn_local(async move {
             let found = match local::current() {
@@ -227,6 +226,7 @@ impl Edge for BrowserEdge {
 
     fn run(&self, effect: Effect, answer: Answer) {
         match effect {
+            Effect::ReadPreferences => answer(Event::PreferencesRead(local::preferences())),
             Effect::OpenLast => self.open_last(answer),
             Effect::OpenOwn => self.open_own(answer),
             Effect::Open(id) => self.open_by_id(id, answer),
@@ -235,13 +235,15 @@ impl Edge for BrowserEdge {
             Effect::Fetch(sequence) => self.fetch(sequence, answer),
             Effect::GoTo(address) => page::go_to(&address),
             Effect::Prefer { name, value } => {
-                apply_preference(&name, &value);
-                // A preference that is not kept is asked for again, nothing more.
-                drop(local::prefer(&name, &value));
+                super::prefer(&name, &value);
             }
             Effect::MakeSample => {
-                let sample = crate::app::sample_agency(super::today());
-                spawn_local(async move { answer(Event::Acted(sample)) });
+                spawn_local(async move {
+                    answer(match sample().await {
+                        Ok(sample) => Event::Acted(sample(super::today())),
+                        Err(NotFetched) => Event::Noticed(Notice::NotFetched),
+                    });
+                });
             }
             // Shown by the screens: it does not need the browser.
             Effect::Tell(_) => {}
@@ -308,14 +310,6 @@ const fn problem_of(error: WorkerError) -> WorkProblem {
         WorkerError::NotStarted => WorkProblem::NotStarted,
         WorkerError::BrokeDown => WorkProblem::BrokeDown,
         WorkerError::OtherVersion => WorkProblem::OtherVersion,
-    }
-}
-
-fn apply_preference(name: &str, value: &str) {
-    match name {
-        "theme" => page::set_theme(value),
-        "language" => page::set_language(value),
-        _ => {}
     }
 }
 

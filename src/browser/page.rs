@@ -3,6 +3,8 @@
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
+use super::local;
+
 fn root() -> Option<Element> {
     web_sys::window()?.document()?.document_element()
 }
@@ -44,6 +46,28 @@ pub fn set_theme(theme: &str) {
         "data-theme",
         Some(theme).filter(|theme| matches!(*theme, "light" | "dark")),
     );
+}
+
+/// Keeps a preference on this machine and takes it on.
+pub fn prefer(name: &str, value: &str) {
+    take_on(name, value);
+    // A preference that is not kept is asked for again, nothing more.
+    drop(local::prefer(name, value));
+}
+
+/// Gives the page the colours and the language last chosen on this machine.
+pub fn take_on_preferences() {
+    for (name, value) in local::preferences() {
+        take_on(&name, &value);
+    }
+}
+
+fn take_on(name: &str, value: &str) {
+    match name {
+        "theme" => set_theme(value),
+        "language" => set_language(value),
+        _ => {}
+    }
 }
 
 fn set(attribute: &str, value: Option<&str>) {

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
-use crate::app::{Edge as _, Effect};
+use crate::app::Effect;
 
-use super::edge::BrowserEdge;
+use super::edge::edge;
 use super::{local, page};
 
 /// The address that offers everything readable as a file without starting the program.
@@ -51,10 +51,15 @@ pub fn rescue_asked() -> bool {
 }
 
 /// Shows these words and offers everything that can still be read as a file.
-pub fn rescue(edge: &BrowserEdge, words: RescueWords) {
+pub fn rescue(words: RescueWords) {
     page::go_to("");
     show(&words);
-    edge.run(Effect::Rescue, Rc::new(|_| {}));
+    wasm_bindgen_futures::spawn_local(async {
+        match edge().await {
+            Ok(edge) => edge().run(Effect::Rescue, Rc::new(|_| {})),
+            Err(error) => report(&error.to_string()),
+        }
+    });
 }
 
 thread_local! {

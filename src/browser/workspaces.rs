@@ -33,6 +33,11 @@ pub async fn list_workspaces() -> Vec<Listed> {
         .collect()
 }
 
+/// True when this browser holds a workspace, or may hold one that cannot be listed now.
+pub async fn anything_stored() -> bool {
+    local::current().is_some() || !list_workspaces().await.is_empty()
+}
+
 /// A new workspace, listed but not yet opened.
 ///
 /// # Errors

@@ -54,6 +54,9 @@ crate::messages! {
         RescueDownload => "Tải bản cứu dữ liệu", "Download a rescue file";
         Menu => "Trình đơn", "Menu";
         Loading => "Đang mở dữ liệu…", "Opening the data…";
+        LoadingScreen => "Đang mở…", "Opening…";
+        NotFetched => "Chưa tải được một phần của ứng dụng", "A part of the app could not be loaded";
+        NotFetchedText => "Hãy kiểm tra kết nối mạng rồi thử lại. Dữ liệu đã lưu vẫn còn nguyên.", "Check the network connection and try again. Saved data are untouched.";
         UndoDone { action: String } => "Đã hoàn tác: {action}", "Undone: {action}";
         RedoDone { action: String } => "Đã làm lại: {action}", "Redone: {action}";
         NothingToUndo => "Không còn gì để hoàn tác.", "Nothing to undo.";

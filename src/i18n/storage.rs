@@ -81,6 +81,7 @@ impl Say for Notice {
                 StorageMessage::FileNotOffered { name: name.clone() }.say(locale)
             }
             Self::FileUnreadable => super::import::ImportMessage::Unpicked.say(locale),
+            Self::NotFetched => ShellMessage::NotFetchedText.say(locale),
             Self::NotWorked(WorkProblem::NotStarted) => {
                 StorageMessage::WorkerNotStarted.say(locale)
             }

@@ -12,11 +12,13 @@ pub mod pages;
 pub mod why;
 mod broken;
 mod frame;
+mod front;
 mod root;
 mod routes;
+mod screens;
 mod state;
 
 pub use broken::{broken_words, rescue_words};
-pub use root::mount;
+pub use front::{Outside, start};
 pub use routes::{DataSection, Route, StatutoryForm};
 pub use state::{App, use_app};

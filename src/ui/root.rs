@@ -5,25 +5,22 @@ use std::rc::Rc;
 use leptos::ev;
 use leptos::prelude::*;
 
-use crate::app::{Edge, Event, Stage};
+use crate::app::{Door, Edge, Event, Stage};
 use crate::domain::Month;
 use crate::i18n::Locale;
 
 use super::frame::{Frame, Problem};
-use super::pages::{
-    complaints::ComplaintsPage, data::DataPage, forms::FormsPage, forms::PaperPage, help::HelpPage,
-    official::OfficialPage, officials::OfficialsPage, overview::OverviewPage, rules::RulesPage,
-    scoring::ScoringPage, start::StartPage, tasks::TasksPage, year::YearPage,
-};
+use super::pages::start::StartPage;
+use super::screens::screen;
 use super::{App, Route};
 
-/// Mounts the program on the page's body, with its edge.
-pub fn mount(edge: Rc<dyn Edge>) {
+/// Mounts the desk on the page's body, with its edge, as entered through a door or by itself.
+pub(super) fn mount(edge: Rc<dyn Edge>, door: Option<Door>) {
     mount_to_body(move || {
         let app = App::new(Rc::clone(&edge));
         provide_context(app);
         follow_address(app);
-        app.dispatch(Event::Started);
+        app.dispatch(Event::Started(door));
         view! { <Root/> }
     });
 }
@@ -67,27 +64,27 @@ fn Root() -> impl IntoView {
         let _ = app.locale.get();
         match stage.get() {
             Stage::Starting => ().into_any(),
-            Stage::Welcome => view! { <StartPage/> }.into_any(),
-            Stage::Open => view! { <Frame>{move || screen(shown.get())}</Frame> }.into_any(),
+            Stage::Welcome => doors(app),
+            Stage::Open => view! { <Frame>{move || screen(app, shown.get())}</Frame> }.into_any(),
             Stage::Closed(problem) => view! { <Problem problem/> }.into_any(),
         }
     }
 }
 
-fn screen(route: Route) -> AnyView {
-    match route {
-        Route::Overview => view! { <OverviewPage/> }.into_any(),
-        Route::Officials => view! { <OfficialsPage/> }.into_any(),
-        Route::Official(official) => view! { <OfficialPage official/> }.into_any(),
-        Route::Tasks(filter) => view! { <TasksPage filter/> }.into_any(),
-        Route::Complaints(filter) => view! { <ComplaintsPage filter/> }.into_any(),
-        Route::SheetOf(official, _) => screen(Route::Scoring(Some(official))),
-        Route::Scoring(official) => view! { <ScoringPage official/> }.into_any(),
-        Route::Year(official) => view! { <YearPage official/> }.into_any(),
-        Route::Forms => view! { <FormsPage/> }.into_any(),
-        Route::Paper(form, official) => view! { <PaperPage form official/> }.into_any(),
-        Route::Rules(_) => view! { <RulesPage/> }.into_any(),
-        Route::Data(section) => view! { <DataPage section/> }.into_any(),
-        Route::Help(_) => view! { <HelpPage/> }.into_any(),
+/// The doors again, for who left the sample agency and has nothing else.
+fn doors(app: App) -> AnyView {
+    let speak = move |locale: Locale| {
+        app.dispatch(Event::Preferred {
+            name: "language".to_owned(),
+            value: locale.tag().to_owned(),
+        });
+    };
+    view! {
+        <StartPage
+            locale=app.locale.get_untracked()
+            on_door=move |door| app.dispatch(Event::DoorChosen(door))
+            on_language=speak
+        />
     }
+    .into_any()
 }

@@ -130,6 +130,25 @@ impl Route {
         }
     }
 
+    /// The official it is about.
+    #[must_use]
+    pub const fn official(&self) -> Option<OfficialId> {
+        match self {
+            Self::Official(official) => Some(*official),
+            Self::Scoring(official) | Self::Year(official) => *official,
+            _ => None,
+        }
+    }
+
+    /// The word that says which part of it.
+    #[must_use]
+    pub fn word(&self) -> Option<String> {
+        match self {
+            Self::Tasks(word) | Self::Complaints(word) | Self::Rules(word) => word.clone(),
+            _ => None,
+        }
+    }
+
     /// The screen without what it is about, for marking the rail.
     #[must_use]
     pub fn page(&self) -> Self {

@@ -9,12 +9,14 @@ use crate::app::{self, BackupRead, Edge, Effect, Event, Model, Notice, Operation
 use crate::i18n::{Locale, Say};
 
 use super::Route;
+use super::screens::Screen;
 
 /// A handle to the running program; cheap to copy into every closure.
 #[derive(Clone, Copy)]
 pub struct App {
     model: StoredValue<Model, LocalStorage>,
     edge: StoredValue<Rc<dyn Edge>, LocalStorage>,
+    screens: StoredValue<Vec<(Route, Screen)>>,
     revision: RwSignal<u64>,
     /// The language of the screens.
     pub locale: RwSignal<Locale>,
@@ -37,6 +39,7 @@ impl App {
         Self {
             model: StoredValue::new_local(Model::default()),
             edge: StoredValue::new_local(edge),
+            screens: StoredValue::new(Vec::new()),
             revision: RwSignal::new(0),
             locale: RwSignal::new(Locale::default()),
             route: RwSignal::new(Route::default()),
@@ -141,6 +144,20 @@ impl App {
     pub fn dismiss(self, number: u64) {
         self.notices
             .update(|notices| notices.retain(|(other, _)| *other != number));
+    }
+
+    /// The screen fetched for this page before.
+    pub(super) fn fetched(self, page: &Route) -> Option<Screen> {
+        let found = |screens: &Vec<(Route, Screen)>| {
+            let found = screens.iter().find(|(of, _)| of == page);
+            found.map(|(_, screen)| *screen)
+        };
+        self.screens.with_value(found)
+    }
+
+    /// Keeps a fetched screen, so that the page shows at once from now on.
+    pub(super) fn keep(self, page: Route, screen: Screen) {
+        self.screens.update_value(|screens| screens.push((page, screen)));
     }
 
     /// Goes to a screen.

@@ -46,6 +46,7 @@ fn toast(id: u64, notice: &Notice) -> ToastView {
         | Notice::CellsRefused { .. }
         | Notice::FileNotOffered(_)
         | Notice::FileUnreadable
+        | Notice::NotFetched
         | Notice::NotWorked(_)
         | Notice::NotMade(_)
         | Notice::Storage(_) => NoteKind::Error,

@@ -21,7 +21,7 @@ pub fn Problem(problem: StorageProblem) -> impl IntoView {
                 <Button
                     look=ButtonLook::Primary
                     label=app.t(ShellMessage::Retry)
-                    on_press=move |()| app.dispatch(Event::Started)
+                    on_press=move |()| app.dispatch(Event::Started(None))
                 />
                 <Button
                     label=app.t(ShellMessage::RescueDownload)
