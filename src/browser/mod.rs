@@ -31,13 +31,13 @@ pub use download::{DownloadError, download};
 pub use edge::{BrowserEdge, edge};
 pub use indexed_db::IndexedDb;
 pub use lock::{Held, hold};
-pub use page::{
-    address, go_to, on_address, prefer, set_language, set_theme, take_on_preferences,
-};
+pub use page::{address, go_to, on_address, prefer, set_language, set_theme, take_on_preferences};
 pub use picked::{PickError, read_picked};
 pub use quota::{Usage, ask_to_persist, is_persisted, usage};
 pub use rescue::{RescueWords, install_rescue, language, rescue, rescue_asked};
 pub use vault::{OpenError, Vault};
 pub use worker_host::{serve, serve_jobs};
 pub use worker_link::{JobAnswer, JobNumber, WorkerError, WorkerLink};
-pub use workspaces::{anything_stored, database_name, delete_workspace, list_workspaces, new_workspace};
+pub use workspaces::{
+    anything_stored, database_name, delete_workspace, list_workspaces, new_workspace,
+};

@@ -157,7 +157,8 @@ impl App {
 
     /// Keeps a fetched screen, so that the page shows at once from now on.
     pub(super) fn keep(self, page: Route, screen: Screen) {
-        self.screens.update_value(|screens| screens.push((page, screen)));
+        self.screens
+            .update_value(|screens| screens.push((page, screen)));
     }
 
     /// Goes to a screen.
