@@ -163,11 +163,23 @@ impl Query {
             Some(MatchRank::WordStart) => Some(1),
             Some(MatchRank::Inside) => Some(3),
             None => {
-                let all = self.words.len() > 1 && self.words.iter().all(|word| key.contains(word));
+                let (last, before) = self.words.split_last()?;
+                let all = !before.is_empty()
+                    && before.iter().all(|word| has_word(key, word, true))
+                    && has_word(key, last, false);
                 all.then_some(2)
             }
         }
     }
+}
+
+/// Whether a word of the key is this one or, unless `whole`, begins with it.
+fn has_word(key: &str, word: &str, whole: bool) -> bool {
+    let inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    key.match_indices(word).any(|(at, _)| {
+        let after = key[at + word.len()..].chars().next();
+        !inside(key[..at].chars().next_back()) && !(whole && inside(after))
+    })
 }
 
 /// The best few of each kind, in order of rank and then of coming.
@@ -338,6 +350,15 @@ mod tests {
         words.reverse();
         let turned = index.find(&model, &words.join(" "), &[]);
         assert!(turned.iter().any(|one| one.target == Target::Official(id)));
+    }
+
+    #[test]
+    fn words_apart_are_found_as_words_and_only_the_last_may_be_unfinished() {
+        let query = Query::of("gia han");
+        assert_eq!(query.rank("xin gia han nhiem vu"), Some(1));
+        assert_eq!(query.rank("danh gia dung hanh vi"), Some(2));
+        assert_eq!(query.rank("giai quyet kho khan cua nhan dan"), None);
+        assert_eq!(query.rank("han dung, don gia"), Some(2));
     }
 
     #[test]
