@@ -124,7 +124,8 @@ crate::messages! {
         Table => "Ai thay đổi", "Who changes";
         Name => "Họ và tên", "Name";
         NameInYear { name: String, year: u16 } => "{name} (năm {year})", "{name} ({year})";
-        Period { period: String } => "Điểm {period}", "Score {period}";
+        Period => "Điểm kỳ đang xem, hoặc kỳ đổi sau cùng", "Score of the period shown, or the last changed";
+        InPeriod { period: String, points: String } => "{period}: {points}", "{period}: {points}";
         Periods => "Số kỳ đổi", "Periods changed";
         Mean => "Trung bình năm", "Year's mean";
         Class => "Mức năm", "Year's class";

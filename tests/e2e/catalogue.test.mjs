@@ -45,6 +45,14 @@ test("another reading is tried out: exactly those are listed who change, then it
   const dialog = page.getByRole("dialog", { name: "Đổi cách hiểu R1" });
   const rows = dialog.getByRole("table", { name: "Ai thay đổi" }).locator("tbody tr");
   await rows.first().waitFor();
+  const all = await rows.count();
+  // From this month on: the list of officials shows this month's scores.
+  await dialog.getByLabel("Áp dụng từ ngày").fill("01/11/2026");
+  await dialog.getByLabel("Căn cứ hoặc lý do").focus();
+  await page.waitForFunction((all) => {
+    const rows = document.querySelectorAll("dialog[open] tbody tr").length;
+    return rows > 0 && rows < all;
+  }, all);
   const listed = (await rows.locator("th").allInnerTexts()).sort();
 
   await dialog.getByRole("button", { name: "Áp dụng" }).click();

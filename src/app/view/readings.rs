@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::app::workflow::entry::EntryError;
 use crate::app::workflow::reading::{ChoiceField, NewChoice, choices_after, draft};
 use crate::app::{Model, law};
-use crate::domain::{Classification, Decimal, Exact, OfficialId, ReadingChoice};
+use crate::domain::{Classification, Decimal, Exact, OfficialId, Period, ReadingChoice};
 use crate::engine::{CapLine, CapReport, CapScope, Scores, ScoresUnder};
 use crate::ledger::Book;
 use crate::rules::{LateUnit, OptionEffect, Reading, ReadingId, ReadingOption, Wording};
@@ -107,8 +107,8 @@ pub struct ChangedOfficial {
     pub name: String,
     /// In which year.
     pub year: u16,
-    /// The total of the period looked at, before and after, where it changes.
-    pub period: Option<(Option<Exact>, Option<Exact>)>,
+    /// The period looked at where it changes, else the last that does: total before and after.
+    pub period: Option<(Period, Option<Exact>, Option<Exact>)>,
     /// How many periods of the year change.
     pub periods: usize,
     /// The year's mean, before and after.
@@ -198,9 +198,14 @@ fn preview(model: &Model, after: &Scores, cap: Option<&CapReport>) -> ReadingPre
     let book = &model.book;
     let impact = model.scores.impact(after);
     let shown = scored_period(model.month(), book.agency.tracking);
-    let mut counts: BTreeMap<(OfficialId, u16), usize> = BTreeMap::new();
+    let mut changed: BTreeMap<(OfficialId, u16), (usize, Period)> = BTreeMap::new();
     for (official, period) in impact.periods.keys() {
-        *counts.entry((*official, period.year())).or_default() += 1;
+        let own = changed.entry((*official, period.year()));
+        let (count, told) = own.or_insert((0, *period));
+        *count += 1;
+        if *told != shown {
+            *told = *period;
+        }
     }
     let mut people = Vec::new();
     for year in model.scores.years() {
@@ -209,17 +214,20 @@ fn preview(model: &Model, after: &Scores, cap: Option<&CapReport>) -> ReadingPre
             let mean = (before.mean.clone(), now.and_then(|now| now.mean.clone()));
             let computed = now.map_or(Classification::None, |now| now.computed);
             let class = (before.computed, computed);
-            let periods = counts.get(&(official, year)).copied().unwrap_or(0);
+            let own = changed.get(&(official, year)).copied();
+            let periods = own.map_or(0, |(count, _)| count);
             if periods == 0 && mean.0 == mean.1 && class.0 == class.1 {
                 continue;
             }
-            let period = impact.periods.get(&(official, shown));
-            let period = period.filter(|_| shown.year() == year);
+            let period = own.and_then(|(_, told)| {
+                let change = impact.periods.get(&(official, told))?;
+                Some((told, change.before.clone(), change.after.clone()))
+            });
             people.push(ChangedOfficial {
                 official,
                 name: book.official_name(official).to_owned(),
                 year,
-                period: period.map(|change| (change.before.clone(), change.after.clone())),
+                period,
                 periods,
                 mean,
                 class,

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::app::view::officials::scored_period;
 use crate::app::view::readings::{
     ChangedCap, ChangedOfficial, PreviewRun, PreviewStep, ReadingPreview,
 };
@@ -300,19 +299,12 @@ fn told(app: App, preview: &ReadingPreview, state: State) -> AnyView {
 
 fn table(app: App, people: &[ChangedOfficial]) -> AnyView {
     let locale = app.locale.get_untracked();
-    let (year, period) = app.peek(|model| {
-        let month = model.month();
-        (
-            month.year(),
-            scored_period(month, model.book.agency.tracking),
-        )
-    });
-    let period = format::period(period, locale);
+    let year = app.peek(|model| model.month().year());
     let columns = vec![
         TableColumn::text(app.t(M::Name)),
         TableColumn::text(app.t(M::Class)),
         TableColumn::number(app.t(M::Mean)),
-        TableColumn::number(app.t(M::Period { period })),
+        TableColumn::number(app.t(M::Period)),
         TableColumn::number(app.t(M::Periods)),
     ];
     let rows: Vec<Vec<TableCell>> = people
@@ -327,7 +319,7 @@ fn table(app: App, people: &[ChangedOfficial]) -> AnyView {
                     year: one.year,
                 })
             };
-            let points = |(before, after): &(Option<Exact>, Option<Exact>)| {
+            let points = |before: &Option<Exact>, after: &Option<Exact>| {
                 let said = |value: &Option<Exact>| {
                     let value = value.as_ref();
                     value.map_or_else(|| "—".to_owned(), |v| format::points(v, DECIMALS, locale))
@@ -343,9 +335,16 @@ fn table(app: App, people: &[ChangedOfficial]) -> AnyView {
             }
             let mut first = TableCell::from(name);
             first.href = Some(Route::Official(one.official).href());
-            let period = one.period.as_ref().map(points).unwrap_or_default();
+            let period = one.period.as_ref().map(|(period, before, after)| {
+                app.t(M::InPeriod {
+                    period: format::period(*period, locale),
+                    points: points(before, after),
+                })
+            });
+            let period = period.unwrap_or_default();
+            let mean = points(&one.mean.0, &one.mean.1);
             let periods = one.periods.to_string();
-            let rest = [points(&one.mean), period, periods].map(TableCell::from);
+            let rest = [mean, period, periods].map(TableCell::from);
             [first, class].into_iter().chain(rest).collect()
         })
         .collect();
