@@ -34,9 +34,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("parts", &[]),
     (
         "browser",
-        &[
-            "work", "app", "store", "files", "ledger", "domain", "parts",
-        ],
+        &["work", "app", "store", "files", "ledger", "domain", "parts"],
     ),
     ("ui", &["app", "i18n", "domain", "text", "parts"]),
     ("main", &["ui", "browser"]),

@@ -165,3 +165,36 @@ fn the_kinds_to_choose_from_are_those_the_directive_measures_by_complaints() {
     let expected = ["CT.4", "CT.5", "CT.6", "CT.7", "CT.8", "CT.9", "CT.10"];
     assert_eq!(keys, expected);
 }
+
+#[test]
+fn a_later_decision_gives_the_line_its_points_back() {
+    let mut model = model();
+    let taken = |(id, it): (ComplaintId, &Complaint)| {
+        let effect = it.effects_in_force().find(|effect| effect.taken)?;
+        let right = it.conclusion().is_some_and(|(it, _)| it.may_count());
+        right.then(|| (id, it.official, effect.clone()))
+    };
+    let found = model.book.complaints.iter().find_map(taken);
+    let (id, official, effect) = found.expect("one that takes points off");
+    let official = official.expect("about somebody");
+    let effects = |model: &Model| {
+        let rules = law().for_month(effect.month).expect("a month of 2026");
+        let period = crate::domain::Period::Month(effect.month);
+        let mut lines = crate::engine::general_lines(&model.book, rules, official, period);
+        let line = lines.find(|line| line.rule.id == effect.line);
+        let line = line.expect("a line of the form");
+        line.effects
+            .iter()
+            .filter(|(other, _)| *other == id)
+            .count()
+    };
+    assert_eq!(effects(&model), 1);
+    let mut record = model.book.complaints.get(id).cloned().expect("it is there");
+    record.effects.push(crate::domain::ComplaintEffect {
+        taken: false,
+        ..effect.clone()
+    });
+    let key = crate::ledger::Key::Complaint(id);
+    assert!(model.book.put(key, Some(record.into())));
+    assert_eq!(effects(&model), 0);
+}
