@@ -45,6 +45,14 @@ impl Default for Tally {
     }
 }
 
+/// The product; nothing when it does not fit. What fits in machine words is quick.
+fn product(a: i128, b: i128) -> Option<i128> {
+    match (i64::try_from(a), i64::try_from(b)) {
+        (Ok(a), Ok(b)) => Some(i128::from(a) * i128::from(b)),
+        _ => a.checked_mul(b),
+    }
+}
+
 impl Tally {
     /// Adds `shares` of `of` equal shares of a line.
     pub fn add(&mut self, line: &LineFigures, shares: u32, of: u32) {
@@ -62,18 +70,18 @@ impl Tally {
             self.divide(i128::from(of))?;
             self.parts / i128::from(of) * i128::from(shares)
         };
-        let completed = line.completed.checked_mul(weight)?;
+        let completed = product(line.completed, weight)?;
         if line.planned {
-            let assigned = line.assigned.checked_mul(weight)?;
+            let assigned = product(line.assigned, weight)?;
             self.assigned = self.assigned.checked_add(assigned)?;
         }
         self.completed = self.completed.checked_add(completed)?;
         self.quality = self
             .quality
-            .checked_add(completed.checked_mul(line.quality)?)?;
+            .checked_add(product(completed, line.quality)?)?;
         self.schedule = self
             .schedule
-            .checked_add(completed.checked_mul(line.schedule)?)?;
+            .checked_add(product(completed, line.schedule)?)?;
         Some(())
     }
 

@@ -152,10 +152,14 @@ impl<K: Ord + Copy, V: Owned> OwnedTable<K, V> {
     }
 }
 
+/// Assignments in one stretch of memory: a larger book adds stretches and moves none.
+const STRETCH: usize = 4096;
+
 /// Assignments, dense by number and indexed by official: there may be a million of them.
 #[derive(Debug, Clone, Default)]
 pub struct Assignments {
-    slots: Vec<Option<Assignment>>,
+    /// Stretches of [`STRETCH`] numbers each; the last one may be shorter.
+    slots: Vec<Vec<Option<Assignment>>>,
     count: usize,
     by_official: Vec<Vec<AssignmentId>>,
 }
@@ -172,7 +176,8 @@ impl Assignments {
     /// The assignment with this number.
     #[must_use]
     pub fn get(&self, id: AssignmentId) -> Option<&Assignment> {
-        self.slots.get(id.index())?.as_ref()
+        let stretch = self.slots.get(id.index() / STRETCH)?;
+        stretch.get(id.index() % STRETCH)?.as_ref()
     }
 
     /// True when there is such an assignment.
@@ -183,9 +188,13 @@ impl Assignments {
 
     /// All assignments in order of numbers.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (AssignmentId, &Assignment)> + '_ {
-        self.slots.iter().enumerate().filter_map(|(index, slot)| {
-            let id = AssignmentId(u32::try_from(index).ok()?);
-            slot.as_ref().map(|assignment| (id, assignment))
+        let stretches = self.slots.iter().enumerate();
+        stretches.flat_map(|(place, stretch)| {
+            let slots = stretch.iter().enumerate();
+            slots.filter_map(move |(index, slot)| {
+                let id = AssignmentId(u32::try_from(place * STRETCH + index).ok()?);
+                slot.as_ref().map(|assignment| (id, assignment))
+            })
         })
     }
 
@@ -219,27 +228,91 @@ impl Assignments {
         id: AssignmentId,
         value: Option<Assignment>,
     ) -> Option<Assignment> {
-        if id.index() >= self.slots.len() {
-            self.slots.resize_with(id.index() + 1, || None);
-        }
-        let old = self.slots[id.index()].take();
+        let owner = value.as_ref().and_then(|value| value.official);
+        let (added, slot) = (value.is_some(), self.slot(id));
+        let old = std::mem::replace(slot, value);
         if let Some(official) = old.as_ref().and_then(|old| old.official) {
             let ids = &mut self.by_official[official.index()];
             if let Ok(at) = ids.binary_search(&id) {
                 ids.remove(at);
             }
         }
-        if let Some(official) = value.as_ref().and_then(|value| value.official) {
+        if let Some(official) = owner {
             if official.index() >= self.by_official.len() {
                 self.by_official.resize_with(official.index() + 1, Vec::new);
             }
             let ids = &mut self.by_official[official.index()];
-            if let Err(at) = ids.binary_search(&id) {
+            if ids.last().is_none_or(|last| *last < id) {
+                ids.push(id);
+            } else if let Err(at) = ids.binary_search(&id) {
                 ids.insert(at, id);
             }
         }
-        self.count = self.count + usize::from(value.is_some()) - usize::from(old.is_some());
-        self.slots[id.index()] = value;
+        self.count = self.count + usize::from(added) - usize::from(old.is_some());
         old
+    }
+
+    /// The place of a number, made when it is not there yet.
+    fn slot(&mut self, id: AssignmentId) -> &mut Option<Assignment> {
+        let (place, at) = (id.index() / STRETCH, id.index() % STRETCH);
+        if self.slots.len() <= place {
+            self.slots.resize_with(place + 1, Vec::new);
+        }
+        let stretch = &mut self.slots[place];
+        // The first one grows as a small book does; all others are soon full.
+        if stretch.is_empty() && place > 0 {
+            stretch.reserve_exact(STRETCH);
+        }
+        if stretch.len() <= at {
+            stretch.resize_with(at + 1, || None);
+        }
+        &mut stretch[at]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Decimal, Origin};
+
+    fn task(official: u32) -> Assignment {
+        Assignment {
+            code: None,
+            name: None,
+            official: Some(OfficialId(official)),
+            unit: None,
+            product: None,
+            coefficient: Decimal::ONE,
+            assigned: Decimal::ONE,
+            completed: Decimal::ZERO,
+            assigned_on: None,
+            due: None,
+            finished: None,
+            origin: Origin::Planned,
+            handed_back: None,
+            events: Vec::new(),
+            note: None,
+        }
+    }
+
+    #[test]
+    fn numbers_far_apart_stand_in_order_and_leave_again() {
+        let mut tasks = Assignments::default();
+        for number in [9_000, 3, 4_096, 4_095, 20_000] {
+            assert_eq!(tasks.put(AssignmentId(number), Some(task(7))), None);
+        }
+        let numbers =
+            |tasks: &Assignments| -> Vec<u32> { tasks.iter().map(|(id, _)| id.0).collect() };
+        assert_eq!(numbers(&tasks), [3, 4_095, 4_096, 9_000, 20_000]);
+        let back: Vec<u32> = tasks.iter().rev().map(|(id, _)| id.0).collect();
+        assert_eq!(back, [20_000, 9_000, 4_096, 4_095, 3]);
+        assert_eq!(tasks.of(OfficialId(7)).count(), 5);
+        assert!(tasks.put(AssignmentId(4_096), None).is_some());
+        assert!(tasks.put(AssignmentId(4_097), None).is_none());
+        assert_eq!(
+            (tasks.len(), tasks.contains(AssignmentId(4_096))),
+            (4, false)
+        );
+        assert_eq!(numbers(&tasks), [3, 4_095, 9_000, 20_000]);
     }
 }
