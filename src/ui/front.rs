@@ -26,6 +26,7 @@ pub struct Outside {
     /// Answers whether this browser holds a workspace.
     pub anything_stored: fn() -> Pin<Box<dyn Future<Output = bool>>>,
     /// Fetches what makes the edge of the desk.
+    #[allow(clippy::type_complexity, reason = "one place, said in words above")]
     pub edge: fn() -> Fetch<fn() -> Rc<dyn Edge>>,
 }
 

@@ -178,7 +178,8 @@ fn has_word(key: &str, word: &str, whole: bool) -> bool {
     let inside = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
     key.match_indices(word).any(|(at, _)| {
         let after = key[at + word.len()..].chars().next();
-        !inside(key[..at].chars().next_back()) && !(whole && inside(after))
+        let before = key[..at].chars().next_back();
+        !inside(before) && (!whole || !inside(after))
     })
 }
 

@@ -41,10 +41,14 @@ pub(super) fn float_text(number: f64) -> String {
 /// every number is: the decimal of so few digits that has exactly this binary fraction.
 fn plain_text(number: f64) -> Option<String> {
     const DECIMALS: i64 = 10_000;
-    if !(number.abs() < 1e11) {
+    if !number.is_finite() || number.abs() >= 1e11 {
         return None;
     }
     let scaled = (number * 1e4).round();
+    #[allow(
+        clippy::float_cmp,
+        reason = "the very fraction, or another way is taken"
+    )]
     if scaled / 1e4 != number {
         return None;
     }
