@@ -289,9 +289,10 @@ mod tests {
     use crate::app::workflow::calendar::{NewDay, set};
 
     fn model() -> Model {
-        let mut model = Model::default();
-        model.month = Month::new(2026, 10).ok();
-        model
+        Model {
+            month: Month::new(2026, 10).ok(),
+            ..Model::default()
+        }
     }
 
     #[test]
