@@ -82,7 +82,11 @@ pub(super) fn grid(app: App, state: ScoringState) -> AnyView {
 
 /// Narrower and without bars while the reasons stand beside the list.
 fn columns(locale: Locale, beside: bool) -> Vec<GridColumn> {
-    let (name, ratio) = if beside { (152, 76) } else { (208, 116) };
+    let (name, ratio, general, class) = if beside {
+        (152, 76, 64, 164)
+    } else {
+        (208, 116, 80, 180)
+    };
     let say = |message: ScoringMessage| message.say(locale);
     vec![
         GridColumn::text(NAME, say(ScoringMessage::ColumnName))
@@ -94,12 +98,12 @@ fn columns(locale: Locale, beside: bool) -> Vec<GridColumn> {
         GridColumn::number("b", say(ScoringMessage::ColumnB)).width(ratio),
         GridColumn::number("c", say(ScoringMessage::ColumnC)).width(ratio),
         GridColumn::number(GENERAL, say(ScoringMessage::ColumnGeneral))
-            .width(64)
+            .width(general)
             .sortable(),
         GridColumn::number(TOTAL, say(ScoringMessage::ColumnTotal))
             .width(70)
             .sortable(),
-        GridColumn::text("class", say(ScoringMessage::ColumnClass)).width(164),
+        GridColumn::text("class", say(ScoringMessage::ColumnClass)).width(class),
     ]
 }
 
