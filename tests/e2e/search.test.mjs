@@ -43,11 +43,18 @@ test("search opens a person, a screen and a task by keyboard alone", { timeout: 
   await page.keyboard.press("Escape");
   await field.waitFor({ state: "hidden" });
 
-  for (const [words, address] of [["nv.00017", /^#\/nhiem-vu\/\d+$/], ["pa.025", /^#\/phan-anh\/\d+$/], ["nhat ky thao tac", /^#\/du-lieu\/nhat-ky$/]]) {
+  const places = [
+    ["nv.00017", /^#\/nhiem-vu\/\d+$/, /^Diễn biến: /],
+    ["pa.025", /^#\/phan-anh\/\d+$/, "Phản ánh PA.025"],
+    ["nhat ky thao tac", /^#\/du-lieu\/nhat-ky$/, "Nhật ký"],
+  ];
+  for (const [words, address, heading] of places) {
     await search(words);
     await page.keyboard.press("Enter");
     await page.waitForFunction((source) => new RegExp(source).test(location.hash), address.source);
+    await page.getByRole("heading", { name: heading }).first().waitFor();
     await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
   }
 });
 
