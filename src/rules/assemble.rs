@@ -162,10 +162,10 @@ impl Picker<'_> {
 
     /// The one entry with this key; none or two are faults.
     fn one<T: Dated>(&self, pool: &[T], key: &str) -> Option<T> {
-        self.only(key, |entry: &T| entry.basis().key == key, pool)
+        self.single(key, |entry: &T| entry.basis().key == key, pool)
     }
 
-    fn only<T: Dated>(&self, what: &str, wanted: impl Fn(&T) -> bool, pool: &[T]) -> Option<T> {
+    fn single<T: Dated>(&self, what: &str, wanted: impl Fn(&T) -> bool, pool: &[T]) -> Option<T> {
         let mut found = pool
             .iter()
             .filter(|e| wanted(e) && e.basis().span.contains(self.day));
@@ -215,7 +215,7 @@ fn task(pick: &Picker, parts: &Parts) -> Option<TaskRules> {
     use crate::domain::LeadershipCriterion as Criterion;
     let figure = |key: &str| pick.one(&parts.figures, key);
     let leadership = |criterion: Criterion, key: &str| {
-        pick.only(
+        pick.single(
             key,
             |r: &LeadershipRule| r.criterion == criterion,
             &parts.leadership,
@@ -255,7 +255,7 @@ fn task(pick: &Picker, parts: &Parts) -> Option<TaskRules> {
 fn thresholds(pick: &Picker, pool: &[Threshold], whose: &str) -> Option<Vec<Threshold>> {
     let one = |class: Class| {
         let what = format!("{whose} {class:?}");
-        pick.only(&what, |t: &Threshold| t.class == class, pool)
+        pick.single(&what, |t: &Threshold| t.class == class, pool)
     };
     let all = Class::ALL.map(one);
     all.into_iter().collect()
@@ -264,7 +264,7 @@ fn thresholds(pick: &Picker, pool: &[Threshold], whose: &str) -> Option<Vec<Thre
 fn class(pick: &Picker, parts: &Parts) -> Option<ClassRules> {
     let gate = |gate: Gate| {
         let what = format!("gate {gate:?}");
-        pick.only(&what, |rule: &GateRule| rule.gate == gate, &parts.gates)
+        pick.single(&what, |rule: &GateRule| rule.gate == gate, &parts.gates)
     };
     let gates = [
         Gate::Degradation,
