@@ -7,9 +7,10 @@ use std::path::Path;
 
 use congtam::domain::{Class, Classification, Day, Decimal, Exact, Period};
 use congtam::files::workbook::{
-    CapBase, CapRounding, Criterion, Denominator, Names, OverFull, Parameters, PeriodRole,
-    PersonPeriod, Sourced, Summary, SummaryPerson, TaskLine, TaskOrigin, write_summary,
+    Criterion, Names, Parameters, PeriodRole, PersonPeriod, Sourced, Summary, SummaryPerson,
+    TaskLine, TaskOrigin, write_summary,
 };
+use congtam::rules::{CapBase, CapRounding, Denominator, Excess};
 
 use crate::expected;
 
@@ -73,7 +74,7 @@ fn parameters() -> Result<Parameters, Box<dyn Error>> {
         thresholds: [threshold("90")?, threshold("70")?, threshold("50")?],
         cap_share: sourced(decimal("0.2")?, &article("Điều 20 khoản 5")),
         denominator: sourced(Denominator::Assigned, &article("Điều 14")),
-        over_full: sourced(OverFull::CapEach, ""),
+        over_full: sourced(Excess::CapEach, ""),
         cap_base: sourced(CapBase::FinalGood, ""),
         cap_rounding: sourced(CapRounding::Down, ""),
         decimals: 2,

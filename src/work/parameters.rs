@@ -3,10 +3,8 @@
 use crate::app::law;
 use crate::domain::{Citation, Class, Decimal, Grade};
 use crate::engine::Terms;
-use crate::files::workbook::{
-    CapBase, CapRounding, Criterion, Denominator, OverFull, Parameters, Sourced,
-};
-use crate::rules::{self, Basis, ReadingId};
+use crate::files::workbook::{Criterion, Parameters, Sourced};
+use crate::rules::{Basis, ReadingId};
 
 /// The parameters of a year; `percent` is the share of the best class in force.
 pub(super) fn of(terms: &Terms<'_>, percent: Decimal) -> Parameters {
@@ -30,37 +28,10 @@ pub(super) fn of(terms: &Terms<'_>, percent: Decimal) -> Parameters {
         floor: share(terms.chosen.floor(), reading(ReadingId::R4)),
         thresholds: [Class::Excellent, Class::Good, Class::Completed].map(threshold),
         cap_share: share(percent, &rules.class.cap.basis),
-        denominator: sourced(
-            match terms.denominator {
-                rules::Denominator::Assigned => Denominator::Assigned,
-                rules::Denominator::Completed => Denominator::Completed,
-            },
-            reading(ReadingId::R2),
-        ),
-        over_full: sourced(
-            match terms.excess {
-                rules::Excess::Keep => OverFull::Keep,
-                rules::Excess::CapEach => OverFull::CapEach,
-                rules::Excess::CapResult => OverFull::CapResult,
-            },
-            reading(ReadingId::R3),
-        ),
-        cap_base: sourced(
-            match terms.chosen.cap_base() {
-                rules::CapBase::FinalGood => CapBase::FinalGood,
-                rules::CapBase::OriginalGood => CapBase::OriginalGood,
-                rules::CapBase::GoodAndAbove => CapBase::GoodAndAbove,
-            },
-            reading(ReadingId::R5),
-        ),
-        cap_rounding: sourced(
-            match terms.chosen.cap_rounding() {
-                rules::CapRounding::Down => CapRounding::Down,
-                rules::CapRounding::Nearest => CapRounding::Nearest,
-                rules::CapRounding::AtLeastOne => CapRounding::AtLeastOne,
-            },
-            reading(ReadingId::R6),
-        ),
+        denominator: sourced(terms.denominator, reading(ReadingId::R2)),
+        over_full: sourced(terms.excess, reading(ReadingId::R3)),
+        cap_base: sourced(terms.chosen.cap_base(), reading(ReadingId::R5)),
+        cap_rounding: sourced(terms.chosen.cap_rounding(), reading(ReadingId::R6)),
         decimals: terms.chosen.decimals(),
     }
 }

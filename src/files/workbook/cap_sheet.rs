@@ -7,9 +7,10 @@ use super::formulas;
 use super::sheet::{
     FIRST_ROW, Heading, Look, Page, Setup, UNCLASSIFIED, Written, at, class_words, heading,
 };
-use super::summary::{CapBase, CapRounding, Summary, SummaryPerson};
+use super::summary::{Summary, SummaryPerson};
 use super::year_sheet::{group_key, groups};
 use crate::domain::{Class, Classification, Exact};
+use crate::rules::{CapBase, CapRounding};
 
 pub const SHEET: &str = "Tỷ lệ";
 

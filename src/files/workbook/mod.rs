@@ -29,8 +29,8 @@ use super::archive::PackProgress;
 
 pub use super::names::{Names, pseudonym};
 pub use summary::{
-    CapBase, CapRounding, Criterion, Denominator, OverFull, Parameters, PeriodRole, PersonPeriod,
-    Sourced, Summary, SummaryPerson, TaskLine, TaskOrigin,
+    Criterion, Parameters, PeriodRole, PersonPeriod, Sourced, Summary, SummaryPerson, TaskLine,
+    TaskOrigin,
 };
 
 use sheet::Look;

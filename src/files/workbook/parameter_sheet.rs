@@ -7,8 +7,9 @@ use super::number::double;
 use super::sheet::{
     FIRST_ROW, Heading, Look, Page, Setup, UNCLASSIFIED, Written, class_words, heading,
 };
-use super::summary::{CapBase, CapRounding, Denominator, OverFull, Parameters, Sourced, Summary};
+use super::summary::{Parameters, Sourced, Summary};
 use crate::domain::{Class, Decimal};
+use crate::rules::{CapBase, CapRounding, Denominator, Excess};
 
 pub const SHEET: &str = "Tham số";
 
@@ -174,9 +175,9 @@ fn task_rows(parameters: &Parameters) -> Vec<Row<'_>> {
         Denominator::Completed => DENOMINATORS[1],
     };
     let over_full = match p.over_full.value {
-        OverFull::Keep => OVER_FULL[0],
-        OverFull::CapEach => OVER_FULL[1],
-        OverFull::CapResult => OVER_FULL[2],
+        Excess::Keep => OVER_FULL[0],
+        Excess::CapEach => OVER_FULL[1],
+        Excess::CapResult => OVER_FULL[2],
     };
     vec![
         Row::of(

@@ -1,6 +1,7 @@
 //! What the summary workbook is filled from: plain values, results of the engine beside inputs.
 
 use crate::domain::{Class, Classification, Day, Decimal, Exact, Period};
+use crate::rules::{CapBase, CapRounding, Denominator, Excess};
 
 use super::Names;
 
@@ -77,7 +78,7 @@ pub struct Parameters {
     /// Reading R2.
     pub denominator: Sourced<Denominator>,
     /// Reading R3.
-    pub over_full: Sourced<OverFull>,
+    pub over_full: Sourced<Excess>,
     /// Reading R5.
     pub cap_base: Sourced<CapBase>,
     /// Reading R6.
@@ -98,7 +99,7 @@ impl Parameters {
             thresholds: [nothing(), nothing(), nothing()],
             cap_share: nothing(),
             denominator: Sourced::unsourced(Denominator::Assigned),
-            over_full: Sourced::unsourced(OverFull::Keep),
+            over_full: Sourced::unsourced(Excess::Keep),
             cap_base: Sourced::unsourced(CapBase::FinalGood),
             cap_rounding: Sourced::unsourced(CapRounding::Down),
             decimals: 0,
@@ -115,48 +116,6 @@ pub struct Criterion {
     pub wording: String,
     /// Its largest points.
     pub most_points: Decimal,
-}
-
-/// Reading R2: what b and c are divided by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Denominator {
-    /// The assigned amount.
-    Assigned,
-    /// The completed amount.
-    Completed,
-}
-
-/// Reading R3: ratios above 100 %.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OverFull {
-    /// They stay.
-    Keep,
-    /// Each of a, b, c ends at 100 %.
-    CapEach,
-    /// The points end at their maximum.
-    CapResult,
-}
-
-/// Reading R5: what the cap is a share of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CapBase {
-    /// Those finally rated Tốt, the ones the cap moves down among them.
-    FinalGood,
-    /// Those whose computed class is Tốt.
-    OriginalGood,
-    /// Those finally rated Tốt and above.
-    GoodAndAbove,
-}
-
-/// Reading R6: rounding of the cap.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CapRounding {
-    /// Down.
-    Down,
-    /// To the nearest whole number.
-    Nearest,
-    /// Down, but at least one.
-    AtLeastOne,
 }
 
 /// A person of the summary.

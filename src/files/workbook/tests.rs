@@ -4,6 +4,7 @@ use std::io::{Cursor, Read};
 
 use super::*;
 use crate::domain::{Class, Classification, Decimal, Exact, Period};
+use crate::rules::{CapBase, CapRounding, Denominator, Excess};
 
 fn sourced<T>(value: T) -> Sourced<T> {
     Sourced {
@@ -33,7 +34,7 @@ pub fn parameters() -> Parameters {
         thresholds: ["90", "70", "50"].map(|points| sourced(decimal(points))),
         cap_share: sourced(decimal("0.2")),
         denominator: sourced(Denominator::Assigned),
-        over_full: sourced(OverFull::CapEach),
+        over_full: sourced(Excess::CapEach),
         cap_base: sourced(CapBase::FinalGood),
         cap_rounding: sourced(CapRounding::Down),
         decimals: 2,
