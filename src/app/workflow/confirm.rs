@@ -161,23 +161,8 @@ pub fn unlock(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::workflow::tests::{apply, sample_agency};
     use crate::domain::Month;
-    use crate::engine::Scores;
-    use crate::sample;
-
-    fn model() -> Model {
-        let today = Day::from_ymd_opt(2026, 11, 20).expect("a day");
-        let mut model = Model::default();
-        let operation = sample::agency(sample::SEED, 45, 3, today);
-        model.book.apply(&operation).expect("the sample");
-        model.scores = Scores::full(&model.book, law());
-        model
-    }
-
-    fn apply(model: &mut Model, operation: &Operation) {
-        model.book.apply(operation).expect("a good operation");
-        model.scores.update(&model.book, law(), operation);
-    }
 
     /// A period of the sample in which somebody can be confirmed.
     fn open_period(model: &Model, officials: &[OfficialId]) -> Period {
@@ -189,7 +174,7 @@ mod tests {
 
     #[test]
     fn confirming_freezes_the_figures_and_unlocking_needs_a_reason() {
-        let mut model = model();
+        let mut model = sample_agency();
         let officials: Vec<OfficialId> = model.book.officials.iter().map(|(id, _)| id).collect();
         let period = open_period(&model, &officials);
         let ready = plan(&model, period, &officials).ready;
@@ -226,7 +211,7 @@ mod tests {
 
     #[test]
     fn without_a_name_or_a_day_nothing_is_confirmed() {
-        let model = model();
+        let model = sample_agency();
         let officials: Vec<OfficialId> = model.book.officials.iter().map(|(id, _)| id).collect();
         let period = open_period(&model, &officials);
         let nameless = confirm(&model, period, &officials, "", "03/11/2026");

@@ -265,24 +265,7 @@ pub fn record_unit(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::law;
-    use crate::domain::Day;
-    use crate::engine::Scores;
-    use crate::sample;
-
-    fn model() -> Model {
-        let today = Day::from_ymd_opt(2026, 11, 20).expect("a day");
-        let mut model = Model::default();
-        let operation = sample::agency(sample::SEED, 45, 3, today);
-        model.book.apply(&operation).expect("the sample");
-        model.scores = Scores::full(&model.book, law());
-        model
-    }
-
-    fn apply(model: &mut Model, operation: &Operation) {
-        model.book.apply(operation).expect("a good operation");
-        model.scores.update(&model.book, law(), operation);
-    }
+    use crate::app::workflow::tests::{apply, sample_agency};
 
     fn choosing(class: Class, reason: &str) -> NewDecision {
         NewDecision {
@@ -305,7 +288,7 @@ mod tests {
 
     #[test]
     fn a_class_that_differs_from_the_computed_one_needs_a_reason() {
-        let model = model();
+        let model = sample_agency();
         let official = differs(&model, Class::Excellent);
         let refused = decide(&model, official, 2026, &choosing(Class::Excellent, ""));
         assert_eq!(
@@ -316,7 +299,7 @@ mod tests {
 
     #[test]
     fn a_second_decision_replaces_the_first_and_keeps_it() {
-        let mut model = model();
+        let mut model = sample_agency();
         let official = differs(&model, Class::Excellent);
         let first = decide(
             &model,
@@ -342,7 +325,7 @@ mod tests {
 
     #[test]
     fn the_own_class_is_carried_into_the_decision() {
-        let mut model = model();
+        let mut model = sample_agency();
         let official = differs(&model, Class::Good);
         let own = give_own(&model.book, official, 2026, Some(Class::Good));
         apply(&mut model, &own);
@@ -355,7 +338,7 @@ mod tests {
 
     #[test]
     fn a_raised_cap_needs_its_document() {
-        let model = model();
+        let model = sample_agency();
         let (unit, _) = model.book.units.iter().next().expect("a unit");
         let raised = NewUnitYear {
             raised: true,
@@ -369,7 +352,7 @@ mod tests {
 
     #[test]
     fn a_petition_belongs_to_a_decision() {
-        let mut model = model();
+        let mut model = sample_agency();
         let official = differs(&model, Class::Good);
         let decided = decide(&model, official, 2026, &choosing(Class::Good, "Lý do"));
         apply(&mut model, &decided.expect("with a reason"));

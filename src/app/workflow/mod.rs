@@ -35,3 +35,7 @@ pub mod catalogue;
 pub mod calendar;
 /// The agency itself.
 pub mod settings;
+
+/// Books the tests of the workflows begin with.
+#[cfg(test)]
+mod tests;

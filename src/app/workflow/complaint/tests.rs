@@ -1,30 +1,14 @@
 //! The path of a complaint, as a personnel officer walks it.
 
 use super::*;
-use crate::domain::{ComplaintState, Conclusion, LineId, Month, Official, OfficialId};
+use crate::app::workflow::tests::{PERSON, one_official, today};
+use crate::domain::{ComplaintState, Conclusion, LineId, Month};
 use crate::ledger::Record;
-
-fn today() -> Day {
-    Day::from_ymd_opt(2026, 11, 20).expect("a day")
-}
-
-fn book() -> Book {
-    let mut book = Book::default();
-    let mut draft = Draft::new(&book, Action::Add(Kind::Official));
-    let person = Official {
-        name: "Người Mẫu Một".to_owned(),
-        ..Official::default()
-    };
-    draft.put(Key::Official(OfficialId(1)), person);
-    let operation = draft.finish();
-    book.apply(&operation).expect("one official");
-    book
-}
 
 fn about_somebody() -> NewComplaint {
     NewComplaint {
         received: "05/10/2026".to_owned(),
-        official: "Người Mẫu Một".to_owned(),
+        official: PERSON.to_owned(),
         criterion: "CT.9".to_owned(),
         procedure: "phan-anh".to_owned(),
         summary: "Yêu cầu thêm giấy tờ ngoài quy định".to_owned(),
@@ -33,7 +17,7 @@ fn about_somebody() -> NewComplaint {
 }
 
 fn recorded() -> (Book, ComplaintId) {
-    let mut book = book();
+    let mut book = one_official();
     let operation = record(&book, &about_somebody(), today(), 2026).expect("complete");
     book.apply(&operation).expect("a complaint");
     (book, ComplaintId(1))
@@ -103,7 +87,7 @@ fn everything_missing_is_named_at_once() {
         official: "Không Có Ai".to_owned(),
         ..NewComplaint::default()
     };
-    let errors = record(&book(), &new, today(), 2026).expect_err("three faults");
+    let errors = record(&one_official(), &new, today(), 2026).expect_err("three faults");
     let fields: Vec<ComplaintField> = errors.iter().map(|(field, _)| *field).collect();
     let expected = [
         ComplaintField::Received,

@@ -141,24 +141,11 @@ pub fn remove(book: &Book, id: DisciplineId) -> Operation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Official, OfficialId};
-
-    fn book() -> Book {
-        let mut book = Book::default();
-        let mut draft = Draft::new(&book, Action::Add(Kind::Official));
-        let person = Official {
-            name: "Người Mẫu Một".to_owned(),
-            ..Official::default()
-        };
-        draft.put(Key::Official(OfficialId(1)), person);
-        let operation = draft.finish();
-        book.apply(&operation).expect("one official");
-        book
-    }
+    use crate::app::workflow::tests::{PERSON, one_official};
 
     fn reprimand() -> NewDiscipline {
         NewDiscipline {
-            official: "Người Mẫu Một".to_owned(),
+            official: PERSON.to_owned(),
             side: DisciplineSide::Administrative,
             form: "khien-trach".to_owned(),
             act: "Thẩm tra không đúng trình tự".to_owned(),
@@ -174,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_decision_is_recorded_corrected_and_removed() {
-        let mut book = book();
+        let mut book = one_official();
         let added = save(&book, None, &reprimand(), 2026).expect("complete");
         book.apply(&added).expect("a decision");
         let id = DisciplineId(1);
@@ -196,14 +183,14 @@ mod tests {
             form: "ha-bac-luong".to_owned(),
             ..reprimand()
         };
-        let errors = save(&book(), None, &lowered, 2026).expect_err("ended on 30/6/2025");
+        let errors = save(&one_official(), None, &lowered, 2026).expect_err("ended on 30/6/2025");
         assert_eq!(errors, [(DisciplineField::Form, EntryError::Required)]);
         let then = NewDiscipline {
             effective: "20/05/2024".to_owned(),
             act_on: String::new(),
             ..lowered
         };
-        assert!(save(&book(), None, &then, 2026).is_ok());
+        assert!(save(&one_official(), None, &then, 2026).is_ok());
     }
 
     #[test]
@@ -213,7 +200,7 @@ mod tests {
             already_used_in: "25".to_owned(),
             ..reprimand()
         };
-        let errors = save(&book(), None, &late, 2026).expect_err("two faults");
+        let errors = save(&one_official(), None, &late, 2026).expect_err("two faults");
         let fields: Vec<DisciplineField> = errors.into_iter().map(|(field, _)| field).collect();
         assert_eq!(
             fields,
@@ -223,12 +210,12 @@ mod tests {
 
     #[test]
     fn a_conclusion_needs_everything_since_it_sets_a_class() {
-        let mut book = book();
+        let mut book = one_official();
         let today = Day::from_ymd_opt(2026, 11, 20).expect("a day");
         let errors = conclude(&book, None, &NewConclusion::default(), today).expect_err("empty");
         assert_eq!(errors.len(), 6);
         let new = NewConclusion {
-            official: "Người Mẫu Một".to_owned(),
+            official: PERSON.to_owned(),
             gate: Some(crate::domain::Gate::ExampleDuty),
             year: "2026".to_owned(),
             authority: "Ủy ban Kiểm tra".to_owned(),
