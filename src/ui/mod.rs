@@ -2,6 +2,8 @@
 
 /// Building blocks that know neither the app nor its languages.
 pub mod components;
+/// Filters that several screens offer.
+pub mod filter;
 /// Dialogs whose questions are data.
 pub mod form;
 /// The frame around every page.

@@ -5,15 +5,16 @@ use leptos::prelude::*;
 use crate::app::view::discipline::{forms, others};
 use crate::app::workflow::discipline::{self, DisciplineField, NewDiscipline};
 use crate::app::workflow::{entry, task};
-use crate::domain::{Day, Discipline, DisciplineId, DisciplineSide, Month, UnitId};
+use crate::domain::{Day, Discipline, DisciplineId, DisciplineSide, Month};
 use crate::i18n::complaint::DisciplineMessage;
 use crate::i18n::format;
 use crate::ui::App;
 use crate::ui::components::Choice;
+use crate::ui::filter::{unit_choices, unit_of, unit_value};
 use crate::ui::form::{Answer, Ask, Question, TICKED, UNCHECKED, form_dialog, numbered};
 
+use super::choices;
 use super::dialogs::{answer, person};
-use super::{choices, unit_choices};
 
 const PARTY: &str = "party";
 
@@ -22,6 +23,42 @@ fn side_of(key: &str) -> DisciplineSide {
         DisciplineSide::Party
     } else {
         DisciplineSide::Administrative
+    }
+}
+
+/// What the form of a decision holds.
+#[derive(Clone, Copy)]
+struct DisciplineAnswers {
+    official: Answer,
+    side: Answer,
+    form: Answer,
+    act: Answer,
+    act_on: Answer,
+    decision: Answer,
+    effective: Answer,
+    duty: Answer,
+    same: Answer,
+    used: Answer,
+    unit: Answer,
+}
+
+impl DisciplineAnswers {
+    fn read(self) -> NewDiscipline {
+        NewDiscipline {
+            official: self.official.get_untracked(),
+            side: self.side.with_untracked(|side| side_of(side)),
+            form: self.form.get_untracked(),
+            act: self.act.get_untracked(),
+            act_on: self.act_on.get_untracked(),
+            decision: self.decision.get_untracked(),
+            effective: self.effective.get_untracked(),
+            duty_related: self.duty.with_untracked(|duty| duty == TICKED),
+            same_act_as: self
+                .same
+                .with_untracked(|other| other.parse().ok().map(DisciplineId)),
+            already_used_in: self.used.get_untracked(),
+            act_unit: unit_of(&self.unit.get_untracked()),
+        }
     }
 }
 
@@ -41,46 +78,21 @@ pub(super) fn form(
         .map(|record| app.peek(|model| person(model, record.official)));
     let effective = known.as_ref().map_or(today, |record| record.effective);
     let duty = known.as_ref().is_none_or(|record| record.duty_related);
-    let answers = [
-        answer(official.unwrap_or_default()),
-        typed(|it| (it.side == DisciplineSide::Party).then(|| PARTY.to_owned())),
-        typed(|it| Some(it.form.clone())),
-        typed(|it| Some(it.act.clone())),
-        typed(|it| it.act_on.map(format::day)),
-        typed(|it| it.decision.clone()),
-        answer(format::day(effective)),
-        answer(if duty { TICKED } else { "" }),
-        typed(|it| it.same_act_as.map(|other| other.0.to_string())),
-        typed(|it| it.already_used_in.map(|year| year.to_string())),
-        typed(|it| it.act_unit.map(|unit| unit.0.to_string())),
-    ];
+    let answers = DisciplineAnswers {
+        official: answer(official.unwrap_or_default()),
+        side: typed(|it| (it.side == DisciplineSide::Party).then(|| PARTY.to_owned())),
+        form: typed(|it| Some(it.form.clone())),
+        act: typed(|it| Some(it.act.clone())),
+        act_on: typed(|it| it.act_on.map(format::day)),
+        decision: typed(|it| it.decision.clone()),
+        effective: answer(format::day(effective)),
+        duty: answer(if duty { TICKED } else { "" }),
+        same: typed(|it| it.same_act_as.map(|other| other.0.to_string())),
+        used: typed(|it| it.already_used_in.map(|year| year.to_string())),
+        unit: typed(|it| Some(unit_value(it.act_unit))),
+    };
     let save = Callback::new(move |()| {
-        let [
-            official,
-            side,
-            form,
-            act,
-            act_on,
-            decision,
-            effective,
-            duty,
-            same,
-            used,
-            unit,
-        ] = answers.map(|answer| answer.get_untracked());
-        let new = NewDiscipline {
-            official,
-            side: side_of(&side),
-            form,
-            act,
-            act_on,
-            decision,
-            effective,
-            duty_related: duty == TICKED,
-            same_act_as: same.parse().ok().map(DisciplineId),
-            already_used_in: used,
-            act_unit: unit.parse().ok().map(UnitId),
-        };
+        let new = answers.read();
         let year = Month::of(today).year();
         app.peek(|model| discipline::save(&model.book, id, &new, year))
             .map_err(|errors| numbered(errors, |field| field as usize))
@@ -96,31 +108,22 @@ pub(super) fn form(
 fn questions(
     app: App,
     id: Option<DisciplineId>,
-    answers: [Answer; 11],
+    answers: DisciplineAnswers,
     today: Day,
 ) -> Vec<Question> {
-    let [
-        official,
-        side,
-        form,
-        act,
-        act_on,
-        decision,
-        effective,
-        duty,
-        same,
-        used,
-        unit,
-    ] = answers;
     let t = |message: DisciplineMessage| app.t(message);
     let sides = vec![
         Choice::new("", t(DisciplineMessage::SideAdministrative)),
         Choice::new(PARTY, t(DisciplineMessage::SideParty)),
     ];
     let form_choices = Signal::derive(move || {
-        let typed = entry::day(&effective.get(), Month::of(today).year());
+        let typed = entry::day(&answers.effective.get(), Month::of(today).year());
         let day = typed.ok().flatten().unwrap_or(today);
-        choices(app, "—".to_owned(), forms(side_of(&side.get()), day))
+        choices(
+            app,
+            "—".to_owned(),
+            forms(side_of(&answers.side.get()), day),
+        )
     });
     let ask = |field: DisciplineField, ask: Ask, label: DisciplineMessage, answer: Answer| {
         Question::new(field as usize, ask, t(label), answer)
@@ -128,33 +131,33 @@ fn questions(
     let plain = |ask: Ask, label: DisciplineMessage, answer: Answer| {
         Question::new(UNCHECKED, ask, t(label), answer)
     };
-    let units = unit_choices(app, t(DisciplineMessage::None));
-    let same_acts = Signal::derive(move || same_acts(app, id, official));
+    let units = app.peek(|model| unit_choices(model, t(DisciplineMessage::None)));
+    let same_acts = Signal::derive(move || same_acts(app, id, answers.official));
     vec![
         ask(
             DisciplineField::Official,
             Ask::Person,
             DisciplineMessage::Official,
-            official,
+            answers.official,
         )
         .required(),
         ask(
             DisciplineField::Effective,
             Ask::Day,
             DisciplineMessage::Effective,
-            effective,
+            answers.effective,
         )
         .required(),
         plain(
             Ask::Choice(Signal::stored(sides)),
             DisciplineMessage::Side,
-            side,
+            answers.side,
         ),
         ask(
             DisciplineField::Form,
             Ask::Choice(form_choices),
             DisciplineMessage::Form,
-            form,
+            answers.form,
         )
         .hint(t(DisciplineMessage::FormHint))
         .required(),
@@ -162,32 +165,36 @@ fn questions(
             DisciplineField::Act,
             Ask::Lines,
             DisciplineMessage::Act,
-            act,
+            answers.act,
         )
         .required(),
         ask(
             DisciplineField::ActOn,
             Ask::Day,
             DisciplineMessage::ActOn,
-            act_on,
+            answers.act_on,
         ),
-        plain(Ask::Words, DisciplineMessage::Decision, decision),
-        plain(Ask::Tick, DisciplineMessage::DutyRelated, duty)
+        plain(Ask::Words, DisciplineMessage::Decision, answers.decision),
+        plain(Ask::Tick, DisciplineMessage::DutyRelated, answers.duty)
             .hint(t(DisciplineMessage::DutyRelatedHint))
             .wide(),
-        plain(Ask::Choice(same_acts), DisciplineMessage::SameAct, same)
-            .hint(t(DisciplineMessage::SameActHint)),
+        plain(
+            Ask::Choice(same_acts),
+            DisciplineMessage::SameAct,
+            answers.same,
+        )
+        .hint(t(DisciplineMessage::SameActHint)),
         ask(
             DisciplineField::AlreadyUsedIn,
             Ask::Number,
             DisciplineMessage::AlreadyUsed,
-            used,
+            answers.used,
         )
         .hint(t(DisciplineMessage::AlreadyUsedHint)),
         plain(
             Ask::Choice(Signal::stored(units)),
             DisciplineMessage::ActUnit,
-            unit,
+            answers.unit,
         )
         .hint(t(DisciplineMessage::ActUnitHint)),
     ]

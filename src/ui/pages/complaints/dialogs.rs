@@ -9,16 +9,17 @@ use crate::app::workflow::complaint::{
     self, ComplaintField, NewComplaint, NewStep, StepField, next_states, state_key, state_of,
 };
 use crate::app::workflow::task;
-use crate::domain::{AssignmentId, Complaint, ComplaintId, UnitId};
+use crate::domain::{AssignmentId, Complaint, ComplaintId};
 use crate::i18n::complaint::ComplaintMessage;
 use crate::i18n::format;
 use crate::i18n::reason::wording;
 use crate::i18n::shell::ShellMessage;
 use crate::ui::components::{Choice, ConfirmDialog};
+use crate::ui::filter::{unit_choices, unit_of, unit_value};
 use crate::ui::form::{Answer, Ask, Question, UNCHECKED, form_dialog, numbered};
 use crate::ui::{App, Route};
 
-use super::{choices, effect, unit_choices};
+use super::{choices, effect};
 
 /// Which dialog is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -54,6 +55,40 @@ pub(super) fn answer(text: impl Into<String>) -> Answer {
     RwSignal::new(text.into())
 }
 
+/// What the form of a complaint holds.
+#[derive(Clone, Copy)]
+struct ComplaintAnswers {
+    number: Answer,
+    received: Answer,
+    channel: Answer,
+    criterion: Answer,
+    procedure: Answer,
+    official: Answer,
+    unit: Answer,
+    assignment: Answer,
+    dossier: Answer,
+    summary: Answer,
+}
+
+impl ComplaintAnswers {
+    fn read(self) -> NewComplaint {
+        NewComplaint {
+            number: self.number.get_untracked(),
+            received: self.received.get_untracked(),
+            channel: self.channel.get_untracked(),
+            criterion: self.criterion.get_untracked(),
+            procedure: self.procedure.get_untracked(),
+            official: self.official.get_untracked(),
+            unit: unit_of(&self.unit.get_untracked()),
+            assignment: self
+                .assignment
+                .with_untracked(|task| task.parse().ok().map(AssignmentId)),
+            dossier: self.dossier.get_untracked(),
+            summary: self.summary.get_untracked(),
+        }
+    }
+}
+
 fn record(app: App, known: Option<(ComplaintId, Complaint)>, close: Callback<()>) -> AnyView {
     let id = known.as_ref().map(|(id, _)| *id);
     let known = known.map(|(_, complaint)| complaint);
@@ -64,43 +99,20 @@ fn record(app: App, known: Option<(ComplaintId, Complaint)>, close: Callback<()>
     let received = received.unwrap_or_else(|| app.peek(|model| model.now.today));
     let official = known.as_ref().and_then(|it| it.official);
     let official = official.map(|official| app.peek(|model| person(model, official)));
-    let answers = [
-        typed(|it| Some(it.number.clone())),
-        answer(format::day(received)),
-        typed(|it| Some(it.channel.clone())),
-        typed(|it| it.criterion.clone()),
-        typed(|it| it.procedure.clone()),
-        answer(official.unwrap_or_default()),
-        typed(|it| it.unit.map(|unit| unit.0.to_string())),
-        typed(|it| it.assignment.map(|task| task.0.to_string())),
-        typed(|it| it.dossier.clone()),
-        typed(|it| Some(it.summary.clone())),
-    ];
+    let answers = ComplaintAnswers {
+        number: typed(|it| Some(it.number.clone())),
+        received: answer(format::day(received)),
+        channel: typed(|it| Some(it.channel.clone())),
+        criterion: typed(|it| it.criterion.clone()),
+        procedure: typed(|it| it.procedure.clone()),
+        official: answer(official.unwrap_or_default()),
+        unit: typed(|it| Some(unit_value(it.unit))),
+        assignment: typed(|it| it.assignment.map(|task| task.0.to_string())),
+        dossier: typed(|it| it.dossier.clone()),
+        summary: typed(|it| Some(it.summary.clone())),
+    };
     let save = Callback::new(move |()| {
-        let [
-            number,
-            received,
-            channel,
-            criterion,
-            procedure,
-            official,
-            unit,
-            assignment,
-            dossier,
-            summary,
-        ] = answers.map(|answer| answer.get_untracked());
-        let new = NewComplaint {
-            number,
-            received,
-            channel,
-            criterion,
-            procedure,
-            official,
-            unit: unit.parse().ok().map(UnitId),
-            assignment: assignment.parse().ok().map(AssignmentId),
-            dossier,
-            summary,
-        };
+        let new = answers.read();
         let drafted = app.peek(|model| {
             let (today, year) = (model.now.today, model.now.today);
             let year = crate::domain::Month::of(year).year();
@@ -135,19 +147,7 @@ pub(super) fn person(model: &crate::app::Model, official: crate::domain::Officia
     }
 }
 
-fn questions(app: App, answers: [Answer; 10]) -> Vec<Question> {
-    let [
-        number,
-        received,
-        channel,
-        criterion,
-        procedure,
-        official,
-        unit,
-        assignment,
-        dossier,
-        summary,
-    ] = answers;
+fn questions(app: App, answers: ComplaintAnswers) -> Vec<Question> {
     let t = |message: ComplaintMessage| app.t(message);
     let unknown = || t(ComplaintMessage::Unknown);
     let kinds = app.peek(|model| criteria(&model.book, true));
@@ -159,7 +159,7 @@ fn questions(app: App, answers: [Answer; 10]) -> Vec<Question> {
     }));
     // An imported register may name its own channel: it stays among the choices.
     let mut ways = choices(app, unknown(), channels());
-    let known = channel.get_untracked();
+    let known = answers.channel.get_untracked();
     if !ways.iter().any(|way| way.value == known) {
         ways.push(Choice::new(known.clone(), known));
     }
@@ -170,21 +170,21 @@ fn questions(app: App, answers: [Answer; 10]) -> Vec<Question> {
             field(ComplaintField::Received),
             Ask::Day,
             t(ComplaintMessage::Received),
-            received,
+            answers.received,
         )
         .required(),
         Question::new(
             field(ComplaintField::Number),
             Ask::Words,
             t(ComplaintMessage::Number),
-            number,
+            answers.number,
         )
         .hint(t(ComplaintMessage::NumberHint)),
         Question::new(
             field(ComplaintField::Summary),
             Ask::Lines,
             t(ComplaintMessage::Summary),
-            summary,
+            answers.summary,
         )
         .hint(t(ComplaintMessage::SummaryHint))
         .required(),
@@ -192,40 +192,45 @@ fn questions(app: App, answers: [Answer; 10]) -> Vec<Question> {
             UNCHECKED,
             one_of(choices(app, unknown(), procedures())),
             t(ComplaintMessage::Procedure),
-            procedure,
+            answers.procedure,
         )
         .hint(t(ComplaintMessage::ProcedureHint)),
         Question::new(
             UNCHECKED,
             one_of(ways),
             t(ComplaintMessage::Channel),
-            channel,
+            answers.channel,
         ),
         Question::new(
             UNCHECKED,
             one_of(kind_choices),
             t(ComplaintMessage::Criterion),
-            criterion,
+            answers.criterion,
         ),
-        Question::new(UNCHECKED, Ask::Words, t(ComplaintMessage::Dossier), dossier),
+        Question::new(
+            UNCHECKED,
+            Ask::Words,
+            t(ComplaintMessage::Dossier),
+            answers.dossier,
+        ),
         Question::new(
             field(ComplaintField::Official),
             Ask::Person,
             t(ComplaintMessage::Official),
-            official,
+            answers.official,
         )
         .hint(t(ComplaintMessage::OfficialHint)),
         Question::new(
             UNCHECKED,
-            one_of(unit_choices(app, unknown())),
+            one_of(app.peek(|model| unit_choices(model, unknown()))),
             t(ComplaintMessage::Unit),
-            unit,
+            answers.unit,
         ),
         Question::new(
             UNCHECKED,
-            Ask::Choice(Signal::derive(move || task_choices(app, official))),
+            Ask::Choice(Signal::derive(move || task_choices(app, answers.official))),
             t(ComplaintMessage::Task),
-            assignment,
+            answers.assignment,
         )
         .hint(t(ComplaintMessage::TaskHint)),
     ]

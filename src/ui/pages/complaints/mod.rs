@@ -61,13 +61,3 @@ fn choices(app: App, nothing: String, all: Vec<(String, Wording)>) -> Vec<Choice
     );
     made
 }
-
-/// The units of the book, after one that chooses none.
-fn unit_choices(app: App, nothing: String) -> Vec<Choice> {
-    app.peek(|model| {
-        let mut made = vec![Choice::new("", nothing)];
-        let units = model.book.units.iter();
-        made.extend(units.map(|(id, unit)| Choice::new(id.0.to_string(), unit.name.clone())));
-        made
-    })
-}

@@ -6,19 +6,20 @@ use crate::app::view::complaints::{
     ClockState, ComplaintColumn, ComplaintFilter, ComplaintList, ComplaintQuery, ComplaintRow,
     criteria, list,
 };
-use crate::domain::{ComplaintId, UnitId};
+use crate::domain::ComplaintId;
 use crate::i18n::complaint::ComplaintMessage;
 use crate::i18n::reason::wording;
 use crate::i18n::task::TaskMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
     Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, DataGrid, EmptyState, FilterChips,
-    Glyph, GridColumn, GridSpot, InputKind, PageHead, RowView, Select, SortBy, TextInput, Tone,
+    Glyph, GridColumn, GridSpot, PageHead, RowView, Select, SortBy, Tone,
 };
+use crate::ui::filter::{UnitFilter, WordFilter};
 use crate::ui::{App, DataSection, Route};
 
 use super::dialogs::{self, Open};
-use super::{DISCIPLINE, clock_tone, state_tone, unit_choices};
+use super::{DISCIPLINE, clock_tone, state_tone};
 
 pub(super) fn page(app: App, word: &str) -> AnyView {
     let query = RwSignal::new(ComplaintQuery {
@@ -90,7 +91,6 @@ fn filters(app: App, query: RwSignal<ComplaintQuery>, list: Memo<ComplaintList>)
         }));
         kinds
     });
-    let units = unit_choices(app, app.t(ComplaintMessage::AllUnits));
     view! {
         <FilterChips
             label=app.t(ComplaintMessage::Filters)
@@ -104,20 +104,17 @@ fn filters(app: App, query: RwSignal<ComplaintQuery>, list: Memo<ComplaintList>)
                 value=Signal::derive(move || query.with(|query| query.criterion.clone()))
                 on_change=move |key: String| query.update(|query| query.criterion = key)
             />
-            <Select
+            <UnitFilter
                 label=app.t(ComplaintMessage::Unit)
-                label_hidden=true
-                options=units
-                value=Signal::derive(move || query.with(|query| query.unit.map_or_else(String::new, |unit| unit.0.to_string())))
-                on_change=move |value: String| query.update(|query| query.unit = value.parse().ok().map(UnitId))
+                all=app.t(ComplaintMessage::AllUnits)
+                unit=Signal::derive(move || query.with(|query| query.unit))
+                on_choose=move |unit| query.update(|query| query.unit = unit)
             />
-            <TextInput
+            <WordFilter
                 label=app.t(ComplaintMessage::Search)
-                label_hidden=true
-                kind=InputKind::Search
-                placeholder=app.t(ComplaintMessage::SearchHint)
-                value=Signal::derive(move || query.with(|query| query.words.clone()))
-                on_input=move |words: String| query.update(|query| query.words = words)
+                hint=app.t(ComplaintMessage::SearchHint)
+                words=Signal::derive(move || query.with(|query| query.words.clone()))
+                on_type=move |words| query.update(|query| query.words = words)
             />
         </FilterChips>
     }

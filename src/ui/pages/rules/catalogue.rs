@@ -11,8 +11,9 @@ use crate::i18n::task::TaskMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
     Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, DataGrid, EmptyState, FilterChips,
-    Glyph, GridColumn, GridSpot, InputKind, KeyHint, Note, RowView, Select, TextInput, Tone,
+    Glyph, GridColumn, GridSpot, KeyHint, Note, RowView, Select, Tone,
 };
+use crate::ui::filter::WordFilter;
 use crate::ui::{App, DataSection, Route};
 
 use super::{facts, product};
@@ -124,11 +125,11 @@ fn filters(app: App, query: RwSignal<ProductQuery>, found: Memo<ProductList>) ->
                 value=Signal::derive(move || query.with(|query| query.used.key().to_owned()))
                 on_change=move |key: String| query.update(|query| query.used = InUse::from_key(&key))
             />
-            <TextInput
-                label=app.t(CatalogueMessage::Search) label_hidden=true kind=InputKind::Search
-                placeholder=app.t(CatalogueMessage::SearchHint)
-                value=Signal::derive(move || query.with(|query| query.words.clone()))
-                on_input=move |words: String| query.update(|query| query.words = words)
+            <WordFilter
+                label=app.t(CatalogueMessage::Search)
+                hint=app.t(CatalogueMessage::SearchHint)
+                words=Signal::derive(move || query.with(|query| query.words.clone()))
+                on_type=move |words| query.update(|query| query.words = words)
             />
         </FilterChips>
     }

@@ -3,13 +3,10 @@
 use leptos::prelude::*;
 
 use crate::app::view::scoring::ScoringFilter;
-use crate::domain::UnitId;
 use crate::i18n::scoring::ScoringMessage;
 use crate::i18n::{Say as _, format};
-use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, ChipView, Choice, FilterChips, Glyph, InputKind, Select,
-    TextInput,
-};
+use crate::ui::components::{Button, ButtonLink, ButtonLook, ChipView, FilterChips, Glyph};
+use crate::ui::filter::{UnitFilter, WordFilter};
 use crate::ui::{App, Route};
 
 use super::{Open, ScoringState};
@@ -57,50 +54,19 @@ pub(super) fn filters(app: App, state: ScoringState) -> AnyView {
     };
     view! {
         <FilterChips label=app.t(ScoringMessage::Filters) chips=chips on_press=choose>
-            {unit(app, state)}
-            <TextInput
+            <UnitFilter
+                label=app.t(ScoringMessage::Unit)
+                all=app.t(ScoringMessage::AllUnits)
+                unit=Signal::derive(move || state.query.with(|query| query.unit))
+                on_choose=move |unit| state.query.update(|query| query.unit = unit)
+            />
+            <WordFilter
                 label=app.t(ScoringMessage::Search)
-                label_hidden=true
-                kind=InputKind::Search
-                placeholder=app.t(ScoringMessage::Search)
-                value=Signal::derive(move || state.query.with(|query| query.words.clone()))
-                on_input=move |words: String| state.query.update(|query| query.words = words)
+                hint=app.t(ScoringMessage::Search)
+                words=Signal::derive(move || state.query.with(|query| query.words.clone()))
+                on_type=move |words| state.query.update(|query| query.words = words)
             />
         </FilterChips>
     }
     .into_any()
-}
-
-fn unit(app: App, state: ScoringState) -> AnyView {
-    let value = Signal::derive(move || {
-        let unit = state.query.with(|query| query.unit);
-        unit.map_or_else(String::new, |unit| unit.0.to_string())
-    });
-    let choose = move |value: String| {
-        let unit = value.parse().ok().map(UnitId);
-        state.query.update(|query| query.unit = unit);
-    };
-    view! {
-        <Select
-            label=app.t(ScoringMessage::Unit)
-            label_hidden=true
-            options=unit_choices(app)
-            value=value
-            on_change=choose
-        />
-    }
-    .into_any()
-}
-
-/// All units as choices, after "all".
-fn unit_choices(app: App) -> Signal<Vec<Choice>> {
-    Signal::derive(move || {
-        let mut options = vec![Choice::new("", app.t(ScoringMessage::AllUnits))];
-        app.read(|model| {
-            let units = model.book.units.iter();
-            options
-                .extend(units.map(|(id, unit)| Choice::new(id.0.to_string(), unit.name.clone())));
-        });
-        options
-    })
 }

@@ -2,17 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::app::Notice;
 use crate::app::view::tasks::TaskStatus;
-use crate::app::workflow::{entry, task};
+use crate::app::workflow::entry;
 use crate::domain::{Assignment, AssignmentId, EventId, Excuses, TaskEventKind};
 use crate::i18n::format;
-use crate::i18n::shell::ShellMessage;
 use crate::i18n::task::TaskMessage;
 use crate::ui::App;
-use crate::ui::components::{
-    Button, ButtonLook, Choice, Dialog, Note, NoteKind, Select, TextInput,
-};
+use crate::ui::components::{Choice, Note, NoteKind, Select, TextInput};
 
 use super::{TasksState, dialogs};
 
@@ -75,33 +71,16 @@ pub(super) fn dialog(app: App, state: TasksState, id: AssignmentId) -> AnyView {
             document: entry::text(&document.get_untracked()),
             revoked: None,
         };
-        match app.peek(|model| task::record(&model.book, id, model.now.today, kind)) {
-            Ok(operation) => {
-                dialogs::close(state);
-                app.act(operation);
-            }
-            Err(problem) => app.tell(Notice::NotTaken(problem)),
-        }
+        dialogs::record(app, state, id, kind);
     };
-    view! {
-        <Dialog
-            open=Signal::derive(|| true)
-            title=app.t(TaskMessage::Cause)
-            close_label=app.t(ShellMessage::Close)
-            on_close=move |()| dialogs::close(state)
-            actions=move || view! {
-                <Button label=app.t(ShellMessage::Cancel) on_press=move |()| dialogs::close(state) />
-                <Button look=ButtonLook::Primary label=app.t(ShellMessage::Save) disabled=nothing on_press=save />
-            }
-        >
-            <div class="form">
-                {nothing.then(|| view! { <Note kind=NoteKind::Warning title=app.t(TaskMessage::CauseNothing)>""</Note> })}
-                <Select label=app.t(TaskMessage::CauseExcuses) options=options.clone() bind=target disabled=nothing />
-                <TextInput label=app.t(TaskMessage::CauseKind) bind=cause error=Signal::derive(move || error.get()) required=true />
-                <TextInput label=app.t(TaskMessage::Confirmer) bind=confirmer hint=app.t(TaskMessage::ConfirmerHint) />
-                <TextInput label=app.t(TaskMessage::Document) bind=document />
-            </div>
-        </Dialog>
-    }
-    .into_any()
+    let title = TaskMessage::Cause;
+    dialogs::frame(app, state, title, nothing, Callback::new(save), move || {
+        view! {
+        {nothing.then(|| view! { <Note kind=NoteKind::Warning title=app.t(TaskMessage::CauseNothing)>""</Note> })}
+        <Select label=app.t(TaskMessage::CauseExcuses) options=options.clone() bind=target disabled=nothing />
+        <TextInput label=app.t(TaskMessage::CauseKind) bind=cause error=Signal::derive(move || error.get()) required=true />
+        <TextInput label=app.t(TaskMessage::Confirmer) bind=confirmer hint=app.t(TaskMessage::ConfirmerHint) />
+        <TextInput label=app.t(TaskMessage::Document) bind=document />
+    }.into_any()
+    })
 }

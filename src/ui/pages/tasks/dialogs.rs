@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::app::Notice;
 use crate::app::workflow::paste::RefusedCell;
 use crate::app::workflow::task;
+use crate::domain::{AssignmentId, TaskEventKind};
 use crate::i18n::format;
 use crate::i18n::shell::ShellMessage;
 use crate::i18n::task::TaskMessage;
 use crate::ui::App;
-use crate::ui::components::ConfirmDialog;
+use crate::ui::components::{Button, ButtonLook, ConfirmDialog, Dialog};
 
 use super::{Open, TasksState, assign, cause, extend, hand_over, history, repeat};
 
@@ -29,6 +30,44 @@ pub(super) fn all(app: App, state: TasksState) -> AnyView {
 /// Closes whatever is open.
 pub(super) fn close(state: TasksState) {
     state.open.set(Open::None);
+}
+
+/// Records an event of a task and closes the dialog it came from; where the event is
+/// not taken, says why and leaves the dialog as it is.
+pub(super) fn record(app: App, state: TasksState, id: AssignmentId, kind: TaskEventKind) {
+    match app.peek(|model| task::record(&model.book, id, model.now.today, kind)) {
+        Ok(operation) => {
+            close(state);
+            app.act(operation);
+        }
+        Err(problem) => app.tell(Notice::NotTaken(problem)),
+    }
+}
+
+/// A dialog about one task, with its fields between a title and what closes or saves it.
+pub(super) fn frame(
+    app: App,
+    state: TasksState,
+    title: TaskMessage,
+    nothing_to_save: bool,
+    save: Callback<()>,
+    fields: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    view! {
+        <Dialog
+            open=Signal::derive(|| true)
+            title=app.t(title)
+            close_label=app.t(ShellMessage::Close)
+            on_close=move |()| close(state)
+            actions=move || view! {
+                <Button label=app.t(ShellMessage::Cancel) on_press=move |()| close(state) />
+                <Button look=ButtonLook::Primary label=app.t(ShellMessage::Save) disabled=nothing_to_save on_press=save />
+            }
+        >
+            <div class="form">{fields()}</div>
+        </Dialog>
+    }
+    .into_any()
 }
 
 fn delete(app: App, state: TasksState) -> AnyView {

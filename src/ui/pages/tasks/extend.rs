@@ -2,14 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::app::Notice;
-use crate::app::workflow::{entry, task};
+use crate::app::workflow::entry;
 use crate::domain::{AssignmentId, TaskEventKind};
 use crate::i18n::format;
-use crate::i18n::shell::ShellMessage;
 use crate::i18n::task::TaskMessage;
 use crate::ui::App;
-use crate::ui::components::{Button, ButtonLook, DateInput, Dialog, TextInput};
+use crate::ui::components::{DateInput, TextInput};
 
 use super::{TasksState, dialogs};
 
@@ -39,32 +37,21 @@ pub(super) fn dialog(app: App, state: TasksState, id: AssignmentId) -> AnyView {
             document: entry::text(&document.get_untracked()),
             revoked: None,
         };
-        match app.peek(|model| task::record(&model.book, id, model.now.today, kind)) {
-            Ok(operation) => {
-                dialogs::close(state);
-                app.act(operation);
-            }
-            Err(problem) => app.tell(Notice::NotTaken(problem)),
-        }
+        dialogs::record(app, state, id, kind);
     };
-    view! {
-        <Dialog
-            open=Signal::derive(|| true)
-            title=app.t(TaskMessage::Extend)
-            close_label=app.t(ShellMessage::Close)
-            on_close=move |()| dialogs::close(state)
-            actions=move || view! {
-                <Button label=app.t(ShellMessage::Cancel) on_press=move |()| dialogs::close(state) />
-                <Button look=ButtonLook::Primary label=app.t(ShellMessage::Save) on_press=save />
-            }
-        >
-            <div class="form">
-                <p class="form__note">{old.map(|day| app.t(TaskMessage::OldDue { day: format::day(day) }))}</p>
-                <DateInput label=app.t(TaskMessage::NewDue) bind=to error=Signal::derive(move || error.get()) required=true />
-                <TextInput label=app.t(TaskMessage::Approver) bind=approver />
-                <TextInput label=app.t(TaskMessage::Document) bind=document />
-            </div>
-        </Dialog>
-    }
-    .into_any()
+    dialogs::frame(
+        app,
+        state,
+        TaskMessage::Extend,
+        false,
+        Callback::new(save),
+        move || {
+            view! {
+        <p class="form__note">{old.map(|day| app.t(TaskMessage::OldDue { day: format::day(day) }))}</p>
+        <DateInput label=app.t(TaskMessage::NewDue) bind=to error=Signal::derive(move || error.get()) required=true />
+        <TextInput label=app.t(TaskMessage::Approver) bind=approver />
+        <TextInput label=app.t(TaskMessage::Document) bind=document />
+    }.into_any()
+        },
+    )
 }

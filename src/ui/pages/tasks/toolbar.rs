@@ -3,13 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::view::tasks::TaskFilter;
-use crate::domain::UnitId;
 use crate::i18n::task::TaskMessage;
 use crate::i18n::{Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, ChipView, Choice, FilterChips, Glyph, InputKind, Menu,
-    MenuItem, Select, TextInput,
+    Button, ButtonLink, ButtonLook, ChipView, Choice, FilterChips, Glyph, Menu, MenuItem, Select,
 };
+use crate::ui::filter::{UnitFilter, WordFilter};
 use crate::ui::{App, DataSection, Route};
 
 use super::{Open, TasksState};
@@ -103,14 +102,17 @@ pub(super) fn filters(app: App, state: TasksState) -> AnyView {
     view! {
         <FilterChips label=app.t(TaskMessage::Filters) chips=chips on_press=choose>
             {span(app, state)}
-            {unit(app, state)}
-            <TextInput
+            <UnitFilter
+                label=app.t(TaskMessage::Unit)
+                all=app.t(TaskMessage::AllUnits)
+                unit=Signal::derive(move || state.query.with(|query| query.unit))
+                on_choose=move |unit| state.query.update(|query| query.unit = unit)
+            />
+            <WordFilter
                 label=app.t(TaskMessage::Search)
-                label_hidden=true
-                kind=InputKind::Search
-                placeholder=app.t(TaskMessage::SearchHint)
-                value=Signal::derive(move || state.query.with(|query| query.words.clone()))
-                on_input=move |words: String| state.query.update(|query| query.words = words)
+                hint=app.t(TaskMessage::SearchHint)
+                words=Signal::derive(move || state.query.with(|query| query.words.clone()))
+                on_type=move |words| state.query.update(|query| query.words = words)
             />
         </FilterChips>
     }
@@ -129,32 +131,6 @@ fn span(app: App, state: TasksState) -> AnyView {
             options=options
             value=Signal::derive(move || if state.query.with(|query| query.month_only) { "month".to_owned() } else { "year".to_owned() })
             on_change=move |value: String| state.query.update(|query| query.month_only = value == "month")
-        />
-    }
-    .into_any()
-}
-
-fn unit(app: App, state: TasksState) -> AnyView {
-    let options = Signal::derive(move || {
-        let mut options = vec![Choice::new("", app.t(TaskMessage::AllUnits))];
-        app.read(|model| {
-            options.extend(
-                model
-                    .book
-                    .units
-                    .iter()
-                    .map(|(id, unit)| Choice::new(id.0.to_string(), unit.name.clone())),
-            );
-        });
-        options
-    });
-    view! {
-        <Select
-            label=app.t(TaskMessage::Unit)
-            label_hidden=true
-            options=options
-            value=Signal::derive(move || state.query.with(|query| query.unit.map_or_else(String::new, |unit| unit.0.to_string())))
-            on_change=move |value: String| state.query.update(|query| query.unit = value.parse().ok().map(UnitId))
         />
     }
     .into_any()
