@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openApp } from "./support/app.mjs";
+import { readGrid } from "./support/grid.mjs";
 import { day, openSample, show } from "./support/screens.mjs";
 
 const tabs = ["san-pham", "cach-hieu", "tieu-chi", "lich", "co-quan"];
@@ -18,21 +19,8 @@ async function sample(t, address, options = {}) {
 /** Score of the month and class of the year of everybody, by name, as the list of officials shows them. */
 async function scores(page) {
   await show(page, "#/cong-chuc");
-  const grid = page.getByRole("grid");
-  await grid.evaluate((element) => { element.scrollTop = 0; });
-  await grid.locator('[aria-rowindex="2"]').waitFor();
-  const found = new Map();
-  const rows = Number(await grid.getAttribute("aria-rowcount")) - 1;
-  for (let seen = 0; found.size < rows && seen < 60; seen += 1) {
-    const shown = await grid.locator("[aria-rowindex]").evaluateAll((all) =>
-      all.slice(1).map((row) => [...row.querySelectorAll("[aria-colindex]")].map((cell) => cell.innerText.trim())));
-    // Names alone may be equal; with the code they are not.
-    for (const [name, code, , , , total, mean, year] of shown) found.set(`${name} ${code}`, [name, total, mean, year].join(" | "));
-    await grid.evaluate((element) => { element.scrollTop += element.clientHeight - 80; });
-    await page.waitForTimeout(60);
-  }
-  assert.equal(found.size, rows, "every official was read");
-  return found;
+  // Names alone may be equal; the link tells who it is. All that a row shows is compared.
+  return new Map((await readGrid(page)).map(({ link, cells }) => [link, Object.values(cells).join(" | ")]));
 }
 
 test("another reading is tried out: exactly those are listed who change, then it holds, then it is taken back", { timeout: 120_000 }, async (t) => {

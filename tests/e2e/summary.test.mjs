@@ -5,31 +5,13 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openApp } from "./support/app.mjs";
 import { opened } from "./support/office.mjs";
+import { readGrid } from "./support/grid.mjs";
 import { day, openSample, show } from "./support/screens.mjs";
 
 /** Everybody's value in one column of a list, by code: `{ code: text }`. Reads the list through as one scrolls it. */
 async function column(page, name) {
-  const grid = page.getByRole("grid");
-  await grid.waitFor();
-  const found = new Map();
-  await grid.evaluate((element) => { element.scrollTop = 0; });
-  await page.waitForTimeout(100);
-  const rows = Number(await grid.getAttribute("aria-rowcount")) - 1;
-  for (let at = 0; found.size < rows; at += 1) {
-    assert.ok(at < 200, `only ${found.size} of ${rows} rows were met`);
-    const drawn = await grid.evaluate((element, header) => {
-      const heads = [...element.querySelectorAll("[role=columnheader]")];
-      const index = heads.find((head) => head.innerText.trim() === header).getAttribute("aria-colindex");
-      return [...element.querySelectorAll("[role=row]:not(:has([role=columnheader]))")].map((row) => {
-        const link = row.querySelector("a").getAttribute("href");
-        return [link.split("/")[2], row.querySelector(`[aria-colindex="${index}"]`).innerText.trim()];
-      });
-    }, name);
-    for (const [id, value] of drawn) found.set(id, value);
-    await grid.evaluate((element) => { element.scrollTop += 300; });
-    await page.waitForTimeout(30);
-  }
-  return found;
+  await page.getByRole("grid").waitFor();
+  return new Map((await readGrid(page)).map(({ link, cells }) => [link.split("/")[2], cells[name]]));
 }
 
 /** The codes of everybody, by id, as the forms screen lists them. */
