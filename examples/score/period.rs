@@ -171,7 +171,7 @@ fn complaint_record(case: &ComplaintCase, period: Period) -> Read<d::Complaint> 
         dossier: None,
         summary: String::new(),
         steps,
-        effects: vec![d::ComplaintEffect {
+        effects: vec![d::LineEffect {
             line: case.line,
             month: Month::of(first),
             points: case.points,

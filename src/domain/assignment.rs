@@ -129,6 +129,81 @@ pub enum TaskEventKind {
         /// With what document.
         document: Option<String>,
     },
+    /// A version handed in was assessed; one not passed is one occurrence of "chưa đạt"
+    /// (Điều 14.2b).
+    Assessment {
+        /// Which version, from 1.
+        version: u32,
+        /// True when it met the requirement.
+        passed: bool,
+        /// Who assessed.
+        by: Option<String>,
+        /// What was wrong, or good.
+        note: Option<String>,
+    },
+    /// A part with a deadline of its own; handed in after it, it is a late occurrence of its own
+    /// (Điều 14.2c).
+    Milestone {
+        /// What is due.
+        name: String,
+        /// Until when.
+        due: Day,
+        /// Day it was handed in.
+        done: Option<Day>,
+    },
+    /// A reminder before anything was late (directive, CT.4).
+    Reminder {
+        /// Who reminded.
+        by: Option<String>,
+        /// Of what.
+        note: Option<String>,
+    },
+    /// An apology slip with a new day for a late dossier: it documents the lateness and does
+    /// not cancel it.
+    Apology {
+        /// Why it is late.
+        reason: String,
+        /// The new day promised.
+        again_on: Option<Day>,
+        /// Number of the slip.
+        document: Option<String>,
+    },
+    /// The line is a part of a whole shared by several officials or spread over months.
+    PartOf {
+        /// The line that names the whole: its first part.
+        whole: super::AssignmentId,
+        /// The quantity all parts sum to.
+        quantity: Decimal,
+    },
+    /// Who decides on the product and answers for it (*rõ trách nhiệm*, CT.13).
+    Answerable {
+        /// Name or office.
+        who: String,
+    },
+    /// Dossiers handled, and how many of them electronically and on time (CT.11).
+    Dossiers {
+        /// All.
+        handled: u32,
+        /// Electronically and on time.
+        electronic: u32,
+    },
+}
+
+impl TaskEventKind {
+    /// True for one occurrence of "chưa đạt" (Điều 14.2b).
+    #[must_use]
+    pub const fn is_failure(&self) -> bool {
+        matches!(
+            self,
+            Self::QualityFailure { .. } | Self::Assessment { passed: false, .. }
+        )
+    }
+
+    /// True for what an objective cause can excuse: a failure, a late occurrence, a milestone.
+    #[must_use]
+    pub const fn is_excusable(&self) -> bool {
+        self.is_failure() || matches!(self, Self::Late { .. } | Self::Milestone { .. })
+    }
 }
 
 /// What an objective cause excuses.

@@ -4,7 +4,8 @@ use super::{AssignmentId, Day, OfficialId, UnitId};
 
 /// One complaint, report, denunciation or petition.
 ///
-/// The complainant's identity has no field: a file number is enough.
+/// The complainant's identity has no field here: a file number is enough, and who insists on
+/// keeping it keeps it apart as a [`Complainant`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Complaint {
     /// Number in the agency's register.
@@ -30,7 +31,7 @@ pub struct Complaint {
     /// Its path, in order.
     pub steps: Vec<ComplaintStep>,
     /// Decisions on an effect on the general criteria.
-    pub effects: Vec<ComplaintEffect>,
+    pub effects: Vec<LineEffect>,
 }
 
 /// One dated step of a complaint.
@@ -65,6 +66,10 @@ pub enum ComplaintState {
     Concluded(Conclusion),
     /// Followed up and closed.
     Closed,
+    /// The time limit was extended because the case is complex.
+    Extended,
+    /// Found to be about the same case as another one, which is followed in its place.
+    Linked(super::ComplaintId),
 }
 
 /// What a conclusion found.
@@ -90,9 +95,10 @@ impl Conclusion {
     }
 }
 
-/// A recorded human decision on a complaint's effect on one line of the general criteria.
+/// A recorded human decision on what a complaint or an incident takes off one line of the
+/// general criteria.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ComplaintEffect {
+pub struct LineEffect {
     /// The line, for example `I.1`.
     pub line: super::LineId,
     /// The month it bears on.
@@ -109,6 +115,28 @@ pub struct ComplaintEffect {
     pub on: Day,
 }
 
+/// The decisions that no later one on the same line and month replaces.
+pub(super) fn in_force(effects: &[LineEffect]) -> impl Iterator<Item = &LineEffect> {
+    let replaced = |at: usize, effect: &LineEffect| {
+        effects[at + 1..]
+            .iter()
+            .any(|later| later.line == effect.line && later.month == effect.month)
+    };
+    let all = effects.iter().enumerate();
+    all.filter(move |(at, effect)| !replaced(*at, effect))
+        .map(|(_, effect)| effect)
+}
+
+/// Who complained, kept apart from the complaint: not needed for anything, in no form, workbook,
+/// list or exchange file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complainant {
+    /// Name.
+    pub name: String,
+    /// Address, telephone or mail.
+    pub contact: Option<String>,
+}
+
 impl Complaint {
     /// The state reached last; `Received` when no step is recorded.
     #[must_use]
@@ -119,15 +147,25 @@ impl Complaint {
     }
 
     /// The decisions on an effect that no later one on the same line and month replaces.
-    pub fn effects_in_force(&self) -> impl Iterator<Item = &ComplaintEffect> {
-        let replaced = |at: usize, effect: &ComplaintEffect| {
-            self.effects[at + 1..]
-                .iter()
-                .any(|later| later.line == effect.line && later.month == effect.month)
-        };
-        let all = self.effects.iter().enumerate();
-        all.filter(move |(at, effect)| !replaced(*at, effect))
-            .map(|(_, effect)| effect)
+    pub fn effects_in_force(&self) -> impl Iterator<Item = &LineEffect> {
+        in_force(&self.effects)
+    }
+
+    /// How many times its time limit was extended.
+    #[must_use]
+    pub fn extensions(&self) -> u32 {
+        let extended = |step: &&ComplaintStep| step.state == ComplaintState::Extended;
+        let count = self.steps.iter().filter(extended).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
+    }
+
+    /// The complaint followed in place of this one, when it was found to be about the same case.
+    #[must_use]
+    pub fn linked_to(&self) -> Option<super::ComplaintId> {
+        match self.state() {
+            ComplaintState::Linked(other) => Some(other),
+            _ => None,
+        }
     }
 
     /// The latest conclusion, with its day.

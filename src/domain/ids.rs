@@ -53,6 +53,10 @@ ids! {
     ReadingChoiceId,
     /// One edited day of the working calendar.
     CalendarEditId,
+    /// One incident.
+    IncidentId,
+    /// One set of local criteria and tariffs.
+    LocalRulesId,
 }
 
 /// The number of an event within the history of one record, in order of entry.

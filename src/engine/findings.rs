@@ -4,8 +4,8 @@
 //! look at. None of them changes a number.
 
 use crate::domain::{
-    AssignmentId, Class, ComplaintId, ConclusionId, Decimal, DecisionId, DisciplineId, EventId,
-    Gate, LeadershipCriterion, LineId, OfficialId, Period, UnitId,
+    AssignmentId, Class, ConclusionId, Decimal, DecisionId, DisciplineId, EventId, Gate,
+    LeadershipCriterion, LineId, OfficialId, Period, UnitId,
 };
 use crate::ledger::Key;
 use crate::rules::ReadingFinding;
@@ -70,15 +70,15 @@ pub enum Finding {
         /// Which.
         rating: SupportRating,
     },
-    /// A complaint's effect was taken but its conclusion no longer bears it: it does not count.
+    /// An effect was taken but its complaint's conclusion, or its incident's review, no longer bears it: it does not count.
     EffectWithoutGround {
-        /// The complaint.
-        complaint: ComplaintId,
+        /// The complaint or incident.
+        record: Key,
     },
-    /// A complaint's effect is larger than the points of its line; the line is zero.
+    /// The effect of a complaint or an incident is larger than the points of its line; the line is zero.
     EffectBeyondLine {
-        /// The complaint.
-        complaint: ComplaintId,
+        /// The complaint or incident.
+        record: Key,
         /// The line.
         line: LineId,
     },
@@ -298,8 +298,8 @@ impl Finding {
             | Self::DeputyField
             | Self::UnitResultContradicted { .. } => Some(Key::Leadership(official, period)),
             Self::SupportMissing { .. } => Some(Key::Support(official, period)),
-            Self::EffectWithoutGround { complaint } | Self::EffectBeyondLine { complaint, .. } => {
-                Some(Key::Complaint(*complaint))
+            Self::EffectWithoutGround { record } | Self::EffectBeyondLine { record, .. } => {
+                Some(*record)
             }
             Self::ConfirmedDiffers => Some(Key::Confirmation(official, period)),
             Self::CompletedAboveAssigned { task }

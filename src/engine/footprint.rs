@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 
-use crate::domain::{Complaint, Discipline, OfficialId, Period};
+use crate::domain::{Discipline, LineEffect, OfficialId, Period};
 use crate::ledger::{Book, Change, Key, Operation, Record};
 
 use super::placement::place;
@@ -70,8 +70,8 @@ pub(super) fn footprint(
 
 fn reaches_everybody(change: &Change) -> bool {
     match (&change.before, &change.after) {
-        (Some(Record::Reading(_) | Record::Calendar(_)), _)
-        | (_, Some(Record::Reading(_) | Record::Calendar(_)))
+        (Some(Record::Reading(_) | Record::Calendar(_) | Record::LocalRules(_)), _)
+        | (_, Some(Record::Reading(_) | Record::Calendar(_) | Record::LocalRules(_)))
         | (Some(Record::Unit(_)), None)
         | (None, Some(Record::Unit(_))) => true,
         (Some(Record::Unit(before)), Some(Record::Unit(after))) => before.parent != after.parent,
@@ -102,6 +102,7 @@ fn officials_of(book: &Book, key: Key, record: &Record) -> Vec<OfficialId> {
         Record::Absence(absence) => Some(absence.official),
         Record::Assignment(task) => task.official,
         Record::Complaint(complaint) => complaint.official,
+        Record::Incident(incident) => incident.official,
         Record::Discipline(discipline) => Some(discipline.official),
         Record::GateConclusion(conclusion) => Some(conclusion.official),
         Record::Decision(decision) => Some(decision.official),
@@ -121,7 +122,8 @@ fn years_of(key: Key, record: &Record, table: &TermsTable) -> Vec<u16> {
             let periods = placement.shares(table.tracking());
             return periods.map(|(period, _)| period.year()).collect();
         }
-        Record::Complaint(complaint) => return effect_years(complaint),
+        Record::Complaint(complaint) => return effect_years(&complaint.effects),
+        Record::Incident(incident) => return effect_years(&incident.effects),
         Record::Discipline(discipline) => discipline_year(discipline),
         Record::GateConclusion(conclusion) => Some(conclusion.year),
         Record::Decision(decision) => Some(decision.year),
@@ -130,8 +132,8 @@ fn years_of(key: Key, record: &Record, table: &TermsTable) -> Vec<u16> {
     of_key.or(of_record).into_iter().collect()
 }
 
-fn effect_years(complaint: &Complaint) -> Vec<u16> {
-    let mut years: Vec<u16> = complaint.effects.iter().map(|e| e.month.year()).collect();
+fn effect_years(effects: &[LineEffect]) -> Vec<u16> {
+    let mut years: Vec<u16> = effects.iter().map(|e| e.month.year()).collect();
     years.sort_unstable();
     years.dedup();
     years
@@ -157,7 +159,10 @@ pub(super) fn years_of_book(
         }
     };
     for (_, complaint) in book.complaints.iter() {
-        note(effect_years(complaint));
+        note(effect_years(&complaint.effects));
+    }
+    for (_, incident) in book.incidents.iter() {
+        note(effect_years(&incident.effects));
     }
     note(
         book.generals

@@ -2,12 +2,11 @@
 //!
 //! # Legal basis
 //! Điều 12.2, Phụ lục I, Mẫu số 01. The decree has no tariff inside the thirty points: only
-//! a recorded decision on a concluded, substantiated complaint takes anything off.
+//! a recorded decision on a concluded, substantiated complaint or a confirmed incident takes
+//! anything off.
 
-use crate::domain::{
-    Complaint, ComplaintEffect, ComplaintId, Decimal, GeneralSheet, LinePoints, OfficialId, Period,
-};
-use crate::ledger::Book;
+use crate::domain::{Complaint, Decimal, GeneralSheet, LineEffect, LinePoints, OfficialId, Period};
+use crate::ledger::{Book, Key};
 use crate::rules::{CivilServantRules, CriteriaLine};
 
 use super::Finding;
@@ -28,8 +27,8 @@ pub struct GeneralLine<'a> {
     pub rule: &'a CriteriaLine,
     /// Points given.
     pub given: Option<Decimal>,
-    /// Effects of complaints that count against it.
-    pub effects: Vec<(ComplaintId, &'a ComplaintEffect)>,
+    /// Effects of complaints and incidents that count against it, with their records.
+    pub effects: Vec<(Key, &'a LineEffect)>,
 }
 
 impl GeneralLine<'_> {
@@ -86,7 +85,7 @@ pub fn general_lines<'a>(
 
 fn lines_of<'a>(
     points: Option<&'a LinePoints>,
-    effects: Vec<(ComplaintId, &'a ComplaintEffect)>,
+    effects: Vec<(Key, &'a LineEffect)>,
     rules: &'a CivilServantRules,
 ) -> impl Iterator<Item = GeneralLine<'a>> {
     rules.lines().map(move |rule| GeneralLine {
@@ -101,15 +100,23 @@ fn lines_of<'a>(
 }
 
 /// The effects that count in a period.
-fn effects_in(
-    book: &Book,
-    official: OfficialId,
-    period: Period,
-) -> Vec<(ComplaintId, &ComplaintEffect)> {
+fn effects_in(book: &Book, official: OfficialId, period: Period) -> Vec<(Key, &LineEffect)> {
     let complaints = book.complaints.of(official);
-    complaints
+    let concluded = complaints
         .filter(|(_, complaint)| bears(complaint))
-        .flat_map(|(id, complaint)| complaint.effects_in_force().map(move |effect| (id, effect)))
+        .flat_map(|(id, complaint)| {
+            let effects = complaint.effects_in_force();
+            effects.map(move |effect| (Key::Complaint(id), effect))
+        });
+    let incidents = book.incidents.of(official);
+    let confirmed = incidents
+        .filter(|(_, incident)| incident.is_confirmed())
+        .flat_map(|(id, incident)| {
+            let effects = incident.effects_in_force();
+            effects.map(move |effect| (Key::Incident(id), effect))
+        });
+    concluded
+        .chain(confirmed)
         .filter(|(_, effect)| effect.taken && period.contains_month(effect.month))
         .collect()
 }
@@ -131,7 +138,8 @@ pub fn general_figures(
     findings: &mut Vec<Finding>,
 ) -> GeneralFigures {
     let sheet = book.generals.get((official, period));
-    let complained = book.complaints.of(official).next().is_some();
+    let complained = book.complaints.of(official).next().is_some()
+        || book.incidents.of(official).next().is_some();
     if let Some(points) = sheet.and_then(|sheet| plain_sum(&sheet.authority, rules))
         && !complained
     {
@@ -193,8 +201,8 @@ fn check_line(line: &GeneralLine, findings: &mut Vec<Finding>) -> Option<Decimal
         let over = line
             .effects
             .iter()
-            .map(|(complaint, _)| Finding::EffectBeyondLine {
-                complaint: *complaint,
+            .map(|(record, _)| Finding::EffectBeyondLine {
+                record: *record,
                 line: id,
             });
         findings.extend(over);
@@ -224,12 +232,17 @@ fn check_sheet(
 }
 
 fn check_effects(book: &Book, official: OfficialId, period: Period, findings: &mut Vec<Finding>) {
+    let takes = |effect: &LineEffect| effect.taken && period.contains_month(effect.month);
     for (id, complaint) in book.complaints.of(official) {
-        let taken = complaint
-            .effects_in_force()
-            .any(|effect| effect.taken && period.contains_month(effect.month));
-        if taken && !bears(complaint) {
-            findings.push(Finding::EffectWithoutGround { complaint: id });
+        if complaint.effects_in_force().any(takes) && !bears(complaint) {
+            let record = Key::Complaint(id);
+            findings.push(Finding::EffectWithoutGround { record });
+        }
+    }
+    for (id, incident) in book.incidents.of(official) {
+        if incident.effects_in_force().any(takes) && !incident.is_confirmed() {
+            let record = Key::Incident(id);
+            findings.push(Finding::EffectWithoutGround { record });
         }
     }
 }

@@ -47,6 +47,8 @@ pub struct Lateness {
     pub excused: u32,
     /// Calendar days between the deadline in force and the day of completion.
     pub days: u32,
+    /// The longest lateness by dates that is not excused: of the whole or of a milestone.
+    pub counted_days: u32,
 }
 
 /// Where lateness comes from.
@@ -61,6 +63,8 @@ pub enum LatenessSource {
     Dates,
     /// Unfinished after its deadline (R8).
     Unfinished,
+    /// Only milestones with deadlines of their own were late.
+    Milestones,
 }
 
 /// The figures of one task.
@@ -89,9 +93,8 @@ pub fn figures(task: &Assignment, terms: &Terms) -> LineFigures {
 
 fn schedule_factor(lateness: &Lateness, terms: &Terms) -> i128 {
     let counted = lateness.count - lateness.excused;
-    if lateness.source == LatenessSource::Dates
-        && counted > 0
-        && let Some(factor) = terms.slab_factor(lateness.days)
+    if lateness.counted_days > 0
+        && let Some(factor) = terms.slab_factor(lateness.counted_days)
     {
         return factor;
     }
@@ -101,7 +104,7 @@ fn schedule_factor(lateness: &Lateness, terms: &Terms) -> i128 {
 fn failures(task: &Assignment) -> (u32, u32) {
     let (mut count, mut excused) = (0, 0);
     for event in &task.events {
-        if matches!(event.kind, TaskEventKind::QualityFailure { .. }) {
+        if event.kind.is_failure() {
             count += 1;
             excused += u32::from(task.is_excused(Excuses::Event(event.id)));
         }
@@ -109,10 +112,45 @@ fn failures(task: &Assignment) -> (u32, u32) {
     (count, excused)
 }
 
+/// Lateness of the whole and, each an occurrence of its own, of its milestones.
 fn lateness(task: &Assignment, terms: &Terms) -> Lateness {
     if task.handed_back.is_some() {
         return Lateness::default();
     }
+    let mut lateness = lateness_of_the_whole(task, terms);
+    for event in &task.events {
+        let Some((count, days)) = milestone_lateness(&event.kind, terms) else {
+            continue;
+        };
+        let excused = task.is_excused(Excuses::Event(event.id));
+        if lateness.source == LatenessSource::None {
+            lateness.source = LatenessSource::Milestones;
+        }
+        lateness.count += count;
+        lateness.excused += if excused { count } else { 0 };
+        if !excused {
+            lateness.counted_days = lateness.counted_days.max(days);
+        }
+    }
+    lateness
+}
+
+/// Occurrences and calendar days of a milestone handed in late; nothing for one in time, or not
+/// handed in (R8: unless that counts as late, too).
+pub(super) fn milestone_lateness(kind: &TaskEventKind, terms: &Terms) -> Option<(u32, u32)> {
+    let TaskEventKind::Milestone { due, done, .. } = kind else {
+        return None;
+    };
+    match done {
+        Some(done) => {
+            let count = terms.occurrences(*due, *done);
+            (count > 0).then(|| (count, late_days(*due, *done)))
+        }
+        None => (terms.unfinished == UnfinishedLate::AlsoLate).then_some((1, 0)),
+    }
+}
+
+fn lateness_of_the_whole(task: &Assignment, terms: &Terms) -> Lateness {
     let recorded = recorded_lateness(task);
     let Some(deadline) = task.deadline() else {
         return recorded;
@@ -135,6 +173,11 @@ fn lateness(task: &Assignment, terms: &Terms) -> Lateness {
         count,
         excused: if excused { count } else { 0 },
         days,
+        counted_days: if excused || source != LatenessSource::Dates {
+            0
+        } else {
+            days
+        },
     }
 }
 
@@ -201,11 +244,7 @@ pub fn line_findings(id: AssignmentId, task: &Assignment) -> Vec<Finding> {
 }
 
 fn is_excusable(task: &Assignment, target: EventId) -> bool {
-    task.events.iter().any(|event| {
-        event.id == target
-            && matches!(
-                event.kind,
-                TaskEventKind::QualityFailure { .. } | TaskEventKind::Late { .. }
-            )
-    })
+    task.events
+        .iter()
+        .any(|event| event.id == target && event.kind.is_excusable())
 }

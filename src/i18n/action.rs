@@ -28,6 +28,9 @@ crate::messages! {
         Decision => "quyết định xếp loại", "classification decision";
         Reading => "cách hiểu", "reading";
         Calendar => "ngày làm việc", "working day";
+        Incident => "vụ việc ghi nhận", "incident";
+        Complainant => "người phản ánh", "complainant";
+        LocalRules => "bộ tiêu chí nội bộ", "local rules";
     }
 }
 
@@ -55,6 +58,9 @@ impl From<Kind> for KindName {
             Kind::Decision => Self::Decision,
             Kind::Reading => Self::Reading,
             Kind::Calendar => Self::Calendar,
+            Kind::Incident => Self::Incident,
+            Kind::Complainant => Self::Complainant,
+            Kind::LocalRules => Self::LocalRules,
         }
     }
 }
@@ -79,6 +85,11 @@ crate::messages! {
         Unlock => "Mở khóa kỳ", "Unlock a period";
         Decide => "Quyết định xếp loại", "Decide a class";
         ChooseReading => "Đổi cách hiểu quy định", "Switch a reading";
+        Revoke => "Thu hồi gia hạn, nguyên nhân khách quan", "Revoke an extension or a cause";
+        Handle => "Ghi cách xử lý việc chậm", "Record what was done about a late task";
+        Divide => "Chia nhiệm vụ", "Divide a task";
+        Replace { kind: String } => "Thay trong {kind}", "Replace in {kind}";
+        ReviewIncident => "Kết luận vụ việc ghi nhận", "Review an incident";
         LoadSample => "Nạp cơ quan mẫu", "Load the sample agency";
         Restore => "Khôi phục bản sao lưu", "Restore a backup";
         Undo { of: u64 } => "Hoàn tác thao tác số {of}", "Undo action {of}";
@@ -112,6 +123,11 @@ impl Say for Action {
             Self::Unlock => ActionName::Unlock,
             Self::Decide => ActionName::Decide,
             Self::ChooseReading => ActionName::ChooseReading,
+            Self::Revoke => ActionName::Revoke,
+            Self::Handle => ActionName::Handle,
+            Self::Divide => ActionName::Divide,
+            Self::Replace(kind) => ActionName::Replace { kind: named(kind) },
+            Self::ReviewIncident => ActionName::ReviewIncident,
             Self::LoadSample => ActionName::LoadSample,
             Self::Restore => ActionName::Restore,
             Self::Undo(of) => ActionName::Undo { of: *of },

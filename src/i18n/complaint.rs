@@ -124,6 +124,8 @@ crate::messages! {
         StateWithdrawn => "Người phản ánh rút", "Withdrawn";
         StateNotEstablished => "Không đủ căn cứ kết luận", "Not established";
         StateClosed => "Đã kết thúc", "Closed";
+        StateExtended => "Gia hạn, vụ việc phức tạp", "Extended, complex case";
+        StateLinked => "Trùng vụ việc khác", "Same case as another";
         ClockOverdue { days: i64 } => "Quá hạn {days} ngày", "{days} days overdue";
         ClockToday => "Đến hạn hôm nay", "Due today";
         ClockSoon { days: i64 } => "Còn {days} ngày", "{days} days left";
@@ -147,6 +149,8 @@ impl From<ComplaintState> for ComplaintMessage {
             ComplaintState::Forwarded => Self::StateForwarded,
             ComplaintState::Verifying => Self::StateVerifying,
             ComplaintState::Closed => Self::StateClosed,
+            ComplaintState::Extended => Self::StateExtended,
+            ComplaintState::Linked(_) => Self::StateLinked,
             ComplaintState::Concluded(conclusion) => match conclusion {
                 Conclusion::Substantiated => Self::StateRight,
                 Conclusion::PartlySubstantiated => Self::StatePartly,

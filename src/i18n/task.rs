@@ -88,6 +88,14 @@ crate::messages! {
         EventUnconfirmed => "chưa xác nhận", "not confirmed";
         EventPause { body: String } => "Tạm dừng chờ {body}", "Paused, waiting for {body}";
         EventHandling { measure: String } => "Xử lý chậm trễ: {measure}", "Handling of lateness: {measure}";
+        EventPassed { version: u32 } => "Bản nộp lần {version}: đạt yêu cầu", "Version {version}: met the requirement";
+        EventReturned { version: u32 } => "Bản nộp lần {version}: chưa đạt, trả lại", "Version {version}: returned, below requirement";
+        EventMilestone { name: String, due: String, done: String } => "Mốc {name}: hạn {due}, xong {done}", "Milestone {name}: due {due}, done {done}";
+        EventReminder { by: String } => "Nhắc việc · {by}", "Reminder · {by}";
+        EventApology { day: String } => "Phiếu xin lỗi, hẹn lại ngày {day}", "Apology slip, new date {day}";
+        EventPart { quantity: String } => "Một phần của việc chung, tổng số lượng {quantity}", "A part of a shared task, {quantity} in all";
+        EventAnswerable { who: String } => "Người quyết định, chịu trách nhiệm: {who}", "Decides and answers for it: {who}";
+        EventDossiers { handled: u32, electronic: u32 } => "Hồ sơ điện tử đúng hạn {electronic}/{handled}", "Dossiers electronic and on time {electronic}/{handled}";
         EventHandedBack { day: String } => "Trả lại nhiệm vụ ngày {day}", "Handed back on {day}";
         EventAssigned { day: String } => "Giao ngày {day}", "Assigned on {day}";
         EventDue { day: String } => "Hạn ban đầu {day}", "First deadline {day}";

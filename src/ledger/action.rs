@@ -42,6 +42,16 @@ pub enum Action {
     Decide,
     /// Switched a reading.
     ChooseReading,
+    /// Took back an extension or an objective cause.
+    Revoke,
+    /// Recorded what was done about a late task.
+    Handle,
+    /// Divided a task among officials or over months.
+    Divide,
+    /// Replaced what stands in cells.
+    Replace(Kind),
+    /// Confirmed or dismissed an incident.
+    ReviewIncident,
     /// Put the sample agency in place.
     LoadSample,
     /// Restored a backup.

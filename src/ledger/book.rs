@@ -50,6 +50,12 @@ pub struct Book {
     pub readings: Table<d::ReadingChoiceId, d::ReadingChoice>,
     /// Edited days of the calendar.
     pub calendar: Table<d::CalendarEditId, d::CalendarEdit>,
+    /// Incidents.
+    pub incidents: OwnedTable<d::IncidentId, d::Incident>,
+    /// Who made a complaint.
+    pub complainants: Table<d::ComplaintId, d::Complainant>,
+    /// Sets of local criteria and tariffs.
+    pub local_rules: Table<d::LocalRulesId, d::LocalRules>,
     pub(super) next: NextIds,
 }
 
@@ -152,6 +158,9 @@ enum Tag {
     Decision(d::DecisionId),
     Reading(d::ReadingChoiceId),
     Calendar(d::CalendarEditId),
+    Incident(d::IncidentId),
+    Complainant(d::ComplaintId),
+    LocalRules(d::LocalRulesId),
 }
 
 dispatch! {
@@ -175,6 +184,9 @@ dispatch! {
     Decision(a) => decisions[a] with a;
     Reading(a) => readings[a] with a;
     Calendar(a) => calendar[a] with a;
+    Incident(a) => incidents[a] with a;
+    Complainant(a) => complainants[a];
+    LocalRules(a) => local_rules[a] with a;
 }
 
 impl Book {
@@ -200,6 +212,9 @@ impl Book {
             Tag::Decision(a) => Key::Decision(a),
             Tag::Reading(a) => Key::Reading(a),
             Tag::Calendar(a) => Key::Calendar(a),
+            Tag::Incident(a) => Key::Incident(a),
+            Tag::Complainant(a) => Key::Complainant(a),
+            Tag::LocalRules(a) => Key::LocalRules(a),
         }
     }
 

@@ -96,6 +96,8 @@ fn impossible(record: &Record) -> Option<ImpossibleValue> {
         Record::Absence(absence) => span(&absence.span),
         Record::Catalogue(catalogue) => span(&catalogue.span),
         Record::Reading(choice) => span(&choice.span),
+        Record::LocalRules(rules) => named(&rules.title).or_else(|| span(&rules.span)),
+        Record::Complainant(person) => named(&person.name),
         Record::Assignment(task) => {
             let quantities = [task.assigned, task.completed];
             if task.coefficient.is_negative()
@@ -175,6 +177,7 @@ const fn is_referred_to(key: Key) -> bool {
             | Key::Catalogue(_)
             | Key::Product(_)
             | Key::Assignment(_)
+            | Key::Complaint(_)
             | Key::Discipline(_)
             | Key::Decision(_)
     )
@@ -209,6 +212,7 @@ pub fn references(key: Key, record: &Record) -> Vec<Key> {
             keys.push(Key::Official(official));
         }
         Key::UnitYear(unit, _) => keys.push(Key::Unit(unit)),
+        Key::Complainant(complaint) => keys.push(Key::Complaint(complaint)),
         _ => {}
     }
     match record {
@@ -229,11 +233,21 @@ pub fn references(key: Key, record: &Record) -> Vec<Key> {
                     .and_then(|back| back.taken_over_by)
                     .map(Key::Assignment),
             );
+            keys.extend(task.events.iter().filter_map(|event| match event.kind {
+                d::TaskEventKind::PartOf { whole, .. } => Some(Key::Assignment(whole)),
+                _ => None,
+            }));
         }
         Record::Complaint(complaint) => {
             keys.extend(complaint.official.map(Key::Official));
             keys.extend(complaint.unit.map(Key::Unit));
             keys.extend(complaint.assignment.map(Key::Assignment));
+            keys.extend(complaint.linked_to().map(Key::Complaint));
+        }
+        Record::Incident(incident) => {
+            keys.extend(incident.official.map(Key::Official));
+            keys.extend(incident.unit.map(Key::Unit));
+            keys.extend(incident.assignment.map(Key::Assignment));
         }
         Record::Discipline(discipline) => {
             keys.push(Key::Official(discipline.official));

@@ -95,4 +95,10 @@ records! {
     Reading(d::ReadingChoiceId) => d::ReadingChoice,
     /// An edited day of the calendar.
     Calendar(d::CalendarEditId) => d::CalendarEdit,
+    /// An incident.
+    Incident(d::IncidentId) => d::Incident,
+    /// Who made a complaint, kept apart from it.
+    Complainant(d::ComplaintId) => d::Complainant,
+    /// A set of local criteria and tariffs.
+    LocalRules(d::LocalRulesId) => d::LocalRules,
 }

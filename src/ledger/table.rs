@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    Absence, Assignment, AssignmentId, Complaint, Discipline, GateConclusion, OfficialId, Position,
-    YearDecision,
+    Absence, Assignment, AssignmentId, Complaint, Discipline, GateConclusion, Incident, OfficialId,
+    Position, YearDecision,
 };
 
 /// Records in order of their keys.
@@ -87,6 +87,7 @@ owned! {
     GateConclusion: it => Some(it.official);
     YearDecision: it => Some(it.official);
     Complaint: it => it.official;
+    Incident: it => it.official;
 }
 
 /// Records in order of their keys that also know which official they are about.

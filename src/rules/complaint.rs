@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::basis::{Basis, Principle, Wording};
 use super::entry::DataFile;
-use crate::domain::{CalendarEdit, Conclusion, Day, Decimal};
+use crate::domain::{CalendarEdit, Complaint, Conclusion, Day, Decimal};
 
 use super::calendar::ShippedCalendar;
 
@@ -48,6 +48,9 @@ pub struct ComplaintClock {
     pub unit: ClockUnit,
     /// True for the clock that runs when nothing special is recorded.
     pub ordinary: bool,
+    /// How many recorded extensions put it in the ordinary clock's place; zero for the ordinary
+    /// one and for those that no extension brings about.
+    pub extensions: u32,
 }
 
 impl ComplaintClock {
@@ -103,6 +106,14 @@ impl ComplaintRules {
         self.clocks.iter().filter(move |c| c.procedure == procedure)
     }
 
+    /// True when the time limit may be extended once more: the procedure knows a longer one.
+    #[must_use]
+    pub fn can_extend(&self, complaint: &Complaint) -> bool {
+        let procedure = complaint.procedure.as_deref().unwrap_or_default();
+        let longest = self.clocks_of(procedure).map(|clock| clock.extensions);
+        longest.max().unwrap_or(0) > complaint.extensions()
+    }
+
     /// The proposed points for a conclusion; nothing when it may not count.
     #[must_use]
     pub fn tariff(&self, conclusion: Conclusion) -> Option<&ComplaintTariff> {
@@ -138,6 +149,7 @@ pub(super) fn read_clocks(file: &mut DataFile) -> Vec<ComplaintClock> {
         let (basis, procedure) = (entry.basis(), entry.text("procedure"));
         let (start, length) = (entry.word("start", &STARTS), entry.whole("length"));
         let (unit, ordinary) = (entry.word("unit", &UNITS), entry.flag("ordinary"));
+        let extensions = entry.optional_whole("extensions").unwrap_or(0);
         Some(ComplaintClock {
             basis: basis?,
             procedure: procedure?,
@@ -145,6 +157,7 @@ pub(super) fn read_clocks(file: &mut DataFile) -> Vec<ComplaintClock> {
             length: length?,
             unit: unit?,
             ordinary: ordinary?,
+            extensions,
         })
     })
 }

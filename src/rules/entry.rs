@@ -188,6 +188,10 @@ impl<'a> Entry<'a> {
         }
     }
 
+    pub(super) fn optional_whole(&self, key: &str) -> Option<u32> {
+        self.find(key).and_then(|_| self.whole(key))
+    }
+
     pub(super) fn decimal(&self, key: &str) -> Option<Decimal> {
         let text = self.text(key)?;
         match Decimal::parse(&text) {

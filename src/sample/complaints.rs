@@ -5,8 +5,8 @@ use chrono::Days;
 use super::cast::Cast;
 use super::{Maker, day};
 use crate::domain::{
-    Complaint, ComplaintEffect, ComplaintId, ComplaintState, ComplaintStep, Conclusion, Day,
-    Decimal, Discipline, DisciplineId, DisciplineSide, LineId, Month, OfficialId, Period, UnitId,
+    Complaint, ComplaintId, ComplaintState, ComplaintStep, Conclusion, Day, Decimal, Discipline,
+    DisciplineId, DisciplineSide, LineEffect, LineId, Month, OfficialId, Period, UnitId,
 };
 use crate::ledger::{Key, Kind};
 
@@ -42,7 +42,7 @@ impl Maker<'_> {
         let received = self.day_of(received).filter(|day| *day <= self.until)?;
         let (official, unit) = whom(cast, about);
         let number = self.draft.fresh(Kind::Complaint);
-        let effects: Vec<ComplaintEffect> = effects
+        let effects: Vec<LineEffect> = effects
             .split(';')
             .filter_map(|effect| read_effect(effect, received))
             .filter(|effect| effect.on <= self.until)
@@ -77,7 +77,7 @@ impl Maker<'_> {
     }
 
     /// Only the last decision on a line and month counts.
-    fn note_effects(&mut self, official: Option<OfficialId>, effects: &[ComplaintEffect]) {
+    fn note_effects(&mut self, official: Option<OfficialId>, effects: &[LineEffect]) {
         let (Some(official), Some(last)) = (official, effects.last()) else {
             return;
         };
@@ -162,7 +162,7 @@ fn state_of(word: &str) -> Option<ComplaintState> {
 
 /// `II.4:1:2026-03:taken:20:reason`: line, points, month, taken or declined, days after
 /// receipt, reason.
-fn read_effect(text: &str, received: Day) -> Option<ComplaintEffect> {
+fn read_effect(text: &str, received: Day) -> Option<LineEffect> {
     let mut parts = text.splitn(6, ':');
     let (line, points) = (
         LineId::parse(parts.next()?)?,
@@ -173,7 +173,7 @@ fn read_effect(text: &str, received: Day) -> Option<ComplaintEffect> {
     };
     let taken = parts.next()? == "taken";
     let on = received + Days::new(parts.next()?.parse().ok()?);
-    Some(ComplaintEffect {
+    Some(LineEffect {
         line,
         month,
         points,

@@ -60,6 +60,9 @@ impl ChunkId {
             Key::Decision(id) => id.0 / SPAN,
             Key::Reading(id) => id.0 / SPAN,
             Key::Calendar(id) => id.0 / SPAN,
+            Key::Incident(id) => id.0 / SPAN,
+            Key::Complainant(id) => id.0 / SPAN,
+            Key::LocalRules(id) => id.0 / SPAN,
             Key::General(official, _)
             | Key::Leadership(official, _)
             | Key::Support(official, _)

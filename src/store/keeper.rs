@@ -255,13 +255,16 @@ const fn number_of(key: Key) -> Option<(Kind, u32)> {
         Key::Decision(id) => id.0,
         Key::Reading(id) => id.0,
         Key::Calendar(id) => id.0,
+        Key::Incident(id) => id.0,
+        Key::LocalRules(id) => id.0,
         Key::Agency()
         | Key::General(..)
         | Key::Leadership(..)
         | Key::Support(..)
         | Key::Confirmation(..)
         | Key::ForeignScore(..)
-        | Key::UnitYear(..) => return None,
+        | Key::UnitYear(..)
+        | Key::Complainant(_) => return None,
     };
     Some((key.kind(), number))
 }
@@ -293,6 +296,9 @@ pub fn counts_of(book: &Book) -> Counts {
     add(Kind::Decision, book.decisions.len());
     add(Kind::Reading, book.readings.len());
     add(Kind::Calendar, book.calendar.len());
+    add(Kind::Incident, book.incidents.len());
+    add(Kind::Complainant, book.complainants.len());
+    add(Kind::LocalRules, book.local_rules.len());
     counts.retain(|_, count| *count > 0);
     counts
 }

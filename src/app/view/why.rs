@@ -294,7 +294,7 @@ fn finding_name(book: &Book, period: Period, finding: &Finding) -> String {
         Finding::GeneralMissing { line }
         | Finding::GeneralAboveMax { line, .. }
         | Finding::EffectBeyondLine { line, .. } => line_name(period, *line),
-        Finding::EffectWithoutGround { complaint } => number(book, *complaint),
+        Finding::EffectWithoutGround { record } => number(book, *record),
         Finding::CompletedAboveAssigned { task }
         | Finding::FinishedBeforeAssigned { task }
         | Finding::NoDeadline { task }
@@ -317,7 +317,7 @@ pub fn place(book: &Book, key: Key) -> Option<Place> {
     Some(match key {
         Key::Agency() => Place::Agency,
         Key::Assignment(task) => Place::Task(task),
-        Key::Complaint(complaint) => Place::Complaint(complaint),
+        Key::Complaint(complaint) | Key::Complainant(complaint) => Place::Complaint(complaint),
         Key::General(official, period)
         | Key::Leadership(official, period)
         | Key::Support(official, period)
@@ -328,8 +328,12 @@ pub fn place(book: &Book, key: Key) -> Option<Place> {
         Key::Discipline(_) | Key::GateConclusion(_) => Place::Discipline,
         Key::Decision(decision) => Place::YearSheet(book.decisions.get(decision)?.official),
         Key::UnitYear(..) => Place::Year,
-        Key::Reading(_) | Key::Calendar(_) | Key::Catalogue(_) | Key::Product(_) => Place::Rules,
-        Key::Unit(_) | Key::Group(_) => return None,
+        Key::Reading(_)
+        | Key::Calendar(_)
+        | Key::Catalogue(_)
+        | Key::Product(_)
+        | Key::LocalRules(_) => Place::Rules,
+        Key::Unit(_) | Key::Group(_) | Key::Incident(_) => return None,
     })
 }
 
@@ -358,11 +362,20 @@ fn task_name(book: &Book, task: AssignmentId) -> String {
         .unwrap_or_default()
 }
 
-fn number(book: &Book, complaint: ComplaintId) -> String {
-    let found = book.complaints.get(complaint);
-    found
-        .map(|complaint| complaint.number.clone())
-        .unwrap_or_default()
+/// What a complaint or an incident is called by: its number, its day.
+fn number(book: &Book, record: Key) -> String {
+    match record {
+        Key::Complaint(complaint) => {
+            let found = book.complaints.get(complaint);
+            found.map(|complaint| complaint.number.clone())
+        }
+        Key::Incident(incident) => {
+            let found = book.incidents.get(incident);
+            found.map(|incident| crate::text::format_date(incident.on))
+        }
+        _ => None,
+    }
+    .unwrap_or_default()
 }
 
 fn rules_of(period: Period) -> Option<&'static CivilServantRules> {
@@ -437,7 +450,7 @@ pub fn node(book: &Book, reason: Reason, period: Period) -> WhyNode {
 fn record_name(book: &Book, key: Key) -> String {
     match key {
         Key::Assignment(task) => task_name(book, task),
-        Key::Complaint(complaint) => number(book, complaint),
+        Key::Complaint(_) | Key::Incident(_) => number(book, key),
         Key::Discipline(id) => book
             .disciplines
             .get(id)

@@ -43,9 +43,9 @@ fn explain_line(line: &GeneralLine, subject: &Subject) -> Reason {
     let rule = line.rule;
     let key = Key::General(subject.official, terms.period);
     let principle = terms.rules.principle(PrincipleId::ConcludedComplaint);
-    let effects = line.effects.iter().map(|(complaint, effect)| {
+    let effects = line.effects.iter().map(|(record, effect)| {
         let off = effect.points.exact().max(Exact::zero());
-        let record = Key::Complaint(*complaint);
+        let record = *record;
         Reason::new(Step::ComplaintEffect, principle, Value::Points(off))
             .on_record(InputName::On, Value::Day(effect.on), record)
             .on_record(InputName::GivenBy, Value::Text(effect.by.clone()), record)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::domain::{Assignment, AssignmentId, Exact, Excuses, Origin, TaskEvent, TaskEventKind};
-use crate::engine::line::{LatenessSource, LineFigures, figures};
+use crate::engine::line::{LatenessSource, LineFigures, figures, milestone_lateness};
 use crate::engine::placement::place;
 use crate::engine::ratio::Measure;
 use crate::engine::terms::{Terms, TermsTable};
@@ -137,10 +137,7 @@ fn explain_quality(reason: Reason, terms: &Terms, placed: &Placed) -> Reason {
     } = placed;
     let key = Key::Assignment(*id);
     let basis = &terms.rules.task.failure_deduction.basis;
-    let failures = task
-        .events
-        .iter()
-        .filter(|event| matches!(event.kind, TaskEventKind::QualityFailure { .. }));
+    let failures = task.events.iter().filter(|event| event.kind.is_failure());
     reason
         .with(InputName::Failures, Value::Count(figures.failures))
         .with(
@@ -177,8 +174,14 @@ fn explain_schedule(reason: Reason, terms: &Terms, placed: &Placed) -> Reason {
         reason = reason.because(explain_extension(terms, key, task));
     }
     let basis = &terms.rules.task.late_deduction.basis;
+    let milestones = task
+        .events
+        .iter()
+        .filter(|event| milestone_lateness(&event.kind, terms).is_some())
+        .map(|event| explain_event(Step::LateOccurrence, basis, key, task, event, terms));
+    let reason = reason.because(milestones);
     match lateness.source {
-        LatenessSource::None => reason,
+        LatenessSource::None | LatenessSource::Milestones => reason,
         LatenessSource::Recorded => {
             let late = task
                 .events
@@ -251,9 +254,17 @@ fn explain_event(
         .on_event(InputName::On, Value::Day(event.on), key, event.id)
         .with(InputName::Excused, Value::Flag(task.is_excused(target)));
     let note = match &event.kind {
-        TaskEventKind::QualityFailure { note } | TaskEventKind::Late { note } => note.as_ref(),
+        TaskEventKind::QualityFailure { note }
+        | TaskEventKind::Late { note }
+        | TaskEventKind::Assessment { note, .. } => note.as_ref(),
+        TaskEventKind::Milestone { name, .. } => Some(name),
         _ => None,
     };
+    if let TaskEventKind::Milestone { due, done, .. } = event.kind {
+        reason = reason
+            .on_event(InputName::Deadline, Value::Day(due), key, event.id)
+            .on_event(InputName::Finished, Value::day(done), key, event.id);
+    }
     if let Some(note) = note {
         reason = reason.on_event(InputName::Source, Value::Text(note.clone()), key, event.id);
     }

@@ -19,7 +19,7 @@ pub use write::write;
 use crate::ledger::{Book, LogEntry, Moment};
 
 /// The format this build writes; older ones are read, newer ones refused.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 /// The media type of a backup.
 pub const MEDIA_TYPE: &str = "application/zip";
 /// The ending of a backup's file name.

@@ -3,6 +3,8 @@
 //! One file per migration, named after the format it leads to (`to_2.rs`). A migration
 //! keeps its own copy of the old shapes, so that later changes never touch it.
 
+mod to_2;
+
 use std::borrow::Cow;
 
 use thiserror::Error;
@@ -43,7 +45,10 @@ pub struct Migration {
 }
 
 /// All migrations, oldest first.
-const MIGRATIONS: &[Migration] = &[];
+const MIGRATIONS: &[Migration] = &[Migration {
+    from: 1,
+    step: to_2::step,
+}];
 
 /// Brings the content of a row written in `format` up to date.
 ///

@@ -2,8 +2,8 @@
 
 use super::mirror::{stored_enum, stored_struct};
 use crate::domain::{
-    AssignmentId, ComplaintEffect, ComplaintState, ComplaintStep, Conclusion, Day, Decimal, LineId,
-    Month, OfficialId, UnitId,
+    AssignmentId, ComplaintId, ComplaintState, ComplaintStep, Conclusion, Day, Decimal,
+    IncidentReview, LineEffect, LineId, Month, OfficialId, UnitId,
 };
 
 stored_struct! {
@@ -20,7 +20,7 @@ stored_struct! {
         dossier: Option<String>,
         summary: String,
         steps: Vec<ComplaintStep>,
-        effects: Vec<ComplaintEffect>,
+        effects: Vec<LineEffect>,
     }
     /// One step of a complaint.
     ComplaintStepRecord for ComplaintStep {
@@ -31,7 +31,7 @@ stored_struct! {
         note: Option<String>,
     }
     /// A decision on an effect.
-    ComplaintEffectRecord for ComplaintEffect {
+    LineEffectRecord for LineEffect {
         line: LineId,
         month: Month,
         points: Decimal,
@@ -39,6 +39,29 @@ stored_struct! {
         by: String,
         reason: String,
         on: Day,
+    }
+    /// Who made a complaint.
+    ComplainantRecord for Complainant { name: String, contact: Option<String> }
+    /// An incident.
+    IncidentRecord for Incident {
+        on: Day,
+        criterion: String,
+        official: Option<OfficialId>,
+        unit: Option<UnitId>,
+        assignment: Option<AssignmentId>,
+        summary: String,
+        recorded_by: String,
+        evidence: Option<String>,
+        explanation: Option<String>,
+        review: Option<IncidentReview>,
+        effects: Vec<LineEffect>,
+    }
+    /// What became of an incident.
+    IncidentReviewRecord for IncidentReview {
+        confirmed: bool,
+        by: String,
+        on: Day,
+        document: Option<String>,
     }
 }
 
@@ -52,6 +75,8 @@ stored_enum! {
         Verifying,
         Concluded(conclusion: Conclusion),
         Closed,
+        Extended,
+        Linked(complaint: ComplaintId),
     }
     /// What a conclusion found.
     ConclusionRecord for domain::Conclusion {

@@ -28,6 +28,9 @@ stored_enum! {
         Decision(id: d::DecisionId),
         Reading(id: d::ReadingChoiceId),
         Calendar(id: d::CalendarEditId),
+        Incident(id: d::IncidentId),
+        Complainant(id: d::ComplaintId),
+        LocalRules(id: d::LocalRulesId),
     }
     /// What kind of record.
     KindRecord for ledger::Kind {
@@ -52,6 +55,9 @@ stored_enum! {
         Decision,
         Reading,
         Calendar,
+        Incident,
+        Complainant,
+        LocalRules,
     }
     /// The content of a record of any kind.
     ContentRecord for ledger::Record {
@@ -76,5 +82,8 @@ stored_enum! {
         Decision(record: d::YearDecision),
         Reading(record: d::ReadingChoice),
         Calendar(record: d::CalendarEdit),
+        Incident(record: d::Incident),
+        Complainant(record: d::Complainant),
+        LocalRules(record: d::LocalRules),
     }
 }

@@ -179,6 +179,8 @@ stored_ids!(
     DecisionId,
     ReadingChoiceId,
     CalendarEditId,
+    IncidentId,
+    LocalRulesId,
 );
 
 /// The mirror of a struct: the same fields, each in its stored form.

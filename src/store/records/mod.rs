@@ -8,6 +8,7 @@ mod catalogue;
 mod complaint;
 mod decision;
 mod key;
+mod local_rules;
 mod mirror;
 mod operation;
 mod people;
@@ -19,6 +20,7 @@ pub use catalogue::*;
 pub use complaint::*;
 pub use decision::*;
 pub use key::*;
+pub use local_rules::*;
 pub use mirror::{RecordError, Stored};
 pub use operation::*;
 pub use people::*;
@@ -27,4 +29,4 @@ pub use sheet::*;
 pub use task::*;
 
 /// The format this build writes; older ones are migrated when read, newer ones refused.
-pub const FORMAT: u16 = 1;
+pub const FORMAT: u16 = 2;

@@ -28,6 +28,11 @@ stored_enum! {
         Restore,
         Undo(sequence: u64),
         Redo(sequence: u64),
+        Revoke,
+        Handle,
+        Divide,
+        Replace(kind: Kind),
+        ReviewIncident,
     }
 }
 

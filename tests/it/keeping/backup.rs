@@ -4,7 +4,7 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use congtam::domain as d;
 use congtam::files::backup::{
-    Backup, BackupError, RestoreMode, file_name, preview, read, restore, write,
+    Backup, BackupError, FORMAT, RestoreMode, file_name, preview, read, restore, write,
 };
 use congtam::ledger::{Action, Book, Draft, Key, Kind, LogEntry, Moment, Operation};
 use congtam::store::Keeper;
@@ -113,12 +113,15 @@ fn a_backup_cut_short_says_so_wherever_it_is_cut() {
 fn a_newer_backup_is_refused_with_the_version_that_made_it() {
     let newer = with_part(&write(&full()), "manifest.json", |text| {
         Some(
-            text.replace("\"format\": 1", "\"format\": 2")
-                .replace("0.1.0", "9.0.0"),
+            text.replace(
+                &format!("\"format\": {FORMAT}"),
+                &format!("\"format\": {}", FORMAT + 1),
+            )
+            .replace("0.1.0", "9.0.0"),
         )
     });
     let error = BackupError::Newer {
-        format: 2,
+        format: FORMAT + 1,
         program: "9.0.0".into(),
     };
     assert_eq!(read(&newer), Err(error));

@@ -2,5 +2,6 @@
 
 mod backup;
 mod golden;
+mod newer;
 mod recovery;
 mod specimens;

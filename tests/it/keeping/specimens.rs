@@ -7,7 +7,7 @@ pub fn day(text: &str) -> d::Day {
     text.parse().unwrap()
 }
 
-fn decimal(text: &str) -> d::Decimal {
+pub fn decimal(text: &str) -> d::Decimal {
     d::Decimal::parse(text).unwrap()
 }
 
@@ -19,11 +19,11 @@ fn exact(text: &str) -> d::Exact {
     clippy::unnecessary_wraps,
     reason = "reads better where an option is wanted"
 )]
-fn some(text: &str) -> Option<String> {
+pub fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
 }
 
-fn span(from: &str, to: Option<&str>) -> d::Span {
+pub fn span(from: &str, to: Option<&str>) -> d::Span {
     d::Span {
         from: day(from),
         to: to.map(day),
@@ -34,12 +34,19 @@ fn period(text: &str) -> d::Period {
     d::Period::parse(text).unwrap()
 }
 
-fn month(year: u16, number: u8) -> d::Month {
+pub fn month(year: u16, number: u8) -> d::Month {
     d::Month::new(year, number).unwrap()
 }
 
 /// Records that may stand in one book: every reference is to another of them.
 pub fn records() -> Vec<(Key, Record)> {
+    let mut all = records_of_format_1();
+    all.extend(super::newer::records());
+    all
+}
+
+/// What format 1 knew.
+pub fn records_of_format_1() -> Vec<(Key, Record)> {
     let mut all = Vec::new();
     all.extend(agency_and_units());
     all.extend(people());
@@ -185,7 +192,7 @@ fn catalogue() -> Vec<(Key, Record)> {
     ]
 }
 
-fn event(id: u32, kind: d::TaskEventKind) -> d::TaskEvent {
+pub fn event(id: u32, kind: d::TaskEventKind) -> d::TaskEvent {
     d::TaskEvent {
         id: d::EventId(id),
         on: day("2026-08-10"),
@@ -302,7 +309,7 @@ fn complaints() -> Vec<(Key, Record)> {
         document: some("7/KL"),
         note: None,
     };
-    let effect = d::ComplaintEffect {
+    let effect = d::LineEffect {
         line: d::LineId {
             section: 2,
             line: 3,
@@ -509,15 +516,25 @@ pub fn actions() -> Vec<Action> {
         Action::Restore,
         Action::Undo(7),
         Action::Redo(u64::MAX),
+        Action::Revoke,
+        Action::Handle,
+        Action::Divide,
+        Action::Replace(Kind::Assignment),
+        Action::ReviewIncident,
     ]
 }
 
 /// All records as one operation on an empty book.
 pub fn operation() -> Operation {
+    operation_of(records())
+}
+
+/// Records as one operation on an empty book.
+pub fn operation_of(records: Vec<(Key, Record)>) -> Operation {
     let empty = congtam::ledger::Book::default();
     Operation {
         action: Action::LoadSample,
-        changes: records()
+        changes: records
             .into_iter()
             .map(|(key, after)| Change {
                 key,
@@ -530,7 +547,12 @@ pub fn operation() -> Operation {
 
 /// A book with all records.
 pub fn book() -> congtam::ledger::Book {
+    book_of(records())
+}
+
+/// A book with these records.
+pub fn book_of(records: Vec<(Key, Record)>) -> congtam::ledger::Book {
     let mut book = congtam::ledger::Book::default();
-    book.apply(&operation()).unwrap();
+    book.apply(&operation_of(records)).unwrap();
     book
 }

@@ -201,7 +201,7 @@ impl Edit {
             document: None,
             note: None,
         };
-        let effect = d::ComplaintEffect {
+        let effect = d::LineEffect {
             line: LineId {
                 section: 1,
                 line: 1,

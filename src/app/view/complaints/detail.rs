@@ -4,8 +4,8 @@ use crate::app::view::{tasks, why};
 use crate::app::workflow::complaint::{lines_on, next_states};
 use crate::app::{Model, law};
 use crate::domain::{
-    AssignmentId, Complaint, ComplaintEffect, ComplaintId, ComplaintState, Day, Decimal, LineId,
-    Month, Period,
+    AssignmentId, Complaint, ComplaintId, ComplaintState, Day, Decimal, LineEffect, LineId, Month,
+    Period,
 };
 use crate::rules::{DirectiveFeed, Wording};
 
@@ -57,7 +57,7 @@ pub enum MayDecide {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EffectView {
     /// The decision.
-    pub effect: ComplaintEffect,
+    pub effect: LineEffect,
     /// The line as printed.
     pub line: String,
     /// Whether it counts.
@@ -124,9 +124,9 @@ fn may_decide(complaint: &Complaint) -> MayDecide {
 }
 
 fn effects(complaint: &Complaint) -> Vec<EffectView> {
-    let in_force: Vec<&ComplaintEffect> = complaint.effects_in_force().collect();
+    let in_force: Vec<&LineEffect> = complaint.effects_in_force().collect();
     let right = may_decide(complaint) == MayDecide::Yes;
-    let standing = |effect: &ComplaintEffect| {
+    let standing = |effect: &LineEffect| {
         if !in_force.iter().any(|other| std::ptr::eq(*other, effect)) {
             EffectStanding::Replaced
         } else if !effect.taken {
@@ -137,7 +137,7 @@ fn effects(complaint: &Complaint) -> Vec<EffectView> {
             EffectStanding::Counts
         }
     };
-    let one = |effect: &ComplaintEffect| EffectView {
+    let one = |effect: &LineEffect| EffectView {
         effect: effect.clone(),
         line: why::line_name(Period::Month(effect.month), effect.line),
         standing: standing(effect),

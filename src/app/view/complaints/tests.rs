@@ -185,12 +185,12 @@ fn a_later_decision_gives_the_line_its_points_back() {
         let line = line.expect("a line of the form");
         line.effects
             .iter()
-            .filter(|(other, _)| *other == id)
+            .filter(|(other, _)| *other == crate::ledger::Key::Complaint(id))
             .count()
     };
     assert_eq!(effects(&model), 1);
     let mut record = model.book.complaints.get(id).cloned().expect("it is there");
-    record.effects.push(crate::domain::ComplaintEffect {
+    record.effects.push(crate::domain::LineEffect {
         taken: false,
         ..effect.clone()
     });

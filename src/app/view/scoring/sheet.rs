@@ -2,8 +2,8 @@
 
 use crate::app::{Model, law};
 use crate::domain::{
-    Class, ComplaintEffect, ComplaintId, ComplaintState, Conclusion, Day, Decimal, Exact,
-    GeneralSheet, LeadershipAnswer, LeadershipCriterion, LineId, OfficialId, Period, Role,
+    Class, ComplaintId, ComplaintState, Conclusion, Day, Decimal, Exact, GeneralSheet,
+    LeadershipAnswer, LeadershipCriterion, LineEffect, LineId, OfficialId, Period, Role,
 };
 use crate::engine::{ScoreState, Standing, SupportRating, TermsTable, answer, figures, place};
 use crate::ledger::Book;
@@ -267,7 +267,7 @@ fn evidence(
     let mut found = Vec::new();
     for (id, complaint) in book.complaints.of(official) {
         let here =
-            |effect: &&ComplaintEffect| effect.line == line && period.contains_month(effect.month);
+            |effect: &&LineEffect| effect.line == line && period.contains_month(effect.month);
         let mut decided = false;
         for effect in complaint.effects_in_force().filter(here) {
             decided = true;

@@ -4,7 +4,7 @@
 //! points, so line, month, points, reason and who decided are all recorded.
 
 use crate::app::law;
-use crate::domain::{ComplaintEffect, ComplaintId, Day, Decimal, LineId, Month};
+use crate::domain::{ComplaintId, Day, Decimal, LineEffect, LineId, Month};
 use crate::ledger::{Action, Book, Draft, Key, Operation};
 use crate::rules::CriteriaLine;
 
@@ -104,7 +104,7 @@ pub fn decide_effect(
         return Err(errors);
     };
     let mut decided = complaint.clone();
-    decided.effects.push(ComplaintEffect {
+    decided.effects.push(LineEffect {
         line: line.id,
         month,
         points,

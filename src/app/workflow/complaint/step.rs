@@ -3,10 +3,12 @@
 use crate::domain::{Complaint, ComplaintId, ComplaintState, ComplaintStep, Conclusion, Day};
 use crate::ledger::{Action, Book, Draft, Key, Operation};
 
+use crate::app::law;
+
 use super::super::entry::{self, EntryError};
 use super::day_between;
 
-const STATES: [(&str, ComplaintState); 11] = [
+const STATES: [(&str, ComplaintState); 12] = [
     ("received", ComplaintState::Received),
     ("accepted", ComplaintState::Accepted),
     ("refused", ComplaintState::Refused),
@@ -33,6 +35,7 @@ const STATES: [(&str, ComplaintState); 11] = [
         ComplaintState::Concluded(Conclusion::Withdrawn),
     ),
     ("closed", ComplaintState::Closed),
+    ("extended", ComplaintState::Extended),
 ];
 
 /// The conclusions a verification, or another body, may reach.
@@ -64,16 +67,26 @@ pub fn state_of(key: &str) -> Option<ComplaintState> {
 pub fn next_states(complaint: &Complaint) -> Vec<ComplaintState> {
     use ComplaintState as State;
     let withdrawn = State::Concluded(Conclusion::Withdrawn);
+    let extended = law()
+        .complaint
+        .can_extend(complaint)
+        .then_some(State::Extended);
     let findings = || FINDINGS.map(State::Concluded).into_iter();
     match complaint.state() {
         State::Received => vec![State::Accepted, State::Refused, State::Forwarded, withdrawn],
-        State::Accepted => vec![State::Verifying, State::Forwarded, withdrawn],
-        State::Verifying => findings().chain([State::Forwarded]).collect(),
+        State::Accepted => [State::Verifying, State::Forwarded, withdrawn]
+            .into_iter()
+            .chain(extended)
+            .collect(),
+        State::Verifying | State::Extended => findings()
+            .chain([State::Forwarded])
+            .chain(extended)
+            .collect(),
         State::Forwarded => findings().chain([State::Closed]).collect(),
         State::Refused => vec![State::Closed],
         State::Concluded(_) => vec![State::Closed, State::Verifying],
         State::Closed if complaint.conclusion().is_some() => vec![State::Verifying],
-        State::Closed => Vec::new(),
+        State::Closed | State::Linked(_) => Vec::new(),
     }
 }
 
@@ -82,10 +95,13 @@ pub fn next_states(complaint: &Complaint) -> Vec<ComplaintState> {
 #[must_use]
 pub fn document_needed(complaint: &Complaint, to: ComplaintState) -> bool {
     match to {
-        ComplaintState::Refused | ComplaintState::Forwarded => true,
+        ComplaintState::Refused | ComplaintState::Forwarded | ComplaintState::Extended => true,
         ComplaintState::Concluded(conclusion) => conclusion != Conclusion::Withdrawn,
         ComplaintState::Verifying => complaint.conclusion().is_some(),
-        ComplaintState::Received | ComplaintState::Accepted | ComplaintState::Closed => false,
+        ComplaintState::Received
+        | ComplaintState::Accepted
+        | ComplaintState::Closed
+        | ComplaintState::Linked(_) => false,
     }
 }
 

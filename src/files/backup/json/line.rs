@@ -29,6 +29,9 @@ json_enum! {
         Decision,
         Reading,
         Calendar,
+        Incident,
+        Complainant,
+        LocalRules,
     }
 }
 
@@ -97,4 +100,7 @@ lines! {
     Decision { id: d::DecisionId } => YearDecision;
     Reading { id: d::ReadingChoiceId } => ReadingChoice;
     Calendar { id: d::CalendarEditId } => CalendarEdit;
+    Incident { id: d::IncidentId } => Incident;
+    Complainant { id: d::ComplaintId } => Complainant;
+    LocalRules { id: d::LocalRulesId } => LocalRules;
 }

@@ -29,6 +29,11 @@ json_enum! {
         Restore,
         Undo(sequence: u64),
         Redo(sequence: u64),
+        Revoke,
+        Handle,
+        Divide,
+        Replace(kind: Kind),
+        ReviewIncident,
     }
 }
 

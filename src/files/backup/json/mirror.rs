@@ -134,6 +134,8 @@ as_number!(
     DecisionId,
     ReadingChoiceId,
     CalendarEditId,
+    IncidentId,
+    LocalRulesId,
 );
 
 impl Json for EventId {

@@ -8,6 +8,7 @@ mod catalogue;
 mod complaint;
 mod decision;
 mod line;
+mod local_rules;
 mod log;
 mod mirror;
 mod people;

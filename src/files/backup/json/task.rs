@@ -57,6 +57,13 @@ json_enum! {
         },
         Pause { to: Option<Day>, waiting_for: String, document: Option<String> },
         Handling { measure: String, by: Option<String>, document: Option<String> },
+        Assessment { version: u32, passed: bool, by: Option<String>, note: Option<String> },
+        Milestone { name: String, due: Day, done: Option<Day> },
+        Reminder { by: Option<String>, note: Option<String> },
+        Apology { reason: String, again_on: Option<Day>, document: Option<String> },
+        PartOf { whole: AssignmentId, quantity: Decimal },
+        Answerable { who: String },
+        Dossiers { handled: u32, electronic: u32 },
     }
     /// What an objective cause excuses.
     ExcusesJson for domain::Excuses { Event(id: EventId), DerivedLateness }

@@ -114,6 +114,36 @@ fn words(app: App, event: &TaskEvent) -> String {
         TaskEventKind::Handling { measure, .. } => TaskMessage::EventHandling {
             measure: measure.clone(),
         },
+        TaskEventKind::Assessment {
+            version, passed, ..
+        } => {
+            let version = *version;
+            if *passed {
+                TaskMessage::EventPassed { version }
+            } else {
+                TaskMessage::EventReturned { version }
+            }
+        }
+        TaskEventKind::Milestone { name, due, done } => TaskMessage::EventMilestone {
+            name: name.clone(),
+            due: format::day(*due),
+            done: done.map_or_else(|| "—".to_owned(), format::day),
+        },
+        TaskEventKind::Reminder { by, .. } => TaskMessage::EventReminder { by: named(by) },
+        TaskEventKind::Apology { again_on, .. } => TaskMessage::EventApology {
+            day: again_on.map_or_else(|| "—".to_owned(), format::day),
+        },
+        TaskEventKind::PartOf { quantity, .. } => TaskMessage::EventPart {
+            quantity: format::decimal(*quantity, app.locale.get_untracked()),
+        },
+        TaskEventKind::Answerable { who } => TaskMessage::EventAnswerable { who: who.clone() },
+        TaskEventKind::Dossiers {
+            handled,
+            electronic,
+        } => TaskMessage::EventDossiers {
+            handled: *handled,
+            electronic: *electronic,
+        },
     })
 }
 
