@@ -72,6 +72,13 @@ impl Month {
         self.year as u32 * 12 + self.number as u32 - 1
     }
 
+    /// The month with an ordinal; none beyond the years there are.
+    #[must_use]
+    pub fn from_ordinal(ordinal: u32) -> Option<Self> {
+        let year = u16::try_from(ordinal / 12).ok()?;
+        Self::new(year, u8::try_from(ordinal % 12 + 1).ok()?).ok()
+    }
+
     /// The month after.
     #[must_use]
     pub const fn next(self) -> Self {

@@ -22,6 +22,8 @@ pub mod official;
 pub mod people;
 /// The first start and the exports.
 pub mod start;
+/// Filters, order, groups, columns and views of every register.
+pub mod register;
 /// The register of tasks.
 pub mod task;
 /// Backups: making, restoring, refusing.

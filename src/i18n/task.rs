@@ -1,6 +1,6 @@
 //! Words of the register of tasks.
 
-use crate::app::view::tasks::{Gap, TaskColumn, TaskFilter, TaskStatus};
+use crate::app::view::tasks::{Gap, Standing, TaskColumn, TaskFilter, TaskStatus};
 use crate::app::workflow::task::TaskField;
 use crate::domain::Origin;
 
@@ -17,6 +17,10 @@ crate::messages! {
         FilterDueSoon => "Đến hạn 3 ngày", "Due in 3 days";
         FilterLate => "Trễ hạn", "Late";
         FilterUnclear => "Chưa rõ người, việc, thời gian", "Without person, work or deadline";
+        FilterNoPerson => "Chưa rõ người", "Without a person";
+        FilterNoWork => "Chưa rõ việc", "Without work named";
+        FilterNoAnswer => "Chưa rõ trách nhiệm", "Nobody answering for it";
+        FilterNoTime => "Chưa rõ thời gian", "Without a deadline";
         FilterFailed => "Chưa đạt chất lượng", "Failed quality";
         FilterAdded => "Phát sinh, nhận thêm", "Unplanned or taken over";
         Search => "Tìm trong nhiệm vụ", "Search tasks";
@@ -109,6 +113,8 @@ crate::messages! {
         StatusNoWork => "Chưa rõ việc", "No work named";
         StatusNoTime => "Chưa rõ thời gian", "No deadline";
         StatusInProgress => "Đang làm", "In progress";
+        StandingOccurrences => "Có lần chậm", "With late occurrences";
+        StandingUnclear => "Chưa rõ", "Unclear";
         StatusExcused => "Trễ, được miễn", "Late, excused";
         StatusHandedBack => "Đã trả lại", "Handed back";
         StatusOnTime => "Đúng hạn", "On time";
@@ -137,6 +143,7 @@ crate::messages! {
         Origin => "Nguồn", "Origin";
         Note => "Ghi chú", "Note";
         Status => "Tình trạng", "Status";
+        Unit => "Đơn vị", "Unit";
     }
 }
 
@@ -165,6 +172,7 @@ impl From<TaskColumn> for TaskColumnName {
     fn from(column: TaskColumn) -> Self {
         match column {
             TaskColumn::Field(field) => field.into(),
+            TaskColumn::Unit => Self::Unit,
             TaskColumn::Deadline => Self::Due,
             TaskColumn::Status => Self::Status,
         }
@@ -179,8 +187,28 @@ impl From<TaskFilter> for TaskMessage {
             TaskFilter::DueSoon => Self::FilterDueSoon,
             TaskFilter::Late => Self::FilterLate,
             TaskFilter::Unclear => Self::FilterUnclear,
+            TaskFilter::NoPerson => Self::FilterNoPerson,
+            TaskFilter::NoWork => Self::FilterNoWork,
+            TaskFilter::NoAnswer => Self::FilterNoAnswer,
+            TaskFilter::NoTime => Self::FilterNoTime,
             TaskFilter::Failed => Self::FilterFailed,
             TaskFilter::Added => Self::FilterAdded,
+        }
+    }
+}
+
+impl From<Standing> for TaskMessage {
+    fn from(standing: Standing) -> Self {
+        match standing {
+            Standing::Overdue => Self::FilterOverdue,
+            Standing::Late => Self::FilterLate,
+            Standing::LateOccurrences => Self::StandingOccurrences,
+            Standing::DueSoon => Self::FilterDueSoon,
+            Standing::Unclear => Self::StandingUnclear,
+            Standing::InProgress => Self::StatusInProgress,
+            Standing::Excused => Self::StatusExcused,
+            Standing::HandedBack => Self::StatusHandedBack,
+            Standing::OnTime => Self::StatusOnTime,
         }
     }
 }

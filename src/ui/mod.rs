@@ -10,6 +10,8 @@ pub mod form;
 pub mod layout;
 /// One directory per screen.
 pub mod pages;
+/// What arranges a register: filters of columns, groups, columns, views.
+pub mod register;
 /// Why a score is what it is.
 pub mod why;
 mod broken;

@@ -12,6 +12,7 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { serve } from "../../tools/serve.mjs";
 import { dist, root, wide } from "./support/app.mjs";
+import { fillWorkspace } from "./support/workspace.mjs";
 
 const folder = process.env.CONGTAM_BENCH ?? join(root, "target/tmp");
 const files = ["tasks-100000.xlsx", "read-tables.job", "export-workbook.job", "workspace.bin", "workspace-canary.json"];
@@ -112,7 +113,7 @@ async function job(page, address, number, file) {
 
 async function start(page) {
   const canary = JSON.parse(await readFile(join(folder, "workspace-canary.json"), "utf8"));
-  await page.evaluate(fill, canary);
+  await page.evaluate(fillWorkspace, canary);
   const plain = await page.evaluate(readPlainly, `congtam-${canary.workspace}`);
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
@@ -133,35 +134,6 @@ async function start(page) {
   console.log(`start with 1,000,000 tasks of 10,000 officials to a table of tasks: ${time.toFixed(0)} ms`);
   console.log(`  the same rows read from IndexedDB in plain JavaScript: ${plain.time.toFixed(0)} ms (${(plain.bytes / 1e6).toFixed(0)} MB), ratio ${(time / plain.time).toFixed(2)}`);
   if (held > 0) console.log(`  memory of the tab, code and all: ${held.toFixed(0)} MB`);
-}
-
-/** Writes the workspace as the app would have left it. */
-async function fill(canary) {
-  const bytes = new Uint8Array(await (await fetch("./workspace.bin")).arrayBuffer());
-  const view = new DataView(bytes.buffer);
-  const areas = ["manifest", "journal", "payloads", "chunks"];
-  const name = `congtam-${canary.workspace}`;
-  const database = await new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 1);
-    request.onupgradeneeded = () => areas.forEach((area) => request.result.createObjectStore(area));
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  let at = 0;
-  while (at < bytes.length) {
-    const transaction = database.transaction(areas, "readwrite");
-    for (let count = 0; count < 100 && at < bytes.length; count += 1) {
-      const length = view.getUint32(at + 9, true);
-      const row = Number(view.getBigUint64(at + 1, true));
-      transaction.objectStore(areas[bytes[at]]).put(bytes.slice(at + 13, at + 13 + length), row);
-      at += 13 + length;
-    }
-    await new Promise((resolve, reject) => { transaction.oncomplete = resolve; transaction.onabort = () => reject(transaction.error); });
-  }
-  database.close();
-  localStorage.setItem(`congtam.workspace.${canary.workspace}`, JSON.stringify([false, "Bench"]));
-  localStorage.setItem(`congtam.canary.${canary.workspace}`, JSON.stringify(canary));
-  localStorage.setItem("congtam.current", JSON.stringify(canary.workspace));
 }
 
 /** What no program can do without: opening the database and reading the packed rows. */

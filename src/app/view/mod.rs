@@ -1,5 +1,7 @@
 //! What each screen shows, projected from the model.
 
+/// How a person arranges a register, and the rows that follow.
+pub mod arrange;
 /// The frame around every screen.
 pub mod frame;
 /// What is stored, and where.

@@ -1,9 +1,10 @@
 //! All officials in office order, and one official with their months.
 
 use crate::app::Model;
+use crate::app::view::arrange::{ColumnSpec, ColumnType, Value};
 use crate::domain::{
-    Absence, AbsenceId, Class, Classification, ComplaintId, ComplaintState, Day, Exact, GroupId,
-    Month, Official, OfficialId, Period, PositionId, Role, Tracking, UnitId,
+    Absence, AbsenceId, Class, Classification, ComplaintId, ComplaintState, Day, Decimal, Exact,
+    GroupId, Month, Official, OfficialId, Period, PositionId, Role, Tracking, UnitId,
 };
 use crate::engine::ScoreState;
 use crate::text::{matches, name_sort_key};
@@ -113,6 +114,61 @@ pub fn row(model: &Model, id: OfficialId) -> OfficialRow {
         class: score.and_then(|score| score.class),
         mean: year.and_then(|year| year.mean.clone()),
         year: year.map_or(Classification::None, crate::engine::YearScore::standing),
+    }
+}
+
+const fn column(key: &'static str, holds: ColumnType) -> ColumnSpec {
+    ColumnSpec {
+        key,
+        holds,
+        shown: true,
+    }
+}
+
+/// The columns of the list.
+pub const COLUMNS: [ColumnSpec; 8] = [
+    column("name", ColumnType::Name),
+    column("code", ColumnType::Text),
+    column("title", ColumnType::Text),
+    column("unit", ColumnType::Text),
+    column("group", ColumnType::Text),
+    column("total", ColumnType::Number),
+    column("mean", ColumnType::Number),
+    column("class", ColumnType::Choice),
+];
+
+/// What the year can be answered with; their places are the numbers filters keep.
+pub const ANSWERS: [Classification; 6] = [
+    Classification::Class(Class::Excellent),
+    Classification::Class(Class::Good),
+    Classification::Class(Class::Completed),
+    Classification::Class(Class::NotCompleted),
+    Classification::Unclassified,
+    Classification::None,
+];
+
+/// What an official holds in the column at a place among [`COLUMNS`].
+#[must_use]
+pub fn value(row: &OfficialRow, column: usize) -> Value<'_> {
+    let points = |points: &Option<Exact>| {
+        points.as_ref().map_or(Value::Empty, |points| {
+            Value::Number(points.times(&Exact::whole(Decimal::SCALE)).floor())
+        })
+    };
+    match COLUMNS.get(column).map(|column| column.key) {
+        Some("name") => Value::text(&row.name),
+        Some("code") => Value::text(row.code.as_deref().unwrap_or_default()),
+        Some("title") => Value::text(&row.title),
+        Some("unit") => Value::text(&row.unit),
+        Some("group") => Value::text(&row.group),
+        Some("total") => points(&row.total),
+        Some("mean") => points(&row.mean),
+        Some("class") => {
+            let place = ANSWERS.iter().position(|answer| *answer == row.year);
+            let place = place.and_then(|place| u16::try_from(place).ok());
+            place.map_or(Value::Empty, |place| Value::Choice(place, 0))
+        }
+        _ => Value::Empty,
     }
 }
 

@@ -43,17 +43,8 @@ pub struct OverviewView {
 pub fn overview(model: &Model) -> OverviewView {
     let month = model.month();
     let period = scored_period(month, model.book.agency.tracking);
-    let count = |filter: TaskFilter| {
-        list(
-            model,
-            &TaskQuery {
-                filter,
-                ..TaskQuery::default()
-            },
-        )
-        .rows
-        .len()
-    };
+    let tasks = list(model, &TaskQuery::default());
+    let count = |filter: TaskFilter| tasks.count(filter);
     let here: Vec<_> = model
         .book
         .officials

@@ -16,6 +16,7 @@ pub mod menu;
 pub mod month_strip;
 pub mod note;
 pub mod panel;
+pub mod popup;
 pub mod progress;
 pub mod reason_tree;
 pub mod save_state;
@@ -38,8 +39,8 @@ pub use dialog::{ConfirmDialog, Dialog, DialogShape, SidePanel};
 pub use field::{DateInput, Field, InputKind, NumberInput, TextArea, TextInput, described_by};
 pub use file_drop::FileDrop;
 pub use grid::{
-    CellEdit, CellRange, CellView, ColumnKind, DataGrid, GridColumn, GridPaste, GridSpot, RowView,
-    SortBy,
+    CellEdit, CellRange, CellView, ColumnKind, DataGrid, GridColumn, GridPaste, GridSpot, HeadSpot,
+    HeadState, RowView, SortAsk, SortBy, Widths,
 };
 pub use icon::{Glyph, Icon};
 pub use identity::fresh_id;
@@ -47,6 +48,7 @@ pub use menu::{Menu, MenuItem, Popover};
 pub use month_strip::{MonthStrip, MonthView};
 pub use note::{Banner, Note, NoteKind};
 pub use panel::{EmptyState, Facts, Figure, PageHead, Panel};
+pub use popup::{Popup, popup_place};
 pub use progress::{Progress, Stepper};
 pub use reason_tree::{ReasonLink, ReasonNode, ReasonTreeView};
 pub use save_state::{SaveMark, SaveState};

@@ -1,18 +1,22 @@
 //! The register of tasks: which rows, in which order, and what each says.
 
+mod column;
+mod filter;
 mod status;
 
-use std::cmp::Ordering;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::app::Model;
+use crate::app::view::arrange::{Arranged, Arrangement, Facets, Total, Value, arranged, facets};
 use crate::app::workflow::lock;
-use crate::app::workflow::task::TaskField;
 use crate::domain::{
-    Assignment, AssignmentId, Day, Excuses, Month, OfficialId, TaskEventKind, UnitId,
+    Assignment, AssignmentId, Day, Excuses, Month, OfficialId, Span, TaskEventKind, UnitId,
 };
 use crate::ledger::Book;
-use crate::text::{SortKey, matches, name_sort_key, text_sort_key};
+use crate::text::matches;
 
+pub use column::{Standing, TaskColumn};
+pub use filter::TaskFilter;
 pub use status::{Gap, TaskStatus, gap, status};
 
 /// What the register is asked for.
@@ -26,174 +30,145 @@ pub struct TaskQuery {
     pub unit: Option<UnitId>,
     /// Only tasks that count in the month looked at, else in its year.
     pub month_only: bool,
-    /// The column sorted by, with the direction.
-    pub sort: Option<(TaskColumn, bool)>,
+    /// Order, filters of columns, groups.
+    pub arrangement: Arrangement,
+    /// Keys of the groups folded away.
+    pub folded: BTreeSet<String>,
 }
 
-/// Quick filters of the register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum TaskFilter {
-    /// All tasks.
-    #[default]
-    All,
-    /// Not finished and past the deadline.
-    Overdue,
-    /// Due within three days.
-    DueSoon,
-    /// Finished late, not excused.
-    Late,
-    /// Without a person, a product or name, or a deadline (4 rõ).
-    Unclear,
-    /// With a failed quality assessment.
-    Failed,
-    /// Unplanned or taken over.
-    Added,
+/// What the tasks of a group come to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct TaskTotal {
+    /// Sum of the assigned quantities, in millionths.
+    pub assigned: i128,
+    /// Sum of the completed quantities, in millionths.
+    pub completed: i128,
+    /// Tasks finished late, or not finished and past their deadline.
+    pub late: usize,
 }
 
-impl TaskFilter {
-    /// All filters in order.
-    pub const ALL: [Self; 7] = [
-        Self::All,
-        Self::Overdue,
-        Self::DueSoon,
-        Self::Late,
-        Self::Unclear,
-        Self::Failed,
-        Self::Added,
-    ];
+/// A task with what its group sums.
+#[derive(Clone, Copy)]
+struct Summed<'a> {
+    id: AssignmentId,
+    task: &'a Assignment,
+    today: Day,
+}
 
-    /// The word in the address.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::All => "tat-ca",
-            Self::Overdue => "qua-han",
-            Self::DueSoon => "den-han",
-            Self::Late => "tre-han",
-            Self::Unclear => "chua-ro",
-            Self::Failed => "chua-dat",
-            Self::Added => "phat-sinh",
-        }
-    }
-
-    /// The filter of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Self {
-        Self::ALL
-            .into_iter()
-            .find(|filter| filter.word() == word)
-            .unwrap_or_default()
+impl Total<Summed<'_>> for TaskTotal {
+    fn add(&mut self, row: Summed<'_>) {
+        self.assigned += i128::from(row.task.assigned.millionths());
+        self.completed += i128::from(row.task.completed.millionths());
+        self.late += usize::from(is_late(status(row.task, row.today)));
     }
 }
 
-/// A column of the register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TaskColumn {
-    /// An edited field.
-    Field(TaskField),
-    /// The deadline in force.
-    Deadline,
-    /// How the task stands.
-    Status,
-}
-
-impl TaskColumn {
-    /// The columns in order.
-    pub const ALL: [Self; 13] = [
-        Self::Field(TaskField::Code),
-        Self::Field(TaskField::Name),
-        Self::Field(TaskField::Official),
-        Self::Field(TaskField::Product),
-        Self::Field(TaskField::Coefficient),
-        Self::Field(TaskField::Assigned),
-        Self::Field(TaskField::Completed),
-        Self::Deadline,
-        Self::Field(TaskField::Finished),
-        Self::Field(TaskField::Failures),
-        Self::Field(TaskField::Late),
-        Self::Status,
-        Self::Field(TaskField::Note),
-    ];
-
-    /// Its key.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Field(field) => field.key(),
-            Self::Deadline => "deadline",
-            Self::Status => "status",
-        }
-    }
-
-    /// The column with a key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|column| column.key() == key)
-    }
-
-    /// The field edited in this column.
-    #[must_use]
-    pub const fn field(self) -> Option<TaskField> {
-        match self {
-            Self::Field(field) => Some(field),
-            Self::Deadline => Some(TaskField::Due),
-            Self::Status => None,
-        }
-    }
-}
-
-fn keeps(filter: TaskFilter, task: &Assignment, today: Day) -> bool {
-    match filter {
-        TaskFilter::All => true,
-        TaskFilter::Overdue => matches!(status(task, today), TaskStatus::Overdue(_)),
-        TaskFilter::DueSoon => matches!(status(task, today), TaskStatus::DueSoon(_)),
-        TaskFilter::Late => matches!(
-            status(task, today),
-            TaskStatus::Late(_) | TaskStatus::LateOccurrences(_)
-        ),
-        TaskFilter::Unclear => gap(task).is_some(),
-        TaskFilter::Failed => task
-            .events
-            .iter()
-            .any(|event| matches!(event.kind, TaskEventKind::QualityFailure { .. })),
-        TaskFilter::Added => task.origin != crate::domain::Origin::Planned,
-    }
+/// Whether a status is one of lateness that nothing excuses.
+#[must_use]
+pub const fn is_late(status: TaskStatus) -> bool {
+    matches!(
+        status,
+        TaskStatus::Overdue(_) | TaskStatus::Late(_) | TaskStatus::LateOccurrences(_)
+    )
 }
 
 /// The rows of the register and the counts of the quick filters.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TaskList {
-    /// Tasks in order.
-    pub rows: Vec<AssignmentId>,
+    /// Tasks and groups in order.
+    pub shown: Arranged<AssignmentId, TaskTotal>,
     /// How many each quick filter would leave, in the order of [`TaskFilter::ALL`].
-    pub counts: [usize; 7],
+    pub counts: [usize; TaskFilter::ALL.len()],
+}
+
+impl TaskList {
+    /// How many tasks a quick filter would leave.
+    #[must_use]
+    pub const fn count(&self, filter: TaskFilter) -> usize {
+        self.counts[filter as usize]
+    }
 }
 
 /// Projects the register.
 #[must_use]
 pub fn list(model: &Model, query: &TaskQuery) -> TaskList {
+    let places = Places::of(&model.book);
+    let mut counts = [0; TaskFilter::ALL.len()];
+    let found: Arranged<Summed, TaskTotal> = arranged(
+        found_rows(model, query, &places, &mut counts),
+        &query.arrangement,
+        &TaskColumn::SPECS,
+        &query.folded,
+        |row, column| held(&model.book, &places, row, column),
+    );
+    TaskList {
+        shown: Arranged {
+            rows: found.rows.into_iter().map(|row| row.id).collect(),
+            groups: found.groups,
+            kept: found.kept,
+        },
+        counts,
+    }
+}
+
+/// What the tasks found hold in a column, whatever that column itself is filtered by.
+#[must_use]
+pub fn values(model: &Model, query: &TaskQuery, column: TaskColumn, most: usize) -> Facets {
+    let places = Places::of(&model.book);
+    let mut counts = [0; TaskFilter::ALL.len()];
+    let mut others = Arrangement {
+        filters: query.arrangement.filters.clone(),
+        ..Arrangement::default()
+    };
+    others.filters.remove(column.key());
+    let found: Arranged<Summed, TaskTotal> = arranged(
+        found_rows(model, query, &places, &mut counts),
+        &others,
+        &TaskColumn::SPECS,
+        &BTreeSet::new(),
+        |row, column| held(&model.book, &places, row, column),
+    );
+    let own = column.place();
+    let rows = found.rows.into_iter();
+    facets(rows.map(|row| held(&model.book, &places, row, own)), most)
+}
+
+/// What a task found holds in the column at a place.
+fn held<'a>(book: &'a Book, places: &Places, row: Summed<'a>, column: usize) -> Value<'a> {
+    column::value(book, places, row.task, column, row.today)
+}
+
+/// The tasks that time, unit, words and quick filter leave.
+fn found_rows<'a>(
+    model: &'a Model,
+    query: &TaskQuery,
+    places: &Places,
+    counts: &mut [usize; TaskFilter::ALL.len()],
+) -> Vec<Summed<'a>> {
     let book = &model.book;
+    let today = model.now.today;
     let units = query.unit.map(|unit| book.units_under(unit));
     let month = model.month();
-    let mut counts = [0; 7];
     let mut rows = Vec::new();
     for (id, task) in book.assignments.iter() {
         let inside = in_time(task, month, query.month_only)
-            && units
-                .as_ref()
-                .is_none_or(|units| in_units(book, task, units));
+            && units.as_ref().is_none_or(|units| {
+                places
+                    .unit_of(task)
+                    .is_some_and(|unit| units.contains(&unit))
+            });
         if !inside || !found(book, task, &query.words) {
             continue;
         }
-        for (count, filter) in counts.iter_mut().zip(TaskFilter::ALL) {
-            *count += usize::from(keeps(filter, task, model.now.today));
+        let kept = filter::kept(task, today);
+        for (count, kept) in counts.iter_mut().zip(kept) {
+            *count += usize::from(kept);
         }
-        if keeps(query.filter, task, model.now.today) {
-            rows.push(id);
+        if kept[query.filter as usize] {
+            rows.push(Summed { id, task, today });
         }
     }
-    sort(book, &mut rows, query.sort, model.now.today);
-    TaskList { rows, counts }
+    rows
 }
 
 fn in_time(task: &Assignment, month: Month, month_only: bool) -> bool {
@@ -204,16 +179,30 @@ fn in_time(task: &Assignment, month: Month, month_only: bool) -> bool {
     }
 }
 
-fn in_units(book: &Book, task: &Assignment, units: &[UnitId]) -> bool {
-    let day = task.deadline().or(task.assigned_on);
-    let own = task.official.and_then(|official| match day {
-        Some(day) => book
-            .position_on(official, day)
-            .or_else(|| book.positions_of(official).into_iter().next_back()),
-        None => book.positions_of(official).into_iter().next_back(),
-    });
-    let unit = task.unit.or_else(|| own.map(|(_, position)| position.unit));
-    unit.is_some_and(|unit| units.contains(&unit))
+/// Where officials work, at hand for a million tasks.
+struct Places(HashMap<OfficialId, Vec<(Span, UnitId)>>);
+
+impl Places {
+    fn of(book: &Book) -> Self {
+        let mut places: HashMap<OfficialId, Vec<(Span, UnitId)>> = HashMap::new();
+        for (_, position) in book.positions.iter() {
+            let own = places.entry(position.official).or_default();
+            let at = own.partition_point(|(span, _)| span.from <= position.span.from);
+            own.insert(at, (position.span, position.unit));
+        }
+        Self(places)
+    }
+
+    /// The unit a task belongs to: its own, else that of its person on its day.
+    fn unit_of(&self, task: &Assignment) -> Option<UnitId> {
+        let own = || {
+            let own = self.0.get(&task.official?)?;
+            let on = task.deadline().or(task.assigned_on);
+            let then = on.and_then(|day| own.iter().rfind(|(span, _)| span.contains(day)));
+            then.or(own.last()).map(|(_, unit)| *unit)
+        };
+        task.unit.or_else(own)
+    }
 }
 
 fn found(book: &Book, task: &Assignment, words: &str) -> bool {
@@ -225,100 +214,34 @@ fn found(book: &Book, task: &Assignment, words: &str) -> bool {
         .official
         .map(|official| book.official_name(official))
         .unwrap_or_default();
-    matches(words, code) || matches(words, &name(book, task)) || matches(words, official)
+    matches(words, code) || matches(words, called(book, task)) || matches(words, official)
 }
 
 /// What a task is called: its own name, else its product's.
 #[must_use]
 pub fn name(book: &Book, task: &Assignment) -> String {
-    let product = || {
-        task.product
-            .and_then(|id| book.products.get(id))
-            .map(|product| product.task.clone())
+    called(book, task).to_owned()
+}
+
+/// The same, as it stands in the book.
+fn called<'a>(book: &'a Book, task: &'a Assignment) -> &'a str {
+    let product = || Some(book.products.get(task.product?)?.task.as_str());
+    task.name.as_deref().or_else(product).unwrap_or_default()
+}
+
+/// The unit of a task, by name.
+fn unit_name(book: &Book, task: &Assignment) -> String {
+    let own = || {
+        let official = task.official?;
+        let day = task.deadline().or(task.assigned_on);
+        let then = day.and_then(|day| book.position_on(official, day));
+        let last = || book.positions_of(official).into_iter().next_back();
+        then.or_else(last).map(|(_, position)| position.unit)
     };
-    task.name.clone().or_else(product).unwrap_or_default()
-}
-
-enum SortValue {
-    Text(SortKey),
-    Number(i64),
-    Day(Option<Day>),
-    Status(TaskStatus),
-}
-
-fn sort(book: &Book, rows: &mut [AssignmentId], by: Option<(TaskColumn, bool)>, today: Day) {
-    let Some((column, descending)) = by else {
-        return;
-    };
-    let value = |id: AssignmentId| {
-        book.assignments
-            .get(id)
-            .map(|task| sort_value(book, task, column, today))
-    };
-    let mut keyed: Vec<(Option<SortValue>, AssignmentId)> =
-        rows.iter().map(|id| (value(*id), *id)).collect();
-    keyed.sort_by(|(a, first), (b, second)| {
-        let order = compare(a.as_ref(), b.as_ref());
-        let order = if descending { order.reverse() } else { order };
-        order.then(first.cmp(second))
-    });
-    for (row, (_, id)) in rows.iter_mut().zip(keyed) {
-        *row = id;
-    }
-}
-
-fn sort_value(book: &Book, task: &Assignment, column: TaskColumn, today: Day) -> SortValue {
-    let text = |text: &str| SortValue::Text(text_sort_key(text));
-    match column {
-        TaskColumn::Status => SortValue::Status(status(task, today)),
-        TaskColumn::Deadline => SortValue::Day(task.deadline()),
-        TaskColumn::Field(field) => match field {
-            TaskField::Code => text(task.code.as_deref().unwrap_or_default()),
-            TaskField::Name => text(&name(book, task)),
-            TaskField::Official => SortValue::Text(name_sort_key(
-                task.official
-                    .map(|id| book.official_name(id))
-                    .unwrap_or_default(),
-            )),
-            TaskField::Product => text(
-                &task
-                    .product
-                    .and_then(|id| book.products.get(id))
-                    .map(|product| product.code.clone())
-                    .unwrap_or_default(),
-            ),
-            TaskField::Coefficient => SortValue::Number(task.coefficient.millionths()),
-            TaskField::Assigned => SortValue::Number(task.assigned.millionths()),
-            TaskField::Completed => SortValue::Number(task.completed.millionths()),
-            TaskField::AssignedOn => SortValue::Day(task.assigned_on),
-            TaskField::Due => SortValue::Day(task.due),
-            TaskField::Finished => SortValue::Day(task.finished),
-            TaskField::Failures => SortValue::Number(events(task, |kind| {
-                matches!(kind, TaskEventKind::QualityFailure { .. })
-            })),
-            TaskField::Late => SortValue::Number(events(task, |kind| {
-                matches!(kind, TaskEventKind::Late { .. })
-            })),
-            TaskField::Origin => SortValue::Number(task.origin as i64),
-            TaskField::Note => text(task.note.as_deref().unwrap_or_default()),
-        },
-    }
-}
-
-fn events(task: &Assignment, what: fn(&TaskEventKind) -> bool) -> i64 {
-    i64::try_from(task.events.iter().filter(|event| what(&event.kind)).count()).unwrap_or(i64::MAX)
-}
-
-fn compare(a: Option<&SortValue>, b: Option<&SortValue>) -> Ordering {
-    match (a, b) {
-        (Some(SortValue::Text(a)), Some(SortValue::Text(b))) => a.cmp(b),
-        (Some(SortValue::Number(a)), Some(SortValue::Number(b))) => a.cmp(b),
-        (Some(SortValue::Day(a)), Some(SortValue::Day(b))) => {
-            a.is_none().cmp(&b.is_none()).then(a.cmp(b))
-        }
-        (Some(SortValue::Status(a)), Some(SortValue::Status(b))) => a.cmp(b),
-        _ => Ordering::Equal,
-    }
+    let unit = task.unit.or_else(own);
+    unit.and_then(|unit| book.units.get(unit))
+        .map(|unit| unit.name.clone())
+        .unwrap_or_default()
 }
 
 /// One row of the register.
@@ -334,6 +257,8 @@ pub struct TaskRow {
     pub official: Option<(OfficialId, String, Option<String>)>,
     /// Code of the product.
     pub product: Option<String>,
+    /// The unit it belongs to.
+    pub unit: String,
     /// Failed quality assessments, and how many of them are excused.
     pub failures: (usize, usize),
     /// Recorded late occurrences, and how many of them are excused.
@@ -366,6 +291,7 @@ pub fn row(model: &Model, id: AssignmentId) -> Option<TaskRow> {
     Some(TaskRow {
         id,
         name: name(book, &task),
+        unit: unit_name(book, &task),
         official,
         product: task
             .product

@@ -36,21 +36,27 @@ pub enum Gap {
     Time,
 }
 
+impl Gap {
+    /// Whether a task has this gap, others aside.
+    #[must_use]
+    pub const fn is_in(self, task: &Assignment) -> bool {
+        match self {
+            Self::Person => task.official.is_none(),
+            Self::Work => task.product.is_none() && task.name.is_none(),
+            Self::Time => task.due.is_none(),
+        }
+    }
+}
+
 /// Days ahead that count as soon.
 const SOON: i64 = 3;
 
 /// The first thing missing for the *4 rõ*.
 #[must_use]
 pub fn gap(task: &Assignment) -> Option<Gap> {
-    if task.official.is_none() {
-        Some(Gap::Person)
-    } else if task.product.is_none() && task.name.is_none() {
-        Some(Gap::Work)
-    } else if task.due.is_none() {
-        Some(Gap::Time)
-    } else {
-        None
-    }
+    [Gap::Person, Gap::Work, Gap::Time]
+        .into_iter()
+        .find(|gap| gap.is_in(task))
 }
 
 /// How a task stands on a day.

@@ -2,7 +2,9 @@
 
 use super::*;
 use crate::app::Now;
-use crate::domain::{Decimal, Official, Origin};
+use crate::app::view::arrange::{ColumnFilter, next_order};
+use crate::app::workflow::task::TaskField;
+use crate::domain::{Decimal, EventId, Official, Origin, TaskEvent};
 use crate::ledger::Key;
 
 fn day(text: &str) -> Day {
@@ -96,7 +98,7 @@ fn counts_and_rows_agree() {
                 ..TaskQuery::default()
             },
         );
-        assert_eq!(list.rows.len(), list.counts[index], "{filter:?}");
+        assert_eq!(list.shown.rows.len(), list.counts[index], "{filter:?}");
     }
 }
 
@@ -111,6 +113,7 @@ fn search_ignores_diacritics() {
                 ..TaskQuery::default()
             },
         )
+        .shown
         .rows
         .len()
     };
@@ -127,11 +130,100 @@ fn missing_deadlines_sort_last() {
         task("2026-11-20", None, 0),
     ]);
     let query = TaskQuery {
-        sort: Some((TaskColumn::Deadline, false)),
+        arrangement: Arrangement {
+            sort: next_order(&[], "deadline", false),
+            ..Arrangement::default()
+        },
         ..TaskQuery::default()
     };
     assert_eq!(
-        list(&model, &query).rows,
+        list(&model, &query).shown.rows,
         [AssignmentId(3), AssignmentId(2), AssignmentId(1)]
     );
+}
+
+#[test]
+fn each_gap_has_a_filter_and_nobody_answering_makes_no_task_unclear() {
+    let mut nobody = task("2026-12-20", None, 0);
+    nobody.official = None;
+    nobody.due = None;
+    let mut answered = task("2026-12-20", None, 0);
+    answered.events.push(TaskEvent {
+        id: EventId(1),
+        on: day("2026-11-02"),
+        kind: TaskEventKind::Answerable {
+            who: "Người Mẫu".to_owned(),
+        },
+    });
+    let model = model(vec![nobody, answered, task("2026-12-20", None, 0)]);
+    let list = list(&model, &TaskQuery::default());
+    let counted = [
+        TaskFilter::Unclear,
+        TaskFilter::NoPerson,
+        TaskFilter::NoWork,
+        TaskFilter::NoAnswer,
+        TaskFilter::NoTime,
+    ]
+    .map(|filter| list.count(filter));
+    assert_eq!(counted, [1, 1, 0, 2, 1]);
+}
+
+#[test]
+fn the_filters_stand_at_their_own_places() {
+    for (place, filter) in TaskFilter::ALL.into_iter().enumerate() {
+        assert_eq!(filter as usize, place);
+    }
+    for (place, standing) in Standing::ALL.into_iter().enumerate() {
+        assert_eq!(standing as usize, place);
+    }
+    for (place, origin) in TaskColumn::ORIGINS.into_iter().enumerate() {
+        assert_eq!(origin as usize, place);
+    }
+}
+
+#[test]
+fn groups_by_status_sum_what_is_assigned_and_done_and_count_what_is_late() {
+    let model = model(vec![
+        task("2026-11-20", None, 0),
+        task("2026-11-20", Some("2026-11-19"), 1),
+        task("2026-11-20", Some("2026-11-18"), 1),
+    ]);
+    let query = TaskQuery {
+        arrangement: Arrangement {
+            group: Some("status".to_owned()),
+            ..Arrangement::default()
+        },
+        ..TaskQuery::default()
+    };
+    let list = list(&model, &query);
+    let sums: Vec<(usize, i128, i128, usize)> = list
+        .shown
+        .groups
+        .iter()
+        .map(|group| {
+            let total = &group.total;
+            let scale = i128::from(Decimal::SCALE);
+            let (assigned, completed) = (total.assigned / scale, total.completed / scale);
+            (group.count, assigned, completed, total.late)
+        })
+        .collect();
+    assert_eq!(sums, [(1, 1, 0, 1), (2, 2, 2, 0)]);
+}
+
+#[test]
+fn a_column_offers_what_the_other_filters_leave() {
+    let model = model(vec![
+        task("2026-11-20", None, 0),
+        task("2026-11-20", Some("2026-11-19"), 1),
+    ]);
+    let mut query = TaskQuery::default();
+    let late = ColumnFilter {
+        among: BTreeSet::from(["0".to_owned()]),
+        ..ColumnFilter::default()
+    };
+    query.arrangement.set_filter("status", late);
+    assert_eq!(list(&model, &query).shown.rows, [AssignmentId(1)]);
+    assert_eq!(values(&model, &query, TaskColumn::Status, 50).different, 2);
+    let names = values(&model, &query, TaskColumn::Field(TaskField::Name), 50);
+    assert_eq!(names.values[0].count, 1);
 }

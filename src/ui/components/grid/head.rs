@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::model::GridColumn;
+use super::model::{GridColumn, HeadState};
+use super::moves::Place;
 use super::row::base_class;
 use super::state::GridState;
 use crate::ui::components::icon::{Glyph, Icon};
@@ -14,13 +15,8 @@ pub(super) fn head_view(state: GridState) -> AnyView {
         place.row.is_none().then_some(place.col)
     });
     let names = move || {
-        state.columns.with(|columns| {
-            let stuck = columns.iter().take_while(|column| column.sticky).count();
-            columns
-                .iter()
-                .enumerate()
-                .map(|(col, column)| name_view(state, col, column, col < stuck, place))
-                .collect_view()
+        super::row::each_column(state, move |col, column, sticky| {
+            name_view(state, col, column, sticky, place)
         })
     };
     view! {
@@ -36,7 +32,7 @@ pub(super) fn head_view(state: GridState) -> AnyView {
 
 fn all_view(state: GridState) -> AnyView {
     let all = move || {
-        let count = state.row_count.get();
+        let count = state.tickable.get();
         count > 0
             && state
                 .selected
@@ -66,24 +62,43 @@ fn name_view(
     place: Memo<Option<usize>>,
 ) -> AnyView {
     let key = column.key.clone();
+    // Its place among the columns sorted by, and the direction.
     let order = Memo::new(move |_| {
-        state
-            .sort
-            .get()
-            .filter(|sort| sort.column == key)
-            .map(|sort| sort.descending)
+        state.sort.with(|sort| {
+            let at = sort.iter().position(|by| by.column == key)?;
+            Some((at, sort[at].descending, sort.len() > 1))
+        })
     });
+    let key = column.key.clone();
+    let filtered = Memo::new(move |_| state.filtered.with(|keys| keys.contains(&key)));
     let sortable = column.sortable;
+    let filterable = column.filterable && state.tells().filter.is_some();
     let glyph = Signal::derive(move || match order.get() {
-        Some(true) => Glyph::ArrowDown,
-        Some(false) => Glyph::ArrowUp,
+        Some((_, true, _)) => Glyph::ArrowDown,
+        Some((_, false, _)) => Glyph::ArrowUp,
         None => Glyph::Sort,
     });
+    // Only the column that decides first is announced as the order; the rest describe themselves.
     let aria_sort = move || match (sortable, order.get()) {
         (false, _) => None,
-        (true, Some(true)) => Some("descending"),
-        (true, Some(false)) => Some("ascending"),
-        (true, None) => Some("none"),
+        (true, Some((0, true, _))) => Some("descending"),
+        (true, Some((0, false, _))) => Some("ascending"),
+        (true, _) => Some("none"),
+    };
+    let described = move || {
+        let head = HeadState {
+            order: order
+                .get()
+                .filter(|(_, _, several)| *several)
+                .map(|(at, descending, _)| (at + 1, descending)),
+            filtered: filtered.get(),
+        };
+        let words = state.tells().describe_head.map(|words| words.run(head));
+        words.filter(|words| !words.is_empty())
+    };
+    let number = move || {
+        let (at, ..) = order.get().filter(|(_, _, several)| *several)?;
+        Some(view! { <span class="grid__order-number" aria-hidden="true">{at + 1}</span> })
     };
     let mut class = base_class(column, sticky) + " grid__cell--head";
     if sortable {
@@ -94,15 +109,38 @@ fn name_view(
             class=class role="columnheader" aria-colindex=col + state.first_col_index() aria-sort=aria_sort
             class:grid__cell--active=move || place.get() == Some(col)
             class:grid__cell--sorted=move || order.get().is_some()
+            class:grid__cell--filtered=filtered
+            aria-description=described
+            aria-keyshortcuts=filterable.then_some("Alt+ArrowDown")
             tabindex=move || if place.get() == Some(col) { "0" } else { "-1" }
             title=column.title.clone().unwrap_or_else(|| column.header.clone())
             style:--grid-stick=sticky.then(|| format!("var(--grid-stick-{col})"))
-            on:click=move |_| state.sort_by(col)
+            style:grid-column=super::row::column_line(state, col)
+            on:click=move |event| state.sort_by(col, event.shift_key())
         >
             <span class="grid__text">{column.header.clone()}</span>
-            {sortable.then(|| view! { <span class="grid__order"><Icon glyph=glyph size=14 /></span> })}
+            {sortable.then(|| view! { <span class="grid__order"><Icon glyph=glyph size=14 />{number}</span> })}
+            {filterable.then(|| filter_view(state, col))}
             {super::resize::edge_view(state, col)}
         </div>
+    }
+    .into_any()
+}
+
+/// The sign that opens the filter; by keyboard it is Alt and the down arrow on the header.
+fn filter_view(state: GridState, col: usize) -> AnyView {
+    view! {
+        <span
+            class="grid__filter" aria-hidden="true"
+            on:mousedown=move |event| event.stop_propagation()
+            on:click=move |event| {
+                event.stop_propagation();
+                state.go(Place { row: None, col }, false);
+                state.ask_filter(col);
+            }
+        >
+            <Icon glyph=Glyph::Filter size=14 />
+        </span>
     }
     .into_any()
 }

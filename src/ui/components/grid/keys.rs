@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, WheelEvent};
 
-use super::model::{GridPaste, SortBy};
+use super::model::{GridColumn, GridPaste, HeadSpot, SortAsk};
 use super::moves::{Place, Step};
 use super::state::GridState;
 
@@ -13,7 +13,7 @@ impl GridState {
     pub(super) fn on_key(&self, event: &KeyboardEvent) {
         let key = event.key();
         let ctrl = event.ctrl_key() || event.meta_key();
-        if event.alt_key() && self.resize_by_key(&key) {
+        if event.alt_key() && (self.resize_by_key(&key) || self.filter_by_key(&key)) {
             event.prevent_default();
         }
         if event.alt_key() || is_in_field(event) {
@@ -76,7 +76,7 @@ impl GridState {
 
     fn on_header_key(&self, event: &KeyboardEvent, key: &str) {
         if key == "Enter" || key == " " {
-            self.sort_by(self.place_now().col);
+            self.sort_by(self.place_now().col, event.shift_key());
             event.prevent_default();
         }
     }
@@ -89,7 +89,7 @@ impl GridState {
         !single
     }
 
-    fn activate(&self, row: usize, col: usize) -> bool {
+    pub(super) fn activate(&self, row: usize, col: usize) -> bool {
         if let Some(tell) = self.tells().activate {
             tell.run(self.spot(row, col));
             return true;
@@ -97,23 +97,41 @@ impl GridState {
         false
     }
 
-    /// Asks the page for the next order of a column: up, then down.
-    pub(super) fn sort_by(&self, col: usize) {
-        let Some(tell) = self.tells().sort else {
-            return;
+    /// Asks the page for another order by a column; with `add` by one more.
+    pub(super) fn sort_by(&self, col: usize, add: bool) {
+        let column = self.column_key(col, |column| column.sortable);
+        if let (Some(tell), Some(column)) = (self.tells().sort, column) {
+            tell.run(SortAsk { column, add });
+        }
+    }
+
+    /// Alt and the down arrow on a header: its filter.
+    fn filter_by_key(&self, key: &str) -> bool {
+        let place = self.place_now();
+        place.row.is_none() && key == "ArrowDown" && self.ask_filter(place.col)
+    }
+
+    /// Asks the page to open the filter of a column under its header.
+    pub(super) fn ask_filter(&self, col: usize) -> bool {
+        let column = self.column_key(col, |column| column.filterable);
+        let head = self.element_at(Place { row: None, col });
+        let (Some(tell), Some(column), Some(head)) = (self.tells().filter, column, head) else {
+            return false;
         };
-        let column = self.columns.with_untracked(|columns| {
-            columns
-                .get(col)
-                .filter(|column| column.sortable)
-                .map(|column| column.key.clone())
+        let room = head.get_bounding_client_rect();
+        tell.run(HeadSpot {
+            column,
+            left: room.left(),
+            bottom: room.bottom(),
         });
-        let Some(column) = column else { return };
-        let descending = self
-            .sort
-            .get_untracked()
-            .is_some_and(|sort| sort.column == column && !sort.descending);
-        tell.run(SortBy { column, descending });
+        true
+    }
+
+    fn column_key(&self, col: usize, fits: impl Fn(&GridColumn) -> bool) -> Option<String> {
+        self.columns.with_untracked(|columns| {
+            let column = columns.get(col).filter(|column| fits(column));
+            column.map(|column| column.key.clone())
+        })
     }
 
     /// The pointer goes down on a cell.
@@ -158,6 +176,7 @@ impl GridState {
             row: Some(row),
             col,
         }) = self.place_of(event)
+            && !self.folds(row)
             && !self.begin_edit(None)
         {
             self.activate(row, col);

@@ -10,6 +10,7 @@
 )]
 
 mod clipboard;
+mod columns;
 mod editing;
 mod head;
 mod keys;
@@ -27,9 +28,11 @@ use leptos::prelude::*;
 use super::size;
 
 pub use model::{
-    CellEdit, CellRange, CellView, ColumnKind, GridColumn, GridPaste, GridSpot, RowView, SortBy,
+    CellEdit, CellRange, CellView, ColumnKind, GridColumn, GridPaste, GridSpot, HeadSpot,
+    HeadState, RowView, SortAsk, SortBy,
 };
 use moves::Place;
+pub use resize::Widths;
 use state::{GridState, Tells};
 
 /// A grid. Its height is the room its place gives it, at least a few rows.
@@ -50,12 +53,24 @@ pub fn DataGrid(
     /// The height of every row in pixels; 52 for cells with a second line.
     #[prop(default = 36)]
     row_height: u32,
-    /// The order the rows are in.
+    /// The order the rows are in: the column that decides first.
     #[prop(optional, into)]
-    sort: Signal<Option<SortBy>>,
+    sort: Signal<Vec<SortBy>>,
     /// Asks for another order.
     #[prop(optional, into)]
-    on_sort: Option<Callback<SortBy>>,
+    on_sort: Option<Callback<SortAsk>>,
+    /// The keys of the columns that filter.
+    #[prop(optional, into)]
+    filtered: Signal<BTreeSet<String>>,
+    /// Opens the filter of a column.
+    #[prop(optional, into)]
+    on_filter: Option<Callback<HeadSpot>>,
+    /// The words for how a header stands, for those who hear the grid.
+    #[prop(optional, into)]
+    describe_head: Option<Callback<HeadState, String>>,
+    /// The widths the person chose; the page may keep them.
+    #[prop(optional, into)]
+    widths: Option<RwSignal<Widths>>,
     /// Takes a typed value, or says why not.
     #[prop(optional, into)]
     on_edit: Option<Callback<CellEdit, Result<(), String>>>,
@@ -77,9 +92,15 @@ pub fn DataGrid(
     /// Explains a cell (key `?`).
     #[prop(optional, into)]
     on_explain: Option<Callback<GridSpot>>,
-    /// Is told the key and the new width of a column the person made wider or narrower.
+    /// Is told the key and the new width of a column when the person has made it wider or narrower.
     #[prop(optional, into)]
     on_resize: Option<Callback<(String, u32)>>,
+    /// How many rows can be ticked, where that is not all of them.
+    #[prop(optional, into)]
+    tickable: Option<Signal<usize>>,
+    /// What a print of the first so many rows of so many says under them.
+    #[prop(optional, into)]
+    print_note: Option<Callback<(usize, usize), String>>,
     /// The keys of the ticked rows; with it each row has a tick.
     #[prop(optional, into)]
     selected: Option<RwSignal<BTreeSet<String>>>,
@@ -101,6 +122,8 @@ pub fn DataGrid(
 ) -> impl IntoView {
     let tells = Tells {
         sort: on_sort,
+        filter: on_filter,
+        describe_head,
         edit: on_edit,
         paste: on_paste,
         copy: on_copy,
@@ -113,11 +136,17 @@ pub fn DataGrid(
         select_label,
         select_all_label,
     };
-    let widths = RwSignal::new(resize::Widths::new());
+    let widths = widths.unwrap_or_else(|| RwSignal::new(Widths::new()));
     // Pages may hand in a signal that says the same thing again; only a real change draws the cells anew.
     let columns = Memo::new(move |_| columns.get());
     let sized =
         Memo::new(move |_| widths.with(|widths| resize::with_widths(columns.get(), widths)));
+    let place = RwSignal::new(Place::cell(0, 0));
+    let (left, view_width) = (RwSignal::new(0.0), RwSignal::new(f64::from(u16::MAX)));
+    let drawn_columns = Memo::new(move |_| {
+        let keep = place.with(|place: &Place| place.col);
+        sized.with(|columns| columns::drawn(columns, left.get(), view_width.get(), keep))
+    });
     let state = GridState {
         columns: columns.into(),
         sized,
@@ -125,9 +154,14 @@ pub fn DataGrid(
         row_count,
         row,
         sort,
+        filtered,
+        tickable: tickable.unwrap_or(row_count),
+        drawn_columns,
+        left,
+        view_width,
         told: StoredValue::new(tells),
         selected,
-        place: RwSignal::new(Place::cell(0, 0)),
+        place,
         anchor: RwSignal::new(Place::cell(0, 0)),
         everything: RwSignal::new(false),
         editing: RwSignal::new(None),
@@ -151,7 +185,8 @@ pub fn DataGrid(
             current.set(row.map(|row| state.spot(row, place.col)));
         });
     }
-    grid_view(state, label, empty)
+    let note = print_note.map(|words| print_note_view(state, words));
+    view! { {grid_view(state, label, empty)} {note} }
 }
 
 fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView {
@@ -258,6 +293,17 @@ fn sticky_width(columns: &[GridColumn], ticks: bool) -> String {
         .map(|column| column.width)
         .sum();
     format!("{}px", stuck + if ticks { row::TICK_WIDTH } else { 0 })
+}
+
+/// What a print that leaves rows out says under the last one.
+fn print_note_view(state: GridState, words: Callback<(usize, usize), String>) -> AnyView {
+    let note = move || {
+        let rows = state.row_count.get();
+        (rows > PRINTED).then(
+            || view! { <p class="print-only grid-print-note">{words.run((PRINTED, rows))}</p> },
+        )
+    };
+    view! { {note} }.into_any()
 }
 
 /// Rows that go on paper at most; more belong in a workbook.

@@ -46,6 +46,10 @@ pub struct GridColumn {
     pub sortable: bool,
     /// Stays in view when the grid scrolls sideways; only for the first columns, four at most.
     pub sticky: bool,
+    /// Its cells name their rows for those who hear the grid; else the first column that stays in view does.
+    pub names_row: bool,
+    /// Its header opens a filter.
+    pub filterable: bool,
 }
 
 impl GridColumn {
@@ -121,12 +125,33 @@ impl GridColumn {
         self
     }
 
+    /// Names the rows.
+    #[must_use]
+    pub const fn names_row(mut self) -> Self {
+        self.names_row = true;
+        self
+    }
+
+    /// Opens a filter.
+    #[must_use]
+    pub const fn filterable(mut self) -> Self {
+        self.filterable = true;
+        self
+    }
+
     /// With a longer explanation of the header.
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
         self
     }
+}
+
+/// The column whose cells name the rows.
+#[must_use]
+pub fn naming_column(columns: &[GridColumn]) -> Option<usize> {
+    let chosen = columns.iter().position(|column| column.names_row);
+    chosen.or_else(|| columns.first().filter(|column| column.sticky).map(|_| 0))
 }
 
 /// One cell as it is shown.
@@ -234,8 +259,10 @@ pub struct RowView {
     pub key: String,
     /// Its cells, one per column.
     pub cells: Vec<CellView>,
-    /// Is the heading of a group: its first cell spans the grid.
+    /// Is the heading of a group: its first cell spans the grid, the words of the others follow in it.
     pub group: bool,
+    /// For the heading of a group that folds: whether its rows are hidden.
+    pub folded: Option<bool>,
 }
 
 impl RowView {
@@ -245,6 +272,7 @@ impl RowView {
             key: key.into(),
             cells,
             group: false,
+            folded: None,
         }
     }
 
@@ -254,11 +282,45 @@ impl RowView {
             key: key.into(),
             cells: vec![CellView::text(text)],
             group: true,
+            folded: None,
         }
+    }
+
+    /// The heading of a group that folds, with what its rows come to.
+    pub fn folding(
+        key: impl Into<String>,
+        text: impl Into<String>,
+        facts: impl IntoIterator<Item = String>,
+        folded: bool,
+    ) -> Self {
+        let mut row = Self::group(key, text);
+        row.cells.extend(facts.into_iter().map(CellView::text));
+        row.folded = Some(folded);
+        row
     }
 }
 
-/// The order of the rows.
+/// How a header stands, for the words that describe it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HeadState {
+    /// Its place in an order by several columns, from 1, and whether the largest come first.
+    pub order: Option<(usize, bool)>,
+    /// Whether its column filters.
+    pub filtered: bool,
+}
+
+/// A header whose filter is asked for, and where it stands in the window.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeadSpot {
+    /// The key of the column.
+    pub column: String,
+    /// Its left edge in pixels.
+    pub left: f64,
+    /// Its lower edge in pixels.
+    pub bottom: f64,
+}
+
+/// One column of the order the rows are in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SortBy {
     /// The key of the column.
@@ -342,4 +404,27 @@ pub struct GridPaste {
     pub text: String,
     /// The same as HTML, when there was any.
     pub html: Option<String>,
+}
+
+/// A header pressed to put the rows in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SortAsk {
+    /// The key of the column.
+    pub column: String,
+    /// Adds to the order instead of beginning another.
+    pub add: bool,
+}
+
+impl SortAsk {
+    /// The order this asks for where only one column decides: up first, then down.
+    #[must_use]
+    pub fn alone(self, now: &[SortBy]) -> SortBy {
+        let up = now
+            .iter()
+            .any(|by| by.column == self.column && !by.descending);
+        SortBy {
+            column: self.column,
+            descending: up,
+        }
+    }
 }

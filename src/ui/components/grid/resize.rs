@@ -10,7 +10,7 @@ use super::model::GridColumn;
 use super::state::GridState;
 
 /// Widths in pixels by column key.
-pub(super) type Widths = BTreeMap<String, u32>;
+pub type Widths = BTreeMap<String, u32>;
 
 const LEAST: u32 = 48;
 const MOST: u32 = 900;
@@ -36,9 +36,20 @@ impl GridState {
         let Some(key) = key else { return };
         let width = width.saturating_add_signed(by).clamp(LEAST, MOST);
         self.widths.update(|widths| {
-            widths.insert(key.clone(), width);
+            widths.insert(key, width);
         });
-        if let Some(tell) = self.tells().resize {
+    }
+
+    /// Tells the page how wide column `col` has become.
+    fn resized(&self, col: usize) {
+        let key = self
+            .columns
+            .with_untracked(|columns| columns.get(col).map(|column| column.key.clone()));
+        let Some(key) = key else { return };
+        let width = self
+            .widths
+            .with_untracked(|widths| widths.get(&key).copied());
+        if let (Some(tell), Some(width)) = (self.tells().resize, width) {
             tell.run((key, width));
         }
     }
@@ -56,6 +67,7 @@ impl GridState {
             .and_then(|width| u32::try_from(width).ok())
             .unwrap_or(LEAST);
         self.resize(place.col, width, by);
+        self.resized(place.col);
         true
     }
 }
@@ -84,13 +96,19 @@ pub(super) fn edge_view(state: GridState, col: usize) -> AnyView {
             state.resize(col, width, event.client_x() - from);
         }
     };
+    let end = move |_: PointerEvent| {
+        if start.get_untracked().is_some() {
+            start.set(None);
+            state.resized(col);
+        }
+    };
     view! {
         <span
             class="grid__edge" aria-hidden="true"
             on:mousedown=move |event| event.stop_propagation()
             on:click=move |event| event.stop_propagation()
             on:pointerdown=down on:pointermove=drag
-            on:pointerup=move |_| start.set(None) on:pointercancel=move |_| start.set(None)
+            on:pointerup=end on:pointercancel=end
         ></span>
     }
     .into_any()

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::editing::editor_view;
-use super::model::{CellView, GridColumn, RowView};
+use super::model::{CellView, GridColumn, RowView, naming_column};
 use super::state::{GridState, RowMark};
 use crate::ui::components::badge::{ClassBadge, Tag};
 use crate::ui::components::chart::bars::MeterBar;
+use crate::ui::components::icon::{Glyph, Icon};
 use crate::ui::components::size::pixels;
 
 /// One row; `top` is where it stands among the drawn rows.
@@ -21,11 +22,11 @@ pub(super) fn row_view(state: GridState, index: usize, top: Signal<f64>) -> AnyV
         move || (state.selected.is_some() && !group.get()).then(|| tick_view(state, index, mark));
     let cells = move || {
         if group.get() {
-            group_view(state, content, mark)
+            group_view(state, index, content, mark)
         } else {
-            state
-                .columns
-                .with(|columns| cells(state, columns, content, mark))
+            each_column(state, move |col, column, sticky| {
+                cell_view(state, col, column, sticky, content, mark)
+            })
         }
     };
     view! {
@@ -56,32 +57,72 @@ fn tick_view(state: GridState, index: usize, mark: Memo<RowMark>) -> AnyView {
     .into_any()
 }
 
-fn cells(
+/// One part for each column: all of them at once, or of many those in view as they come.
+pub(super) fn each_column(
     state: GridState,
-    columns: &[GridColumn],
+    part: impl Fn(usize, &GridColumn, bool) -> AnyView + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let columns = state.columns.get();
+    let stuck = columns.iter().take_while(|column| column.sticky).count();
+    if state.drawn_columns.with(Option::is_none) {
+        let parts = columns.iter().enumerate();
+        return parts
+            .map(|(col, column)| part(col, column, col < stuck))
+            .collect_view()
+            .into_any();
+    }
+    let one = move |col: usize| {
+        columns
+            .get(col)
+            .map(|column| part(col, column, col < stuck))
+    };
+    let drawn = move || state.drawn_columns.get().unwrap_or_default();
+    view! { <For each=drawn key=|col| *col children=one /> }.into_any()
+}
+
+/// The line of the layout a column begins at, where not every column stands in the document.
+pub(super) fn column_line(state: GridState, col: usize) -> Option<String> {
+    let some = state.drawn_columns.with_untracked(Option::is_some);
+    some.then(|| (col + state.first_col_index()).to_string())
+}
+
+fn group_view(
+    state: GridState,
+    index: usize,
     content: Memo<RowView>,
     mark: Memo<RowMark>,
 ) -> AnyView {
-    let stuck = columns.iter().take_while(|column| column.sticky).count();
-    columns
-        .iter()
-        .enumerate()
-        .map(|(col, column)| cell_view(state, col, column, col < stuck, content, mark))
-        .collect_view()
-        .into_any()
-}
-
-fn group_view(state: GridState, content: Memo<RowView>, mark: Memo<RowMark>) -> AnyView {
     let words = move || content.with(|row| row.cells.first().map(|cell| cell.text.clone()));
+    let facts = move || {
+        content.with(|row| {
+            let facts = row.cells.iter().skip(1);
+            facts
+                .map(|fact| view! { <span class="grid__fact">{fact.text.clone()}</span> })
+                .collect_view()
+        })
+    };
+    let folded = Memo::new(move |_| content.with(|row| row.folded));
     let active = move || mark.with(|mark| mark.active);
+    let sign = move || {
+        let folded = folded.get()?;
+        let glyph = if folded {
+            Glyph::ChevronRight
+        } else {
+            Glyph::ChevronDown
+        };
+        Some(view! { <Icon glyph=glyph size=16 /> })
+    };
     view! {
         <div
             class="grid__group" role="gridcell" aria-colspan=move || state.columns.with(Vec::len)
+            class:grid__group--folding=move || folded.get().is_some()
             class:grid__cell--active=move || active().is_some()
             aria-colindex=move || state.first_col_index() + active().unwrap_or(0)
+            aria-expanded=move || folded.get().map(|folded| if folded { "false" } else { "true" })
             tabindex=move || if active().is_some() { "0" } else { "-1" }
+            on:click=move |_| if folded.get_untracked().is_some() { state.activate(index, 0); }
         >
-            <span class="grid__group-label">{words}</span>
+            <span class="grid__group-label">{sign}<span>{words}</span>{facts}</span>
         </div>
     }
     .into_any()
@@ -106,11 +147,15 @@ fn cell_view(
     };
     let (editable, edits) = (column.editable, state.tells().edit.is_some());
     let base = base_class(column, sticky);
+    let names_row = state
+        .columns
+        .with_untracked(|columns| naming_column(columns))
+        == Some(col);
     let room = usize::try_from(column.width / 8).unwrap_or(usize::MAX);
     view! {
         <div
             class=move || cell.with(|cell| mark.with(|mark| cell_class(&base, editable, cell, col, mark)))
-            role=if sticky && col == 0 { "rowheader" } else { "gridcell" }
+            role=if names_row { "rowheader" } else { "gridcell" }
             aria-colindex=col + state.first_col_index()
             aria-selected=move || mark.with(|mark| mark.ranges(col)).then_some("true")
             aria-readonly=move || (edits && (!editable || cell.with(|cell| cell.locked))).then_some("true")
@@ -118,6 +163,7 @@ fn cell_view(
             tabindex=move || if mark.with(|mark| mark.active == Some(col) && mark.editing.is_none()) { "0" } else { "-1" }
             title=move || cell.with(|cell| title_of(cell, room))
             style:--grid-stick=sticky.then(|| format!("var(--grid-stick-{col})"))
+            style:grid-column=column_line(state, col)
         >
             {inner}
         </div>

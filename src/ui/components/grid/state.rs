@@ -13,7 +13,9 @@ use super::scroll::Extent;
 /// What a grid tells its page.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Tells {
-    pub sort: Option<Callback<super::model::SortBy>>,
+    pub sort: Option<Callback<super::model::SortAsk>>,
+    pub filter: Option<Callback<super::model::HeadSpot>>,
+    pub describe_head: Option<Callback<super::model::HeadState, String>>,
     pub edit: Option<Callback<CellEdit, Result<(), String>>>,
     pub paste: Option<Callback<super::model::GridPaste>>,
     pub copy: Option<Callback<String>>,
@@ -53,7 +55,14 @@ pub(super) struct GridState {
     pub widths: RwSignal<super::resize::Widths>,
     pub row_count: Signal<usize>,
     pub row: Callback<usize, RowView>,
-    pub sort: Signal<Option<super::model::SortBy>>,
+    pub sort: Signal<Vec<super::model::SortBy>>,
+    pub filtered: Signal<BTreeSet<String>>,
+    /// How many rows can be ticked.
+    pub tickable: Signal<usize>,
+    /// The columns in the document; none means all.
+    pub drawn_columns: Memo<Option<Vec<usize>>>,
+    pub left: RwSignal<f64>,
+    pub view_width: RwSignal<f64>,
     pub told: StoredValue<Tells>,
     pub selected: Option<RwSignal<BTreeSet<String>>>,
     pub place: RwSignal<Place>,
@@ -134,6 +143,11 @@ impl GridState {
 
     fn row_now(&self, index: usize) -> RowView {
         untrack(|| self.row_at(index))
+    }
+
+    /// Whether a row is the heading of a group that folds, which a single press has folded already.
+    pub fn folds(&self, row: usize) -> bool {
+        self.row_now(row).folded.is_some()
     }
 
     pub fn text_of(&self, range: CellRange) -> String {
@@ -230,6 +244,7 @@ impl GridState {
         let Some(root) = self.root.get_untracked() else {
             return;
         };
+        self.left.set(f64::from(root.scroll_left()));
         let extent = self.extent_now();
         let top = f64::from(root.scroll_top());
         if (top - extent.top_at(self.offset.get_untracked())).abs() > 1.5 {
@@ -248,6 +263,7 @@ impl GridState {
         if (height - self.view.get_untracked()).abs() > 0.5 {
             self.view.set(height);
         }
+        self.view_width.set(f64::from(root.client_width()));
     }
 
     /// Gives the focus to the current place now if it is drawn, and once more after drawing.
@@ -308,7 +324,7 @@ impl GridState {
         true
     }
 
-    fn element_at(&self, place: Place) -> Option<HtmlElement> {
+    pub fn element_at(&self, place: Place) -> Option<HtmlElement> {
         let root = self.root.get_untracked()?;
         let row = place.row.map_or(1, |row| row + 2);
         let col = place.col + self.first_col_index();

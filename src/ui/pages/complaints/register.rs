@@ -13,7 +13,7 @@ use crate::i18n::task::TaskMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
     Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, DataGrid, EmptyState, FilterChips,
-    Glyph, GridColumn, GridSpot, PageHead, RowView, Select, SortBy, Tone,
+    Glyph, GridColumn, GridSpot, PageHead, RowView, Select, SortAsk, SortBy, Tone,
 };
 use crate::ui::filter::{UnitFilter, WordFilter};
 use crate::ui::{App, DataSection, Route};
@@ -134,15 +134,19 @@ fn grid(app: App, query: RwSignal<ComplaintQuery>, list: Memo<ComplaintList>) ->
         })
     });
     let sort = Signal::derive(move || {
-        let (column, descending) = query.with(|query| query.sort)?;
-        let mut all = ComplaintColumn::ALL.into_iter();
-        let (_, key) = all.find(|(other, _)| *other == column)?;
-        Some(SortBy {
-            column: key.to_owned(),
-            descending,
-        })
+        let by = query.with(|query| query.sort);
+        let all = ComplaintColumn::ALL.into_iter();
+        let by = all.filter_map(|(column, key)| {
+            let (_, descending) = by.filter(|(other, _)| *other == column)?;
+            Some(SortBy {
+                column: key.to_owned(),
+                descending,
+            })
+        });
+        by.collect::<Vec<_>>()
     });
-    let sorted = move |by: SortBy| {
+    let sorted = move |ask: SortAsk| {
+        let by = ask.alone(&sort.get_untracked());
         let column = ComplaintColumn::from_key(&by.column);
         query.update(|query| query.sort = column.map(|column| (column, by.descending)));
     };

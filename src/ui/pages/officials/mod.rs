@@ -7,15 +7,16 @@ pub(super) use add::ROLES;
 
 use leptos::prelude::*;
 
-use crate::app::view::officials::{OfficialRow, list};
+use crate::app::view::officials::{ANSWERS, COLUMNS, OfficialRow, list, value};
 use crate::domain::{Class, Classification, OfficialId};
 use crate::i18n::official::OfficialEditMessage;
 use crate::i18n::people::OfficialsMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
     Button, ButtonLink, ButtonLook, CellView, ClassMark, DataGrid, EmptyState, Glyph, GridColumn,
-    GridSpot, InputKind, PageHead, RowView, TextInput,
+    GridSpot, HeadSpot, HeadState, InputKind, PageHead, RowView, SortAsk, TextInput,
 };
+use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
 use crate::ui::{App, DataSection, Route, use_app};
 
 /// Printed decimals of points in lists.
@@ -29,9 +30,11 @@ pub fn OfficialsPage() -> impl IntoView {
     let adding = RwSignal::new(false);
     let units = RwSignal::new(units::Open::None);
     let rows = Memo::new(move |_| app.read(|model| list(model, &words.get(), None)));
+    let columns = Signal::derive(move || columns(app.locale.get()));
+    let listed = Listed::new(app, "officials", &COLUMNS, columns, rows, value, word);
     let subtitle = Signal::derive(move || {
         Some(app.t(OfficialsMessage::Subtitle {
-            count: format::count(rows.with(Vec::len), app.locale.get()),
+            count: format::count(listed.kept(), app.locale.get()),
         }))
     });
     view! {
@@ -54,31 +57,44 @@ pub fn OfficialsPage() -> impl IntoView {
                     on_press=move |()| adding.set(true)
                 />
             </PageHead>
-            <TextInput
-                label=app.t(OfficialsMessage::Search)
-                label_hidden=true
-                kind=InputKind::Search
-                placeholder=app.t(OfficialsMessage::SearchHint)
-                bind=words
-            />
-            {grid(app, rows)}
+            <div class="chips">
+                <TextInput
+                    label=app.t(OfficialsMessage::Search)
+                    label_hidden=true
+                    kind=InputKind::Search
+                    placeholder=app.t(OfficialsMessage::SearchHint)
+                    bind=words
+                />
+                <RegisterBar register=listed.register groups=listed.groups() />
+            </div>
+            <RegisterFilters register=listed.register />
+            {grid(app, listed)}
+            <FilterPopup register=listed.register />
             {add::dialog(app, adding)}
             {units::dialogs(app, units)}
         </div>
     }
 }
 
-fn grid(app: App, rows: Memo<Vec<OfficialRow>>) -> AnyView {
-    let columns = Signal::derive(move || columns(app.locale.get()));
+/// What the answer of a year is called.
+fn word(_column: &str, key: &str, locale: Locale) -> String {
+    let answer = key.parse::<usize>().ok().and_then(|at| ANSWERS.get(at));
+    answer.map_or_else(
+        || key.to_owned(),
+        |answer| OfficialsMessage::from(*answer).say(locale),
+    )
+}
+
+fn grid(app: App, listed: Listed<OfficialRow>) -> AnyView {
+    let register = listed.register;
     let row = Callback::new(move |index: usize| {
         let locale = app.locale.get_untracked();
-        rows.with(|rows| {
-            rows.get(index)
-                .map(|row| cells(row, locale))
-                .unwrap_or_default()
-        })
+        listed.line(index, |row, keys| cells(row, keys, locale))
     });
     let open = move |spot: GridSpot| {
+        if register.folds(&spot.row_key) {
+            return;
+        }
         if let Ok(id) = spot.row_key.parse() {
             app.go(&Route::Official(OfficialId(id)));
         }
@@ -87,9 +103,17 @@ fn grid(app: App, rows: Memo<Vec<OfficialRow>>) -> AnyView {
         <section class="panel tasks__register">
             <DataGrid
                 label=app.t(OfficialsMessage::Grid)
-                columns=columns
-                row_count=Signal::derive(move || rows.with(Vec::len))
+                columns=register.columns()
+                row_count=listed.len()
                 row=row
+                sort=register.sort()
+                on_sort=move |ask: SortAsk| register.sort_by(&ask)
+                filtered=register.filtered()
+                on_filter=move |spot: HeadSpot| register.open_filter(spot)
+                describe_head=Callback::new(move |head: HeadState| register.describe(head))
+                widths=register.widths
+                on_resize=move |width: (String, u32)| register.resized(width)
+                print_note=Callback::new(move |rows: (usize, usize)| register.print_note(rows))
                 on_activate=open
                 empty=move || view! {
                     <EmptyState icon=Glyph::People title=app.t(OfficialsMessage::EmptyTitle) text=app.t(OfficialsMessage::EmptyText) />
@@ -102,10 +126,11 @@ fn grid(app: App, rows: Memo<Vec<OfficialRow>>) -> AnyView {
 
 fn columns(locale: Locale) -> Vec<GridColumn> {
     let say = |message: OfficialsMessage| message.say(locale);
-    vec![
+    let all = vec![
         GridColumn::text("name", say(OfficialsMessage::Name))
             .width(200)
-            .sticky(),
+            .sticky()
+            .names_row(),
         GridColumn::text("code", say(OfficialsMessage::Code)).width(92),
         GridColumn::text("title", say(OfficialsMessage::Position))
             .width(200)
@@ -115,29 +140,28 @@ fn columns(locale: Locale) -> Vec<GridColumn> {
         GridColumn::number("total", say(OfficialsMessage::Period)).width(92),
         GridColumn::number("mean", say(OfficialsMessage::Mean)).width(124),
         GridColumn::text("class", say(OfficialsMessage::Class)).width(168),
-    ]
+    ];
+    all.into_iter().map(GridColumn::sortable).collect()
 }
 
-fn cells(row: &OfficialRow, locale: Locale) -> RowView {
+fn cells(row: &OfficialRow, keys: &[&'static str], locale: Locale) -> RowView {
     let points = |value: &Option<crate::domain::Exact>| {
         CellView::text(value.as_ref().map_or_else(
             || "—".to_owned(),
             |value| format::points(value, DECIMALS, locale),
         ))
     };
-    RowView::new(
-        row.id.0.to_string(),
-        vec![
-            CellView::text(row.name.clone()).href(Route::Official(row.id).href()),
-            CellView::text(row.code.clone().unwrap_or_default()),
-            CellView::text(row.title.clone()),
-            CellView::text(row.unit.clone()),
-            CellView::text(row.group.clone()),
-            points(&row.total),
-            points(&row.mean),
-            CellView::class(mark(row.year), OfficialsMessage::from(row.year).say(locale)),
-        ],
-    )
+    let cell = |key: &&'static str| match *key {
+        "name" => CellView::text(row.name.clone()).href(Route::Official(row.id).href()),
+        "code" => CellView::text(row.code.clone().unwrap_or_default()),
+        "title" => CellView::text(row.title.clone()),
+        "unit" => CellView::text(row.unit.clone()),
+        "group" => CellView::text(row.group.clone()),
+        "total" => points(&row.total),
+        "mean" => points(&row.mean),
+        _ => CellView::class(mark(row.year), OfficialsMessage::from(row.year).say(locale)),
+    };
+    RowView::new(row.id.0.to_string(), keys.iter().map(cell).collect())
 }
 
 /// The mark of what a year is answered with.

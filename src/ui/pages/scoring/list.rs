@@ -11,7 +11,7 @@ use crate::i18n::scoring::ScoringMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
     ButtonLink, CellView, ClassMark, DataGrid, EmptyState, Glyph, GridColumn, GridSpot, KeyHint,
-    RowView, SortBy, Tone,
+    RowView, SortAsk, SortBy, Tone,
 };
 use crate::ui::why::class_mark;
 use crate::ui::{App, Route};
@@ -37,11 +37,17 @@ pub(super) fn grid(app: App, state: ScoringState) -> AnyView {
     });
     let sort = Signal::derive(move || {
         let by = state.query.with(|query| query.sort);
-        by.map(|(by, descending)| SortBy {
+        let by = by.map(|(by, descending)| SortBy {
             column: key_of(by).to_owned(),
             descending,
-        })
+        });
+        by.into_iter().collect::<Vec<_>>()
     });
+    let sorted = move |ask: SortAsk| {
+        let by = ask.alone(&sort.get_untracked());
+        let column = sort_of(&by.column).map(|column| (column, by.descending));
+        state.query.update(|query| query.sort = column);
+    };
     let explain = move |spot: GridSpot| {
         let period = state.list.with_untracked(|list| list.period);
         let of = id_of(&spot.row_key).map(|official| WhyOf::Period(official, period));
@@ -61,7 +67,7 @@ pub(super) fn grid(app: App, state: ScoringState) -> AnyView {
                 row=view_row
                 row_height=ROW_HEIGHT
                 sort=sort
-                on_sort=move |by: SortBy| state.query.update(|query| query.sort = sort_of(&by.column).map(|column| (column, by.descending)))
+                on_sort=sorted
                 on_explain=explain
                 on_activate=open
                 current=state.current

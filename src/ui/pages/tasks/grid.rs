@@ -2,51 +2,48 @@
 
 use leptos::prelude::*;
 
+use crate::app::view::arrange::Line;
 use crate::app::view::tasks::{TaskColumn, TaskRow, TaskStatus, row};
 use crate::app::workflow::paste;
 use crate::app::workflow::task::{self, CellEntry, TaskField};
 use crate::app::{Action, Kind};
 use crate::domain::{AssignmentId, Decimal};
+use crate::i18n::register::RegisterMessage;
 use crate::i18n::task::{TaskColumnName, TaskMessage};
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::App;
 use crate::ui::components::{
     CellEdit, CellRange, CellView, DataGrid, EmptyState, Glyph, GridColumn, GridPaste, GridSpot,
-    KeyHint, RowView, SortBy, Tone,
+    HeadSpot, HeadState, KeyHint, RowView, SortAsk, Tone,
 };
 
+use super::group::heading;
 use super::{Open, TasksState, dialogs, id_of};
 
 pub(super) fn register(app: App, state: TasksState) -> AnyView {
-    let columns = Signal::derive(move || columns(app.locale.get()));
-    let view_row = Callback::new(move |index: usize| {
-        let id = state.list.with(|list| list.rows.get(index).copied());
-        let shown = id.and_then(|id| app.read(|model| row(model, id)));
-        shown
-            .map(|shown| cells(&shown, app.locale.get_untracked()))
-            .unwrap_or_default()
-    });
-    let sort = Signal::derive(move || {
-        state.query.with(|query| {
-            query.sort.map(|(column, descending)| SortBy {
-                column: column.key().to_owned(),
-                descending,
-            })
-        })
-    });
+    let register = state.register();
+    let shown = Memo::new(move |_| state.columns());
+    let view_row = Callback::new(move |index: usize| line(app, state, shown, index));
     view! {
         <section class="panel tasks__register">
             <DataGrid
                 label=app.t(TaskMessage::Grid)
-                columns=columns
-                row_count=Signal::derive(move || state.list.with(|list| list.rows.len()))
+                columns=register.columns()
+                row_count=Signal::derive(move || state.list.with(|list| list.shown.len()))
                 row=view_row
-                sort=sort
-                on_sort=move |by: SortBy| state.query.update(|query| query.sort = TaskColumn::from_key(&by.column).map(|column| (column, by.descending)))
+                sort=register.sort()
+                on_sort=move |ask: SortAsk| register.sort_by(&ask)
+                filtered=register.filtered()
+                on_filter=move |spot: HeadSpot| register.open_filter(spot)
+                describe_head=Callback::new(move |head: HeadState| register.describe(head))
+                widths=register.widths
+                on_resize=move |width: (String, u32)| register.resized(width)
+                print_note=Callback::new(move |rows: (usize, usize)| register.print_note(rows))
                 on_edit=Callback::new(move |edit: CellEdit| take(app, &edit))
                 on_paste=move |pasted: GridPaste| lay(app, state, &pasted)
                 on_fill_down=move |range: CellRange| fill(app, state, range)
-                on_activate=move |spot: GridSpot| if let Some(id) = id_of(&spot.row_key) { state.open.set(Open::History(id)) }
+                on_activate=move |spot: GridSpot| activate(state, &spot)
+                tickable=Signal::derive(move || state.list.with(|list| list.shown.rows.len()))
                 selected=state.selected
                 on_select_all=move |all: bool| select_all(state, all)
                 select_label=app.t(TaskMessage::SelectRow)
@@ -62,11 +59,37 @@ pub(super) fn register(app: App, state: TasksState) -> AnyView {
     .into_any()
 }
 
+/// The row or heading at an index.
+fn line(app: App, state: TasksState, columns: Memo<Vec<TaskColumn>>, index: usize) -> RowView {
+    let locale = app.locale.get_untracked();
+    let id = state.list.with(|list| match list.shown.line(index)? {
+        Line::Row(id) => Some(Ok(id)),
+        Line::Group(group) => Some(Err(heading(group, state.register(), locale))),
+    });
+    match id {
+        Some(Ok(id)) => app
+            .read(|model| row(model, id))
+            .map(|shown| columns.with(|columns| cells(&shown, columns, locale)))
+            .unwrap_or_default(),
+        Some(Err(heading)) => heading,
+        None => RowView::default(),
+    }
+}
+
+fn activate(state: TasksState, spot: &GridSpot) {
+    if state.register().folds(&spot.row_key) {
+        return;
+    }
+    if let Some(id) = id_of(&spot.row_key) {
+        state.open.set(Open::History(id));
+    }
+}
+
 fn select_all(state: TasksState, all: bool) {
     let rows = if all {
         state
             .list
-            .with_untracked(|list| list.rows.iter().map(|id| id.0.to_string()).collect())
+            .with_untracked(|list| list.shown.rows.iter().map(|id| id.0.to_string()).collect())
     } else {
         std::collections::BTreeSet::new()
     };
@@ -90,13 +113,16 @@ fn foot(app: App, state: TasksState) -> AnyView {
             <KeyHint keys="F2" label=app.t(TaskMessage::KeyEdit) />
             <KeyHint keys="Ctrl D" label=app.t(TaskMessage::KeyFill) />
             <KeyHint keys="Ctrl V" label=app.t(TaskMessage::KeyPaste) />
+            <KeyHint keys="Shift Enter" label=app.t(RegisterMessage::KeySort) />
+            <KeyHint keys="Alt ↓" label=app.t(RegisterMessage::KeyFilter) />
             <KeyHint keys="Ctrl Z" label=app.t(TaskMessage::KeyUndo) />
         </footer>
     }
     .into_any()
 }
 
-fn columns(locale: Locale) -> Vec<GridColumn> {
+/// All columns of the register, in the order they have by habit.
+pub(super) fn columns(locale: Locale) -> Vec<GridColumn> {
     TaskColumn::ALL
         .into_iter()
         .map(|column| grid_column(column, locale))
@@ -108,10 +134,15 @@ fn grid_column(column: TaskColumn, locale: Locale) -> GridColumn {
     let key = column.key();
     let made = match column {
         TaskColumn::Status => GridColumn::text(key, head).width(136),
+        TaskColumn::Unit => GridColumn::text(key, head).width(168),
         TaskColumn::Deadline => GridColumn::date(key, head),
         TaskColumn::Field(field) => match field {
             TaskField::Code => GridColumn::text(key, head).width(92).sticky(),
-            TaskField::Name => GridColumn::text(key, head).width(264).grow().sticky(),
+            TaskField::Name => GridColumn::text(key, head)
+                .width(264)
+                .grow()
+                .sticky()
+                .names_row(),
             TaskField::Official => GridColumn::text(key, head).width(168),
             TaskField::Product => GridColumn::text(key, head).width(92),
             TaskField::AssignedOn | TaskField::Due | TaskField::Finished => {
@@ -133,9 +164,9 @@ fn grid_column(column: TaskColumn, locale: Locale) -> GridColumn {
     }
 }
 
-fn cells(shown: &TaskRow, locale: Locale) -> RowView {
-    let cells = TaskColumn::ALL.into_iter().map(|column| {
-        let mut cell = cell(shown, column, locale);
+fn cells(shown: &TaskRow, columns: &[TaskColumn], locale: Locale) -> RowView {
+    let cells = columns.iter().map(|column| {
+        let mut cell = cell(shown, *column, locale);
         cell.locked = shown.locked;
         cell
     });
@@ -151,6 +182,7 @@ fn cell(shown: &TaskRow, column: TaskColumn, locale: Locale) -> CellView {
     let words = |value: &Option<String>| CellView::text(value.clone().unwrap_or_default());
     match column {
         TaskColumn::Status => CellView::tag(tone(shown.status), shown.status.say(locale)),
+        TaskColumn::Unit => CellView::text(shown.unit.clone()),
         TaskColumn::Deadline => CellView {
             edit: Some(task.due.map(format::day).unwrap_or_default()),
             ..day(task.deadline())
@@ -246,26 +278,21 @@ fn take(app: App, edit: &CellEdit) -> Result<(), String> {
     }
 }
 
-/// The tasks from a row on: as many as the range holds, or all below for a block.
+/// The tasks from a line on: as many as the range holds, or all below for a block.
 fn rows_from(state: TasksState, range: CellRange, wanted: usize) -> Vec<AssignmentId> {
-    let count = wanted.max(range.last_row - range.first_row + 1);
     state.list.with_untracked(|list| {
-        list.rows
-            .iter()
-            .skip(range.first_row)
-            .take(count)
-            .copied()
-            .collect()
+        let shown = &list.shown;
+        let ranged = shown.rows_between(range.first_row, range.last_row).len();
+        let rows = shown.rows_between(range.first_row, usize::MAX).iter();
+        rows.take(wanted.max(ranged)).copied().collect()
     })
 }
 
 fn lay(app: App, state: TasksState, pasted: &GridPaste) {
     let block = paste::block(&pasted.text);
     let rows = rows_from(state, pasted.range, block.len());
-    let columns: Vec<TaskColumn> = TaskColumn::ALL
-        .into_iter()
-        .skip(pasted.range.first_col)
-        .collect();
+    let mut columns = untrack(|| state.columns());
+    columns.drain(..pasted.range.first_col.min(columns.len()));
     let laid = app.peek(|model| {
         paste::onto_tasks(
             &model.book,
@@ -285,9 +312,11 @@ fn lay(app: App, state: TasksState, pasted: &GridPaste) {
 
 fn fill(app: App, state: TasksState, range: CellRange) {
     let rows = rows_from(state, range, 1);
-    let fields: Vec<TaskField> = TaskColumn::ALL
-        [range.first_col..=range.last_col.min(TaskColumn::ALL.len() - 1)]
+    let columns = untrack(|| state.columns());
+    let fields: Vec<TaskField> = columns
         .iter()
+        .take(range.last_col + 1)
+        .skip(range.first_col)
         .filter_map(|column| column.field())
         .collect();
     let Some(first) = rows

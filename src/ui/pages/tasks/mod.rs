@@ -5,6 +5,7 @@ mod cause;
 mod dialogs;
 mod extend;
 mod grid;
+mod group;
 mod hand_over;
 mod history;
 mod repeat;
@@ -14,12 +15,14 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
-use crate::app::view::tasks::{TaskFilter, TaskList, TaskQuery, list};
+use crate::app::view::arrange::Arrangement;
+use crate::app::view::tasks::{TaskColumn, TaskFilter, TaskList, TaskQuery, list, values};
 use crate::domain::AssignmentId;
 use crate::i18n::format;
 use crate::i18n::task::TaskMessage;
 use crate::ui::components::{GridSpot, PageHead};
-use crate::ui::use_app;
+use crate::ui::register::{COUNTED, FilterPopup, Register, RegisterFilters, RegisterSource};
+use crate::ui::{App, use_app};
 
 /// Which dialog is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,6 +43,7 @@ pub(super) enum Open {
 pub(super) struct TasksState {
     pub query: RwSignal<TaskQuery>,
     pub list: Memo<TaskList>,
+    pub register: StoredValue<Register>,
     pub open: RwSignal<Open>,
     pub current: RwSignal<Option<GridSpot>>,
     pub selected: RwSignal<BTreeSet<String>>,
@@ -56,6 +60,17 @@ impl TasksState {
     pub fn ticked(self) -> Vec<AssignmentId> {
         self.selected
             .with(|keys| keys.iter().filter_map(|key| id_of(key)).collect())
+    }
+
+    /// How the register is arranged.
+    pub fn register(self) -> Register {
+        self.register.get_value()
+    }
+
+    /// The columns shown, in order.
+    pub fn columns(self) -> Vec<TaskColumn> {
+        let keys = self.register().shown().into_iter();
+        keys.filter_map(TaskColumn::from_key).collect()
     }
 }
 
@@ -76,10 +91,22 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
         ..TaskQuery::default()
     };
     let query = RwSignal::new(start);
-    let list = Memo::new(move |_| app.read(|model| list(model, &query.get())));
+    let arrangement = RwSignal::new(Register::left_as(app, "tasks"));
+    let register = register(app, query, arrangement);
+    let asked = asked(query, register);
+    // A task is found anew when the book, the day or the month changed, not at every event.
+    let stamp = app.view(|model| {
+        let workspace = model.workspace.id.clone();
+        (workspace, model.sequence, model.month(), model.now.today)
+    });
+    let list = Memo::new(move |_| {
+        stamp.track();
+        app.peek(|model| asked.with(|query| list(model, query)))
+    });
     let state = TasksState {
         query,
         list,
+        register: StoredValue::new(register),
         open: RwSignal::new(
             filter
                 .as_deref()
@@ -93,9 +120,9 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
         let locale = app.locale.get();
         list.with(|list| {
             Some(app.t(TaskMessage::Subtitle {
-                shown: format::count(list.rows.len(), locale),
-                overdue: format::count(list.counts[1], locale),
-                soon: format::count(list.counts[2], locale),
+                shown: format::count(list.shown.kept, locale),
+                overdue: format::count(list.count(TaskFilter::Overdue), locale),
+                soon: format::count(list.count(TaskFilter::DueSoon), locale),
             }))
         })
     });
@@ -105,8 +132,44 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
                 {toolbar::actions(app, state)}
             </PageHead>
             {toolbar::filters(app, state)}
+            <RegisterFilters register=register />
             {grid::register(app, state)}
+            <FilterPopup register=register />
             {dialogs::all(app, state)}
         </div>
     }
+}
+
+/// The query with the arrangement in it; columns made wider ask for nothing new.
+fn asked(query: RwSignal<TaskQuery>, register: Register) -> Memo<TaskQuery> {
+    let rows = Memo::new(move |_| register.arrangement.with(Arrangement::of_rows));
+    Memo::new(move |_| TaskQuery {
+        arrangement: rows.get(),
+        folded: register.folded.get(),
+        ..query.get()
+    })
+}
+
+fn register(app: App, query: RwSignal<TaskQuery>, arrangement: RwSignal<Arrangement>) -> Register {
+    let counted = move |key: String| {
+        let asked = TaskQuery {
+            arrangement: arrangement.with_untracked(Arrangement::of_rows),
+            ..query.get_untracked()
+        };
+        let column = TaskColumn::from_key(&key);
+        let counted = column.map(|column| app.peek(|model| values(model, &asked, column, COUNTED)));
+        counted.unwrap_or_default()
+    };
+    let source = RegisterSource {
+        columns: Signal::derive(move || grid::columns(app.locale.get())),
+        values: Callback::new(counted),
+        word: Callback::new(move |(column, key): (String, String)| {
+            group::word(&column, &key, app.locale.get_untracked())
+        }),
+        quick: Signal::derive(move || query.with(|query| query.filter.word().to_owned())),
+        set_quick: Callback::new(move |word: String| {
+            query.update(|query| query.filter = TaskFilter::from_word(&word));
+        }),
+    };
+    Register::new(app, "tasks", &TaskColumn::SPECS, arrangement, source)
 }

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::app::view::tasks::TaskFilter;
+use crate::app::view::tasks::{TaskFilter, TaskList};
 use crate::i18n::task::TaskMessage;
 use crate::i18n::{Say as _, format};
 use crate::ui::components::{
     Button, ButtonLink, ButtonLook, ChipView, Choice, FilterChips, Glyph, Menu, MenuItem, Select,
 };
 use crate::ui::filter::{UnitFilter, WordFilter};
+use crate::ui::register::RegisterBar;
 use crate::ui::{App, DataSection, Route};
 
 use super::{Open, TasksState};
@@ -94,6 +95,16 @@ pub(super) fn filters(app: App, state: TasksState) -> AnyView {
                 .collect::<Vec<_>>()
         })
     });
+    let groups = Signal::derive(move || {
+        let keys = |list: &TaskList| {
+            list.shown
+                .groups
+                .iter()
+                .map(|group| group.key.clone())
+                .collect()
+        };
+        state.list.with(keys)
+    });
     let choose = move |word: String| {
         state
             .query
@@ -114,6 +125,7 @@ pub(super) fn filters(app: App, state: TasksState) -> AnyView {
                 words=Signal::derive(move || state.query.with(|query| query.words.clone()))
                 on_type=move |words| state.query.update(|query| query.words = words)
             />
+            <RegisterBar register=state.register() groups=groups />
         </FilterChips>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::i18n::year::{YearMessage, column};
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
     CellEdit, CellView, Choice, ClassMark, DataGrid, EmptyState, Glyph, GridColumn, GridSpot,
-    KeyHint, RowView, SortBy, Tone,
+    KeyHint, RowView, SortAsk, SortBy, Tone,
 };
 use crate::ui::why::{class_mark, mark};
 use crate::ui::{App, Route};
@@ -74,11 +74,17 @@ pub(super) fn grid(app: App, state: YearState) -> AnyView {
     });
     let sort = Signal::derive(move || {
         let by = state.query.with(|query| query.sort);
-        by.map(|(by, descending)| SortBy {
+        let by = by.map(|(by, descending)| SortBy {
             column: key_of(by).to_owned(),
             descending,
-        })
+        });
+        by.into_iter().collect::<Vec<_>>()
     });
+    let sorted = move |ask: SortAsk| {
+        let by = ask.alone(&sort.get_untracked());
+        let column = sort_of(&by.column).map(|column| (column, by.descending));
+        state.query.update(|query| query.sort = column);
+    };
     view! {
         <section class="panel year__list">
             <DataGrid
@@ -88,7 +94,7 @@ pub(super) fn grid(app: App, state: YearState) -> AnyView {
                 row=view_row
                 row_height=ROW_HEIGHT
                 sort=sort
-                on_sort=move |by: SortBy| state.query.update(|query| query.sort = sort_of(&by.column).map(|column| (column, by.descending)))
+                on_sort=sorted
                 on_edit=Callback::new(move |edit: CellEdit| { take(app, state, &edit); Ok(()) })
                 on_explain=move |spot: GridSpot| explain(app, state, &spot)
                 on_activate=move |spot: GridSpot| if let Some(official) = id_of(&spot.row_key) { app.go(&Route::Year(Some(official))) }

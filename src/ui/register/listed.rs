@@ -1,0 +1,121 @@
+//! Registers whose rows are all made before any is shown: a few thousand at most.
+
+use leptos::prelude::*;
+
+use crate::app::view::arrange::{
+    Arranged, Arrangement, ColumnSpec, Facets, Line, Value, arranged, facets,
+};
+use crate::i18n::Locale;
+use crate::ui::App;
+use crate::ui::components::{GridColumn, RowView};
+
+use super::{COUNTED, Register, RegisterSource};
+
+/// A register over rows that are at hand.
+pub struct Listed<Row: Send + Sync + 'static> {
+    /// How it is arranged.
+    pub register: Register,
+    rows: Memo<Vec<Row>>,
+    shown: Memo<Arranged<usize, ()>>,
+}
+
+impl<Row: Send + Sync + 'static> Clone for Listed<Row> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Row: Send + Sync + 'static> Copy for Listed<Row> {}
+
+impl<Row: Send + Sync + 'static> Listed<Row> {
+    /// The register called `key` over `rows`: `value` says what a row holds in the column at an
+    /// index of `specs`, `word` what a choice is called.
+    pub fn new(
+        app: App,
+        key: &'static str,
+        specs: &'static [ColumnSpec],
+        columns: Signal<Vec<GridColumn>>,
+        rows: Memo<Vec<Row>>,
+        value: for<'a> fn(&'a Row, usize) -> Value<'a>,
+        word: fn(&str, &str, Locale) -> String,
+    ) -> Self {
+        let arrangement = RwSignal::new(Register::left_as(app, key));
+        let values = move |key: String| {
+            let Some(column) = specs.iter().position(|spec| spec.key == key) else {
+                return Facets::default();
+            };
+            let mut others = Arrangement {
+                filters: arrangement.with_untracked(|arrangement| arrangement.filters.clone()),
+                ..Arrangement::default()
+            };
+            others.filters.remove(&key);
+            rows.with_untracked(|rows| {
+                let value = |row: usize, column: usize| value(&rows[row], column);
+                let folded = std::collections::BTreeSet::new();
+                let all = (0..rows.len()).collect();
+                let found: Arranged<usize, ()> = arranged(all, &others, specs, &folded, value);
+                facets(
+                    found.rows.into_iter().map(|row| value(row, column)),
+                    COUNTED,
+                )
+            })
+        };
+        let source = RegisterSource {
+            columns,
+            values: Callback::new(values),
+            word: Callback::new(move |(column, key): (String, String)| {
+                word(&column, &key, app.locale.get_untracked())
+            }),
+            quick: Signal::derive(String::new),
+            set_quick: Callback::new(|_| {}),
+        };
+        let register = Register::new(app, key, specs, arrangement, source);
+        let asked = Memo::new(move |_| register.arrangement.with(Arrangement::of_rows));
+        let shown = Memo::new(move |_| {
+            let folded = register.folded.get();
+            asked.with(|asked| {
+                rows.with(|rows| {
+                    let value = |row: usize, column: usize| value(&rows[row], column);
+                    arranged((0..rows.len()).collect(), asked, specs, &folded, value)
+                })
+            })
+        });
+        Self {
+            register,
+            rows,
+            shown,
+        }
+    }
+
+    /// How many lines are shown, headings included.
+    pub fn len(self) -> Signal<usize> {
+        Signal::derive(move || self.shown.with(Arranged::len))
+    }
+
+    /// How many rows the filters leave.
+    pub fn kept(self) -> usize {
+        self.shown.with(|shown| shown.kept)
+    }
+
+    /// The keys of all groups.
+    pub fn groups(self) -> Signal<Vec<String>> {
+        Signal::derive(move || {
+            let keys = |shown: &Arranged<usize, ()>| {
+                shown.groups.iter().map(|group| group.key.clone()).collect()
+            };
+            self.shown.with(keys)
+        })
+    }
+
+    /// The line at an index: a heading, or the cells `cell` makes of the columns shown.
+    pub fn line(self, index: usize, cells: impl Fn(&Row, &[&'static str]) -> RowView) -> RowView {
+        let keys = self.register.shown();
+        let line = self.shown.with(|shown| match shown.line(index)? {
+            Line::Group(group) => Some(self.register.heading(group, [])),
+            Line::Row(row) => self
+                .rows
+                .with(|rows| rows.get(row).map(|row| cells(row, &keys))),
+        });
+        line.unwrap_or_default()
+    }
+}
