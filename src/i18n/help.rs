@@ -230,6 +230,22 @@ pub const TOPICS: [Topic; 5] = [
                 Both("Đánh dấu dòng", "Tick the row"),
                 "",
             ),
+            (
+                Both("Enter · Shift Enter", "Enter · Shift Enter"),
+                Both(
+                    "Trên đầu cột: xếp theo cột, thêm cột vào thứ tự",
+                    "On a column's head: sort by it, add it to the order",
+                ),
+                "",
+            ),
+            (
+                Both("Alt ↓ · Alt ← →", "Alt ↓ · Alt ← →"),
+                Both(
+                    "Trên đầu cột: lọc, thu hẹp và nới rộng",
+                    "On a column's head: filter, make narrower or wider",
+                ),
+                "",
+            ),
         ],
     },
     Topic {

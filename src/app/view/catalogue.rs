@@ -1,8 +1,11 @@
 //! The catalogue of products: a searchable list, and one product for its form.
 
 use crate::app::Model;
+use crate::app::view::arrange::{ColumnSpec, ColumnType, Value};
 use crate::app::workflow::catalogue::in_force;
-use crate::domain::{Band, Catalogue, CatalogueId, Day, Product, ProductId, ProductPoints};
+use crate::domain::{
+    Band, Catalogue, CatalogueId, Day, Product, ProductCoefficient, ProductId, ProductPoints,
+};
 use crate::ledger::Book;
 use crate::text::matches;
 
@@ -148,6 +151,52 @@ pub fn row(model: &Model, id: ProductId) -> Option<ProductRow> {
         used: is_in_use(&model.book, product, model.now.today),
         outside: outside.cloned(),
     })
+}
+
+const fn column(key: &'static str, holds: ColumnType) -> ColumnSpec {
+    ColumnSpec {
+        key,
+        holds,
+        shown: true,
+    }
+}
+
+/// The columns of the list.
+pub const COLUMNS: [ColumnSpec; 8] = [
+    column("code", ColumnType::Text),
+    column("task", ColumnType::Text),
+    column("band", ColumnType::Text),
+    column("points", ColumnType::Number),
+    column("coefficient", ColumnType::Number),
+    column("output", ColumnType::Text),
+    column("department", ColumnType::Text),
+    column("note", ColumnType::Text),
+];
+
+/// What a product holds in the column at a place among [`COLUMNS`]; of a range its lower end.
+#[must_use]
+pub fn value(row: &ProductRow, column: usize) -> Value<'_> {
+    let product = &row.product;
+    match COLUMNS.get(column).map(|column| column.key) {
+        Some("code") => Value::text(&product.code),
+        Some("task") => Value::text(&product.task),
+        Some("band") => Value::text(product.band.as_deref().unwrap_or_default()),
+        Some("points") => match product.points {
+            ProductPoints::Fixed(points) | ProductPoints::Range(points, _) => {
+                Value::Number(points.millionths())
+            }
+            ProductPoints::Unknown => Value::Empty,
+        },
+        Some("coefficient") => match product.coefficient {
+            ProductCoefficient::Fixed(value) | ProductCoefficient::Range(value, _) => {
+                Value::Number(value.millionths())
+            }
+        },
+        Some("output") => Value::text(product.output.as_deref().unwrap_or_default()),
+        Some("department") => Value::text(product.department.as_deref().unwrap_or_default()),
+        Some("note") => Value::text(product.note.as_deref().unwrap_or_default()),
+        _ => Value::Empty,
+    }
 }
 
 /// How many tasks are of a product.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::view::catalogue::{
-    InUse, ProductList, ProductQuery, ProductRow, current, list, row,
+    COLUMNS, InUse, ProductList, ProductQuery, ProductRow, current, list, row, value,
 };
 use crate::domain::{Decimal, ProductCoefficient, ProductId, ProductPoints};
 use crate::i18n::rules::CatalogueMessage;
@@ -11,9 +11,11 @@ use crate::i18n::task::TaskMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
     Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, DataGrid, EmptyState, FilterChips,
-    Glyph, GridColumn, GridSpot, KeyHint, Note, RowView, Select, Tone,
+    Glyph, GridColumn, GridSpot, HeadSpot, HeadState, KeyHint, Note, RowView, Select, SortAsk,
+    Tone,
 };
 use crate::ui::filter::WordFilter;
+use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
 use crate::ui::{App, DataSection, Route};
 
 use super::{facts, product};
@@ -35,6 +37,20 @@ const ALL_BANDS: &str = "*";
 pub(super) fn tab(app: App) -> AnyView {
     let query = RwSignal::new(ProductQuery::default());
     let found = Memo::new(move |_| app.read(|model| list(model, &query.get())));
+    let rows = Memo::new(move |_| {
+        let ids = found.with(|found| found.rows.clone());
+        app.read(|model| ids.into_iter().filter_map(|id| row(model, id)).collect())
+    });
+    let columns = Signal::derive(move || columns(app.locale.get()));
+    let listed = Listed::new(
+        app,
+        "products",
+        &COLUMNS,
+        columns,
+        rows,
+        value,
+        |_, key, _| key.to_owned(),
+    );
     let open = RwSignal::new(Open::None);
     let dialog = move || match open.get() {
         Open::None => ().into_any(),
@@ -43,8 +59,10 @@ pub(super) fn tab(app: App) -> AnyView {
     };
     view! {
         {head(app, open)}
-        {filters(app, query, found)}
-        {grid(app, found, open)}
+        {filters(app, query, found, listed)}
+        <RegisterFilters register=listed.register />
+        {grid(app, listed, open)}
+        <FilterPopup register=listed.register />
         {dialog}
     }
     .into_any()
@@ -90,7 +108,12 @@ fn head(app: App, open: RwSignal<Open>) -> AnyView {
     .into_any()
 }
 
-fn filters(app: App, query: RwSignal<ProductQuery>, found: Memo<ProductList>) -> AnyView {
+fn filters(
+    app: App,
+    query: RwSignal<ProductQuery>,
+    found: Memo<ProductList>,
+    listed: Listed<ProductRow>,
+) -> AnyView {
     let chips = Signal::derive(move || {
         let locale = app.locale.get();
         let on = query.with(|query| query.band.clone());
@@ -131,21 +154,22 @@ fn filters(app: App, query: RwSignal<ProductQuery>, found: Memo<ProductList>) ->
                 words=Signal::derive(move || query.with(|query| query.words.clone()))
                 on_type=move |words| query.update(|query| query.words = words)
             />
+            <RegisterBar register=listed.register groups=listed.groups() />
         </FilterChips>
     }
     .into_any()
 }
 
-fn grid(app: App, found: Memo<ProductList>, open: RwSignal<Open>) -> AnyView {
-    let columns = Signal::derive(move || columns(app.locale.get()));
+fn grid(app: App, listed: Listed<ProductRow>, open: RwSignal<Open>) -> AnyView {
+    let register = listed.register;
     let view_row = Callback::new(move |index: usize| {
-        let id = found.with(|found| found.rows.get(index).copied());
-        let shown = id.and_then(|id| app.read(|model| row(model, id)));
-        shown
-            .map(|shown| cells(&shown, app.locale.get_untracked()))
-            .unwrap_or_default()
+        let locale = app.locale.get_untracked();
+        listed.line(index, |row, keys| cells(row, keys, locale))
     });
     let activate = move |spot: GridSpot| {
+        if register.folds(&spot.row_key) {
+            return;
+        }
         if let Ok(id) = spot.row_key.parse() {
             open.set(Open::Product(Some(ProductId(id))));
         }
@@ -154,10 +178,18 @@ fn grid(app: App, found: Memo<ProductList>, open: RwSignal<Open>) -> AnyView {
         <section class="panel tasks__register">
             <DataGrid
                 label=app.t(CatalogueMessage::Grid)
-                columns=columns
-                row_count=Signal::derive(move || found.with(|found| found.rows.len()))
+                columns=register.columns()
+                row_count=listed.len()
                 row=view_row
                 row_height=52
+                sort=register.sort()
+                on_sort=move |ask: SortAsk| register.sort_by(&ask)
+                filtered=register.filtered()
+                on_filter=move |spot: HeadSpot| register.open_filter(spot)
+                describe_head=Callback::new(move |head: HeadState| register.describe(head))
+                widths=register.widths
+                on_resize=move |width: (String, u32)| register.resized(width)
+                print_note=Callback::new(move |rows: (usize, usize)| register.print_note(rows))
                 on_activate=activate
                 empty=move || view! {
                     <EmptyState icon=Glyph::Book title=app.t(CatalogueMessage::EmptyTitle) text=app.t(CatalogueMessage::EmptyText) />
@@ -178,16 +210,17 @@ fn columns(locale: Locale) -> Vec<GridColumn> {
     let number = |key: &str, message: CatalogueMessage| {
         GridColumn::number(key, message.say(locale)).width(112)
     };
-    vec![
+    let all = vec![
         text("code", CatalogueMessage::Code, 92).sticky(),
-        text("task", CatalogueMessage::Task, 320).grow(),
+        text("task", CatalogueMessage::Task, 320).grow().names_row(),
         text("band", CatalogueMessage::Band, 72),
         number("points", CatalogueMessage::Points),
         number("coefficient", CatalogueMessage::Coefficient),
         text("output", CatalogueMessage::Output, 240),
         text("department", CatalogueMessage::Department, 200),
         text("note", CatalogueMessage::Note, 160),
-    ]
+    ];
+    all.into_iter().map(GridColumn::sortable).collect()
 }
 
 /// One number, or a range.
@@ -217,7 +250,7 @@ pub(super) fn coefficient(coefficient: ProductCoefficient, locale: Locale) -> St
     }
 }
 
-fn cells(shown: &ProductRow, locale: Locale) -> RowView {
+fn cells(shown: &ProductRow, keys: &[&'static str], locale: Locale) -> RowView {
     let product = &shown.product;
     let words = |text: &Option<String>| {
         let text = text.clone().unwrap_or_default();
@@ -237,15 +270,15 @@ fn cells(shown: &ProductRow, locale: Locale) -> RowView {
         };
         message.say(locale)
     });
-    let cells = vec![
-        CellView::text(product.code.clone()),
-        task,
-        words(&product.band),
-        given,
-        CellView::text(coefficient(product.coefficient, locale)),
-        words(&product.output),
-        words(&product.department),
-        words(&product.note),
-    ];
-    RowView::new(shown.id.0.to_string(), cells)
+    let cell = |key: &&'static str| match *key {
+        "code" => CellView::text(product.code.clone()),
+        "task" => task.clone(),
+        "band" => words(&product.band),
+        "points" => given.clone(),
+        "coefficient" => CellView::text(coefficient(product.coefficient, locale)),
+        "output" => words(&product.output),
+        "department" => words(&product.department),
+        _ => words(&product.note),
+    };
+    RowView::new(shown.id.0.to_string(), keys.iter().map(cell).collect())
 }
