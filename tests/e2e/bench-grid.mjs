@@ -8,9 +8,9 @@
 
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { serve } from "../../tools/serve.mjs";
 import { dist, root, wide } from "./support/app.mjs";
@@ -28,13 +28,13 @@ if (missing.length > 0 || !existsSync(join(dist, "index.html"))) {
   process.exit(1);
 }
 
-const find = createRequire(import.meta.url);
+const libraries = fileURLToPath(new URL("node_modules/", import.meta.url));
 const site = await mkdtemp(join(tmpdir(), "congtam-bench-"));
 const profile = await mkdtemp(join(tmpdir(), "congtam-profile-"));
 await cp(dist, site, { recursive: true });
 for (const name of files) await cp(join(folder, name), join(site, name));
-await cp(find.resolve("ag-grid-community/dist/ag-grid-community.min.js"), join(site, "ag-grid.js"));
-await cp(join(dirname(find.resolve("@tanstack/virtual-core")), "..", "esm"), join(site, "tanstack"), { recursive: true });
+await cp(join(libraries, "ag-grid-community/dist/ag-grid-community.min.js"), join(site, "ag-grid.js"));
+await cp(join(libraries, "@tanstack/virtual-core/dist/esm"), join(site, "tanstack"), { recursive: true });
 const blank = "<!doctype html><meta charset=utf-8><title>peer</title><body>";
 await writeFile(join(site, "ag-grid.html"), `${blank}<script src="./ag-grid.js"></script>`);
 await writeFile(join(site, "tanstack.html"), blank);
@@ -231,6 +231,7 @@ function openAgGrid() {
 
 /** TanStack Virtual brings positions only: the rows and cells are drawn here the plain way. */
 async function openTanStack(address) {
+  globalThis.process = { env: { NODE_ENV: "production" } };
   const { Virtualizer, elementScroll, observeElementOffset, observeElementRect } = await import(`${address}/tanstack/index.js`);
   const { heads, collator } = globalThis;
   let rows = globalThis.rows;
