@@ -84,10 +84,9 @@ fn follow(node: NodeRef<html::Div>, at: Memo<Option<(f64, f64)>>) {
 }
 
 fn focus_first(panel: &HtmlElement) {
-    let field = panel
-        .query_selector(":is(input, select, button):not(:disabled)")
-        .ok()
-        .flatten()
+    let found = |selector: &str| panel.query_selector(selector).ok().flatten();
+    let field = found(":is(input, select):not(:disabled)")
+        .or_else(|| found("button:not(:disabled)"))
         .and_then(|field| field.dyn_into::<HtmlElement>().ok());
     if let Some(field) = field {
         // A field that cannot take the focus is still usable by pointer.
