@@ -119,6 +119,49 @@ pub enum Product {
     Annex,
     /// The year as JSON for the official system.
     Official,
+    /// The directive's scorecard.
+    Conduct(ConductOrder),
+}
+
+/// Whose scorecard over which days, and as what; the order's period is not asked for it.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub struct ConductOrder {
+    /// As what.
+    pub form: ConductForm,
+    /// Whose.
+    pub whose: ConductWhose,
+    /// First day, as days of the common era.
+    pub from: i32,
+    /// Last day, as days of the common era.
+    pub to: i32,
+}
+
+/// What a scorecard is made as.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub enum ConductForm {
+    /// An Excel workbook with all evidence.
+    Workbook,
+    /// A Word report.
+    Report,
+    /// The report as pages to print.
+    Pages,
+}
+
+/// Whose scorecard.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+pub enum ConductWhose {
+    /// The agency's.
+    Agency,
+    /// A unit's with everything under it.
+    Unit(u32),
+    /// An official's.
+    Official(u32),
 }
 
 /// What came of a job.

@@ -122,7 +122,7 @@ fn effects_in(book: &Book, official: OfficialId, period: Period) -> Vec<(Key, &L
 }
 
 /// True while the last conclusion is that the complaint was right, wholly or partly.
-fn bears(complaint: &Complaint) -> bool {
+pub(super) fn bears(complaint: &Complaint) -> bool {
     complaint
         .conclusion()
         .is_some_and(|(conclusion, _)| conclusion.may_count())

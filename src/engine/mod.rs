@@ -24,6 +24,7 @@ mod placement;
 mod ratio;
 mod reason;
 mod roster;
+pub mod scorecard;
 mod scores;
 mod support;
 mod tally;

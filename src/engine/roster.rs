@@ -48,6 +48,11 @@ impl UnitTree {
         std::iter::successors(parent(&unit), move |unit| parent(unit)).take(most)
     }
 
+    /// All units, in order of numbers.
+    pub fn all(&self) -> impl Iterator<Item = UnitId> + '_ {
+        self.parents.keys().copied()
+    }
+
     /// The units under a unit, itself not among them.
     #[must_use]
     pub fn under(&self, unit: UnitId) -> Vec<UnitId> {

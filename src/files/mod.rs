@@ -7,6 +7,7 @@ pub mod forms;
 pub mod names;
 pub mod official;
 pub mod recognise;
+pub mod report;
 pub mod tabular;
 pub mod templates;
 pub mod workbook;

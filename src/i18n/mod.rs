@@ -6,6 +6,8 @@
 
 /// The registers of complaints and discipline.
 pub mod complaint;
+/// The directive's scorecard.
+pub mod conduct;
 /// Why a typed value was not taken.
 pub mod entry;
 /// The help.

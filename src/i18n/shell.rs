@@ -16,6 +16,7 @@ crate::messages! {
         NavComplaints => "Phản ánh", "Complaints";
         NavScoring => "Chấm điểm", "Scoring";
         NavYear => "Xếp loại năm", "Year's classes";
+        NavConduct => "Kỷ cương", "Conduct";
         NavForms => "Biểu mẫu", "Forms";
         NavRules => "Danh mục & quy tắc", "Catalogue & rules";
         NavData => "Dữ liệu", "Data";

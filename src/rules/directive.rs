@@ -42,20 +42,41 @@ pub enum DirectiveMeasure {
     LateOccurrences,
     /// Quality failures, net of confirmed causes (CT.3).
     QualityFailures,
-    /// Substantiated complaints under this criterion.
-    SubstantiatedComplaints,
-    /// Hand-backs without a reason, and substantiated complaints (CT.5).
+    /// Reminders before anything was late, confirmed incidents and substantiated complaints (CT.4).
+    Reminders,
+    /// Hand-backs without a reason, confirmed incidents and substantiated complaints (CT.5).
     HandBacksWithoutReason,
+    /// Confirmed incidents and substantiated complaints under this criterion.
+    ConfirmedIncidents,
+    /// Substantiated complaints under this criterion (CT.9).
+    SubstantiatedComplaints,
     /// Share handled electronically and on time (CT.11).
     ElectronicShare,
-    /// The unit's late share and conclusions of inspections (CT.12).
+    /// Share of the unit's tasks that are not late, beside conclusions of inspections (CT.12).
     UnitLateShare,
-    /// Share of the unit's tasks with lead person, product and deadline (CT.13).
+    /// Share of the unit's tasks with lead person, work, who answers for it and deadline (CT.13).
     FourClearShare,
     /// Share of late tasks with a recorded handling (CT.14).
     HandledShare,
-    /// Recorded decisions (CT.15).
+    /// Share of the decisions on a year's class that record what follows (CT.15).
     RecordedDecisions,
+}
+
+impl DirectiveMeasure {
+    /// True when substantiated complaints under the criterion count in its figure.
+    #[must_use]
+    pub const fn counts_complaints(self) -> bool {
+        self.counts_incidents() || matches!(self, Self::SubstantiatedComplaints)
+    }
+
+    /// True when confirmed incidents under the criterion count in its figure.
+    #[must_use]
+    pub const fn counts_incidents(self) -> bool {
+        matches!(
+            self,
+            Self::Reminders | Self::HandBacksWithoutReason | Self::ConfirmedIncidents
+        )
+    }
 }
 
 /// One criterion of the directive scorecard.
@@ -128,17 +149,19 @@ const SCOPES: [(&str, DirectiveScope); 2] = [
     ("H", DirectiveScope::Heads),
 ];
 
-const MEASURES: [(&str, DirectiveMeasure); 10] = [
+const MEASURES: [(&str, DirectiveMeasure); 12] = [
     ("completed_share", DirectiveMeasure::CompletedShare),
     ("late_occurrences", DirectiveMeasure::LateOccurrences),
     ("quality_failures", DirectiveMeasure::QualityFailures),
-    (
-        "substantiated_complaints",
-        DirectiveMeasure::SubstantiatedComplaints,
-    ),
+    ("reminders", DirectiveMeasure::Reminders),
     (
         "hand_backs_without_reason",
         DirectiveMeasure::HandBacksWithoutReason,
+    ),
+    ("confirmed_incidents", DirectiveMeasure::ConfirmedIncidents),
+    (
+        "substantiated_complaints",
+        DirectiveMeasure::SubstantiatedComplaints,
     ),
     ("electronic_share", DirectiveMeasure::ElectronicShare),
     ("unit_late_share", DirectiveMeasure::UnitLateShare),
@@ -165,4 +188,60 @@ fn feeds(entry: &Entry) -> Option<Vec<DirectiveFeed>> {
         feed
     };
     texts.iter().map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Rules;
+
+    fn measure_of(rules: &Rules, key: &str) -> DirectiveMeasure {
+        let criterion = rules.directive_criterion(key).expect("a shipped criterion");
+        criterion.measure
+    }
+
+    #[test]
+    fn each_criterion_is_measured_by_the_records_it_names() {
+        let rules = Rules::shipped().expect("the shipped data");
+        let expected = [
+            ("CT.4", DirectiveMeasure::Reminders),
+            ("CT.5", DirectiveMeasure::HandBacksWithoutReason),
+            ("CT.6", DirectiveMeasure::ConfirmedIncidents),
+            ("CT.7", DirectiveMeasure::ConfirmedIncidents),
+            ("CT.8", DirectiveMeasure::ConfirmedIncidents),
+            ("CT.9", DirectiveMeasure::SubstantiatedComplaints),
+            ("CT.10", DirectiveMeasure::ConfirmedIncidents),
+        ];
+        for (key, measure) in expected {
+            assert_eq!(measure_of(&rules, key), measure, "{key}");
+        }
+        let counting = |counts: fn(DirectiveMeasure) -> bool| {
+            let all = rules.directive.iter();
+            let kept = all.filter(|criterion| counts(criterion.measure));
+            kept.map(|criterion| criterion.basis.key.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            counting(DirectiveMeasure::counts_complaints),
+            ["CT.4", "CT.5", "CT.6", "CT.7", "CT.8", "CT.9", "CT.10"]
+        );
+        assert_eq!(
+            counting(DirectiveMeasure::counts_incidents),
+            ["CT.4", "CT.5", "CT.6", "CT.7", "CT.8", "CT.10"]
+        );
+    }
+
+    #[test]
+    fn an_unknown_measure_is_refused_by_name() {
+        let broken: Vec<(&str, String)> = Rules::shipped_texts()
+            .iter()
+            .map(|(name, text)| (*name, text.replace("\"electronic_share\"", "\"guesswork\"")))
+            .collect();
+        let files: Vec<(&str, &str)> = broken
+            .iter()
+            .map(|(name, text)| (*name, text.as_str()))
+            .collect();
+        let faults = Rules::parse(&files).expect_err("no such measure");
+        assert!(faults.to_string().contains("guesswork"));
+    }
 }

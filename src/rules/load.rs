@@ -16,6 +16,7 @@ use super::handbook;
 use super::in_force::{CivilServantRules, RuleSet};
 use super::instrument;
 use super::organisation;
+use super::personnel;
 use super::procedure;
 use super::reading;
 
@@ -125,6 +126,7 @@ fn read_rest(file: &mut DataFile, rules: &mut Rules) {
         .extend(procedure::read_principles(file, "cause"));
     complaint.tariffs.extend(complaint::read_tariffs(file));
     rules.directive.extend(directive::read(file));
+    rules.personnel.extend(personnel::read(file));
     rules.discipline_forms.extend(discipline::read(file));
 }
 

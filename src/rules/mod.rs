@@ -24,6 +24,7 @@ mod in_force;
 mod instrument;
 mod load;
 mod organisation;
+mod personnel;
 mod procedure;
 mod reading;
 mod slabs;
@@ -52,6 +53,7 @@ pub use handbook::{CatalogueDefaults, SuggestedBand};
 pub use in_force::{CivilServantRules, NotComputed, RuleSet};
 pub use instrument::Instrument;
 pub use organisation::{ConditionKind, OrganisationCondition, OrganisationRules};
+pub use personnel::{PersonnelCondition, PersonnelKind};
 pub use procedure::{
     PrincipleId, ProcedureRules, ProcedureStep, ResultCycle, ResultUse, YearlyDay,
 };
@@ -76,6 +78,8 @@ pub struct Rules {
     pub complaint: ComplaintRules,
     /// The directive's criteria in order.
     pub directive: Vec<DirectiveCriterion>,
+    /// Documented conditions for personnel work.
+    pub personnel: Vec<PersonnelCondition>,
     /// Forms of discipline, old and new.
     pub discipline_forms: Vec<DisciplineForm>,
     in_force: Vec<CivilServantRules>,

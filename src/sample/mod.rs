@@ -10,6 +10,7 @@ mod catalogue;
 mod chance;
 mod complaints;
 mod confirm;
+mod directive;
 mod overdue;
 mod sheets;
 mod situations;
@@ -60,6 +61,7 @@ pub fn agency(seed: u64, officials: u32, tasks_per_month: u32, until: Day) -> Op
     maker.thin_overdue();
     maker.situations(&cast);
     maker.stuck_tasks(&cast);
+    maker.directive_events(&cast);
     maker.unit_years(&cast);
     let mut operation =
         std::mem::replace(&mut maker.draft, Draft::new(&book, Action::LoadSample)).finish();

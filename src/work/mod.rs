@@ -4,6 +4,7 @@
 //! workbooks. It runs on the host too, which is how it is tested.
 
 mod annex;
+mod conduct;
 mod csv;
 mod forms;
 mod official;
@@ -42,6 +43,7 @@ fn exported(book: &Book, order: &Order, report: Report<'_>) -> JobReply {
             return forms::pages(book, order, report)
                 .map_or_else(JobReply::NotMade, JobReply::Pages);
         }
+        Product::Conduct(wanted) => return conduct::made(book, order, wanted),
         Product::MonthlyForms | Product::YearlyForms => forms::files(book, order, report),
         Product::Csv => csv::scores(book, order),
         Product::Annex => annex::annex(book, order, report),

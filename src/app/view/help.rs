@@ -53,7 +53,7 @@ pub enum Chapter {
 }
 
 /// Which chapter a rule belongs to: the first whose beginning of a key fits.
-const CHAPTERS: [(&str, Chapter); 47] = [
+const CHAPTERS: [(&str, Chapter); 48] = [
     ("general.", Chapter::General),
     ("complaint.", Chapter::Complaints),
     ("catalogue.", Chapter::Products),
@@ -98,6 +98,7 @@ const CHAPTERS: [(&str, Chapter); 47] = [
     ("tariff.", Chapter::Complaints),
     ("directive.", Chapter::Directive),
     ("CT.", Chapter::Directive),
+    ("can-bo.", Chapter::Directive),
     ("R", Chapter::Readings),
     ("calendar.", Chapter::Calendar),
     ("", Chapter::Complaints),
@@ -294,6 +295,9 @@ fn values(rules: &CivilServantRules) -> (Values<'_>, Details<'_>) {
     }
     for tariff in &law().complaint.tariffs {
         values.insert(&tariff.basis.key, RuleValue::Points(tariff.points));
+    }
+    for condition in &law().personnel {
+        values.insert(&condition.basis.key, RuleValue::Count(condition.at_least));
     }
     (values, details)
 }

@@ -12,6 +12,8 @@ pub mod log;
 pub mod search;
 /// The register of complaints, and one of them.
 pub mod complaints;
+/// The directive's scorecard.
+pub mod conduct;
 /// The register of discipline.
 pub mod discipline;
 /// All officials, and one of them.

@@ -21,6 +21,13 @@ const MOST: usize = 8;
 /// People whose name or code holds what was typed, best first.
 #[must_use]
 pub fn suggest(model: &Model, typed: &str) -> Vec<Suggested> {
+    let found = suggest_officials(model, typed).into_iter();
+    found.map(|(_, suggested)| suggested).collect()
+}
+
+/// The same people with their numbers, for a choice that goes straight to one.
+#[must_use]
+pub fn suggest_officials(model: &Model, typed: &str) -> Vec<(OfficialId, Suggested)> {
     let words = typed.split('·').next().unwrap_or_default().trim();
     let mut found: Vec<_> = model
         .book
@@ -40,7 +47,7 @@ pub fn suggest(model: &Model, typed: &str) -> Vec<Suggested> {
     found
         .into_iter()
         .take(MOST)
-        .map(|(_, _, id)| person(model, id))
+        .map(|(_, _, id)| (id, person(model, id)))
         .collect()
 }
 

@@ -46,7 +46,7 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
     let title = format!("TỶ LỆ HOÀN THÀNH XUẤT SẮC NHIỆM VỤ NĂM {}", summary.year);
     let mut page = Page::start(
         book,
-        summary,
+        &summary.agency,
         look,
         &Setup {
             name: SHEET,

@@ -15,6 +15,7 @@ mod formulas;
 mod number;
 mod parameter_sheet;
 mod period_sheet;
+mod report;
 mod sheet;
 mod summary;
 mod task_sheet;
@@ -28,6 +29,7 @@ use thiserror::Error;
 use super::archive::PackProgress;
 
 pub use super::names::{Names, pseudonym};
+pub use report::write_report;
 pub use summary::{
     Criterion, Parameters, PeriodRole, PersonPeriod, Sourced, Summary, SummaryPerson, TaskLine,
     TaskOrigin,

@@ -50,7 +50,7 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
     let rows = rows(&summary.parameters);
     let mut page = Page::start(
         book,
-        summary,
+        &summary.agency,
         look,
         &Setup {
             name: SHEET,

@@ -134,7 +134,7 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
     let title = format!("THEO DÕI, ĐÁNH GIÁ TỪNG KỲ NĂM {}", summary.year);
     let mut page = Page::start(
         book,
-        summary,
+        &summary.agency,
         look,
         &Setup {
             name: SHEET,

@@ -4,7 +4,6 @@ use rust_xlsxwriter::{
     Color, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
-use super::summary::Summary;
 use crate::domain::{Class, Classification, Day};
 
 pub const FONT: &str = "Times New Roman";
@@ -98,14 +97,14 @@ pub struct Setup<'a> {
 impl<'a> Page<'a> {
     pub fn start(
         book: &'a mut Workbook,
-        summary: &Summary,
+        agency: &str,
         look: &Look,
         setup: &Setup<'_>,
     ) -> Result<Self, XlsxError> {
         let sheet = book.add_worksheet().set_name(setup.name)?;
         // Without it an empty result would be kept as 0.
         sheet.set_formula_result_default("");
-        sheet.write_string_with_format(0, 0, &summary.agency, &look.plain)?;
+        sheet.write_string_with_format(0, 0, agency, &look.plain)?;
         sheet.write_string_with_format(1, 0, setup.title, &look.title)?;
         let widths: Vec<f64> = setup.headings.iter().map(|each| each.width).collect();
         let columns = u16::try_from(widths.len()).unwrap_or(u16::MAX);

@@ -125,7 +125,7 @@ pub fn write(
     let title = format!("NHIỆM VỤ NĂM {}", summary.year);
     let mut page = Page::start(
         book,
-        summary,
+        &summary.agency,
         look,
         &Setup {
             name: SHEET,

@@ -136,7 +136,7 @@ pub fn write(book: &mut Workbook, summary: &Summary, look: &Look) -> Result<(), 
     );
     let mut page = Page::start(
         book,
-        summary,
+        &summary.agency,
         look,
         &Setup {
             name: SHEET,

@@ -6,7 +6,7 @@ mod detail;
 use crate::app::Model;
 use crate::domain::{Complaint, ComplaintId, ComplaintState, Day, OfficialId, UnitId};
 use crate::ledger::Book;
-use crate::rules::{DirectiveMeasure, Wording};
+use crate::rules::Wording;
 use crate::text::{matches, name_sort_key, text_sort_key};
 
 use crate::app::law;
@@ -300,12 +300,6 @@ fn sort(rows: &mut [ComplaintRow], by: Option<(ComplaintColumn, bool)>) {
 /// recorded incidents. With every criterion that is already in the register, when asked.
 #[must_use]
 pub fn criteria(book: &Book, with_used: bool) -> Vec<(String, Wording)> {
-    let measured = |measure| {
-        matches!(
-            measure,
-            DirectiveMeasure::SubstantiatedComplaints | DirectiveMeasure::HandBacksWithoutReason
-        )
-    };
     let used = |key: &str| {
         let mut all = book.complaints.iter();
         with_used && all.any(|(_, complaint)| complaint.criterion.as_deref() == Some(key))
@@ -313,7 +307,7 @@ pub fn criteria(book: &Book, with_used: bool) -> Vec<(String, Wording)> {
     law()
         .directive
         .iter()
-        .filter(|criterion| measured(criterion.measure) || used(&criterion.basis.key))
+        .filter(|criterion| criterion.measure.counts_complaints() || used(&criterion.basis.key))
         .map(|criterion| (criterion.basis.key.clone(), criterion.basis.name.clone()))
         .collect()
 }

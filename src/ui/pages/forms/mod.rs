@@ -1,6 +1,6 @@
 //! Statutory forms and other exports: made in the worker, with progress, for one person or all.
 
-mod paper;
+pub(super) mod paper;
 
 use chrono::Datelike as _;
 use leptos::prelude::*;
@@ -192,19 +192,21 @@ fn item(state: FormsState, product: Product, title: FormsMessage, text: FormsMes
 }
 
 /// What the worker is asked for: this product for the month looked at.
-fn order(app: App, product: Product, whose: Option<u32>, names_hidden: bool) -> Order {
+pub(super) fn order(app: App, product: Product, whose: Option<u32>, names_hidden: bool) -> Order {
     app.peek(|model| {
         let month = model.month();
         let period = match product {
             Product::YearlyForms | Product::YearlyPages | Product::Workbook | Product::Official => {
                 Period::Year(month.year())
             }
-            Product::MonthlyForms | Product::MonthlyPages | Product::Csv | Product::Annex => {
-                match model.book.agency.tracking {
-                    crate::domain::Tracking::Monthly => Period::Month(month),
-                    crate::domain::Tracking::Quarterly => Period::quarter_of(month),
-                }
-            }
+            Product::MonthlyForms
+            | Product::MonthlyPages
+            | Product::Csv
+            | Product::Annex
+            | Product::Conduct(_) => match model.book.agency.tracking {
+                crate::domain::Tracking::Monthly => Period::Month(month),
+                crate::domain::Tracking::Quarterly => Period::quarter_of(month),
+            },
         };
         Order {
             product,

@@ -18,12 +18,6 @@ pub fn PaperPage(form: StatutoryForm, official: Option<OfficialId>) -> impl Into
     let app = use_app();
     let hidden = RwSignal::new(false);
     let parts = RwSignal::new(None::<Vec<PagePart>>);
-    let room = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
-        if let Some(room) = room.get() {
-            parts.with(|parts| build(&room, parts.as_deref().unwrap_or_default()));
-        }
-    });
     let (product, title) = match form {
         StatutoryForm::Monthly => (Product::MonthlyPages, FormsMessage::Monthly),
         StatutoryForm::Yearly => (Product::YearlyPages, FormsMessage::Yearly),
@@ -35,11 +29,6 @@ pub fn PaperPage(form: StatutoryForm, official: Option<OfficialId>) -> impl Into
             period: format::month(month.get(), app.locale.get()),
         }))
     });
-    let waiting = move || {
-        parts
-            .with(Option::is_none)
-            .then(|| view! { <Progress label=app.t(FormsMessage::Drawing) /> })
-    };
     view! {
         <div class="page forms">
             <div class="forms__bar no-print">
@@ -55,14 +44,33 @@ pub fn PaperPage(form: StatutoryForm, official: Option<OfficialId>) -> impl Into
                 </PageHead>
                 <Checkbox label=app.t(FormsMessage::HideNames) hint=app.t(FormsMessage::HideNamesHint) bind=hidden />
             </div>
-            {waiting}
-            <div class="forms__papers" node_ref=room></div>
+            {sheets(app, parts)}
         </div>
     }
 }
 
+/// The pages once they are drawn; until then, that they are being drawn.
+pub(in crate::ui::pages) fn sheets(app: App, parts: RwSignal<Option<Vec<PagePart>>>) -> AnyView {
+    let room = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(room) = room.get() {
+            parts.with(|parts| build(&room, parts.as_deref().unwrap_or_default()));
+        }
+    });
+    let waiting = move || {
+        parts
+            .with(Option::is_none)
+            .then(|| view! { <Progress label=app.t(FormsMessage::Drawing) /> })
+    };
+    view! {
+        {waiting}
+        <div class="forms__papers" node_ref=room></div>
+    }
+    .into_any()
+}
+
 /// Has the pages drawn, and drawn again when the records, the month or the names change.
-fn draw(
+pub(in crate::ui::pages) fn draw(
     app: App,
     product: Product,
     whose: Option<u32>,

@@ -1,0 +1,139 @@
+//! Everything the scorecard looks at, gathered once for a stretch of days.
+
+use std::collections::BTreeSet;
+
+use crate::domain::{Day, DecisionId, Span};
+use crate::ledger::{Book, Key};
+use crate::rules::Rules;
+
+use super::super::roster::UnitTree;
+use super::super::terms::TermsTable;
+use super::cut::Cut;
+use super::event::{self, EventFact};
+use super::line::{LineFact, answers};
+use super::places::{Place, Scope, Seats};
+use super::{Whose, overlap};
+
+/// What the records of a stretch of days say, ready to be cut by whose and when.
+#[derive(Debug)]
+pub struct Facts {
+    /// In order of their days.
+    pub(super) lines: Vec<LineFact>,
+    pub(super) events: Vec<EventFact>,
+    pub(super) seats: Seats,
+    pub(super) tree: UnitTree,
+    /// The first day with anything in the registers of complaints and incidents.
+    pub(super) registers_from: Option<Day>,
+    /// True when for some task of the agency it is recorded who answers for it.
+    pub(super) answers_recorded: bool,
+    as_of: Day,
+}
+
+impl Facts {
+    /// Gathers what belongs to the days of `range`; lateness of what is unfinished is as of
+    /// `as_of`.
+    #[must_use]
+    pub fn gather(book: &Book, rules: &Rules, range: Span, as_of: Day) -> Self {
+        let seats = Seats::of(book);
+        let (lines, mut events) = tasks(book, rules, &seats, range, as_of);
+        events.extend(records(book, rules, &seats, range));
+        let received = book.complaints.iter().map(|(_, it)| it.received);
+        let happened = book.incidents.iter().map(|(_, it)| it.on);
+        Self {
+            answers_recorded: book.assignments.iter().any(|(_, task)| answers(task)),
+            lines,
+            events,
+            seats,
+            tree: UnitTree::of(book),
+            registers_from: received.chain(happened).min(),
+            as_of,
+        }
+    }
+
+    /// The day as of which it is said what is unfinished.
+    #[must_use]
+    pub const fn as_of(&self) -> Day {
+        self.as_of
+    }
+
+    pub(super) fn cut<'f>(&'f self, scope: &'f Scope, span: Span) -> Cut<'f> {
+        Cut::new(self, scope, span)
+    }
+
+    /// What falls to somebody.
+    pub(super) fn scope(&self, whose: Whose) -> Scope {
+        match whose {
+            Whose::Agency => Scope::All,
+            Whose::Unit(unit) => Scope::under([unit], &self.tree),
+            Whose::Official(official) => Scope::Person(official),
+        }
+    }
+
+    /// What a head answers for; nothing for somebody who heads no unit in these days.
+    pub(super) fn led(&self, whose: Whose, span: Span) -> Option<Scope> {
+        let Whose::Official(official) = whose else {
+            return Some(self.scope(whose));
+        };
+        let units = self.seats.headed(official, span);
+        (!units.is_empty()).then(|| Scope::under(units, &self.tree))
+    }
+}
+
+fn tasks(
+    book: &Book,
+    rules: &Rules,
+    seats: &Seats,
+    range: Span,
+    as_of: Day,
+) -> (Vec<LineFact>, Vec<EventFact>) {
+    let table = TermsTable::new(book, rules);
+    let (mut lines, mut events) = (Vec::new(), Vec::new());
+    let overlapping = overlap::overlapping(book);
+    for (id, task) in book.assignments.iter() {
+        // The unit it was given to goes before the unit of who leads it.
+        let place = |day: Day| Place {
+            official: task.official,
+            unit: task.unit.or_else(|| seats.unit_on(task.official?, day)),
+        };
+        let dated = event::of_task(id, task, place);
+        events.extend(dated.filter(|event| range.contains(event.day)));
+        let day = task.deadline().or(task.assigned_on);
+        if day.is_none_or(|day| !range.contains(day)) {
+            continue;
+        }
+        if let Some(mut line) = LineFact::of(id, task, place, &table, as_of) {
+            line.overlaps = overlapping.contains(&id);
+            lines.push(line);
+        }
+    }
+    lines.sort_by_key(|line| (line.day, line.id));
+    (lines, events)
+}
+
+fn records(book: &Book, rules: &Rules, seats: &Seats, range: Span) -> Vec<EventFact> {
+    let criterion = |key: &str| {
+        let mut all = rules.directive.iter();
+        all.position(|criterion| criterion.basis.key == key)
+    };
+    let unit_on = |official, day| seats.unit_on(official, day);
+    let complaints = book.complaints.iter().filter_map(|(id, complaint)| {
+        event::of_complaint(Key::Complaint(id), complaint, criterion, unit_on)
+    });
+    let incidents = book.incidents.iter().filter_map(|(id, incident)| {
+        event::of_incident(Key::Incident(id), incident, criterion, unit_on)
+    });
+    let replaced: BTreeSet<DecisionId> = book
+        .decisions
+        .iter()
+        .filter_map(|(_, decision)| decision.replaces)
+        .collect();
+    let decisions = book.decisions.iter();
+    let decisions = decisions
+        .filter(|(id, _)| !replaced.contains(id))
+        .filter_map(|(id, decision)| event::of_decision(Key::Decision(id), decision, unit_on));
+    complaints
+        .chain(incidents)
+        .chain(decisions)
+        .filter(|event| range.contains(event.day))
+        .collect()
+}
