@@ -73,7 +73,7 @@ impl GridState {
         self.run_from.set(None);
         let along = Step::along(key).filter(|_| ctrl);
         match (along, self.tells().filled) {
-            (Some(direction), Some(filled)) => self.to_edge(direction, filled, extend),
+            (Some(direction), Some(filled)) => self.go_to_edge(direction, filled, extend),
             _ => match Step::of(key, ctrl) {
                 Some(step) => self.step(step, extend),
                 None => return false,

@@ -233,7 +233,12 @@ impl GridState {
     }
 
     /// Goes to the edge of what is filled.
-    pub fn to_edge(&self, direction: Step, filled: Callback<(usize, usize), bool>, extend: bool) {
+    pub fn go_to_edge(
+        &self,
+        direction: Step,
+        filled: Callback<(usize, usize), bool>,
+        extend: bool,
+    ) {
         let size = self.size_now();
         let is_filled = |row, col| untrack(|| filled.run((row, col)));
         self.go(edge(self.place_now(), direction, size, is_filled), extend);
