@@ -4,7 +4,6 @@ use crate::ledger::{Action, ApplyError};
 
 use super::job::NotMade;
 use super::workflow::entry::EntryError;
-use super::workflow::paste::RefusedCell;
 use super::{StorageProblem, WorkProblem};
 
 /// Something the user is told once.
@@ -24,13 +23,6 @@ pub enum Notice {
     Refused(ApplyError),
     /// What was typed was not taken.
     NotTaken(EntryError),
-    /// Pasted cells were not taken.
-    CellsRefused {
-        /// How many were taken.
-        taken: usize,
-        /// Those that were not.
-        refused: Vec<RefusedCell>,
-    },
     /// Storage failed.
     Storage(StorageProblem),
     /// The browser did not take a file that was made.

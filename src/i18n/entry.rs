@@ -8,6 +8,8 @@ use super::{Locale, Say, format};
 crate::messages! {
     /// Refused entries.
     pub enum EntryMessage {
+        Formula { value: String } => "“{value}” là công thức. Hãy nhập kết quả của nó (trong Excel: Dán đặc biệt, Giá trị).", "“{value}” is a formula. Enter its result (in Excel: Paste special, Values).";
+        SheetError { value: String } => "“{value}” là báo lỗi của Excel, không phải dữ liệu. Hãy nhập giá trị đúng; nếu là ####, hãy nới rộng cột trong Excel rồi chép lại.", "“{value}” is an error of the spreadsheet, not data. Enter the value; for #### widen the column there and copy again.";
         NotANumber { value: String } => "“{value}” không phải là số. Hãy nhập số, ví dụ 2,5.", "“{value}” is not a number. Enter one such as 2.5.";
         NumberOutOfRange { value: String } => "“{value}” lớn quá mức. Hãy kiểm tra lại số chữ số.", "“{value}” is too large. Check the digits.";
         TooPrecise { value: String } => "“{value}” có quá nhiều chữ số thập phân (tối đa 6).", "“{value}” has too many decimals (at most 6).";
@@ -35,6 +37,12 @@ crate::messages! {
 impl Say for EntryError {
     fn say(&self, locale: Locale) -> String {
         let message = match self {
+            Self::Formula(value) => EntryMessage::Formula {
+                value: value.clone(),
+            },
+            Self::SheetError(value) => EntryMessage::SheetError {
+                value: value.clone(),
+            },
             Self::NotANumber(value) => EntryMessage::NotANumber {
                 value: value.clone(),
             },

@@ -205,8 +205,43 @@ pub const TOPICS: [Topic; 5] = [
                 "",
             ),
             (
-                Both("Shift + mũi tên", "Shift + arrows"),
-                Both("Chọn một khối ô", "Select a block"),
+                Both("Ctrl + mũi tên", "Ctrl + arrows"),
+                Both(
+                    "Đến mép vùng có dữ liệu",
+                    "To the edge of what is filled in",
+                ),
+                "",
+            ),
+            (
+                Both(
+                    "Shift + mũi tên · Shift Space · Ctrl Space · Ctrl A",
+                    "Shift + arrows · Shift Space · Ctrl Space · Ctrl A",
+                ),
+                Both(
+                    "Chọn một khối ô · cả dòng · cả cột · tất cả",
+                    "Select a block · the row · the column · everything",
+                ),
+                "",
+            ),
+            (
+                Both("Tab · Enter", "Tab · Enter"),
+                Both(
+                    "Khi đang gõ: nhận và sang ô bên · nhận và xuống dòng, về cột bắt đầu",
+                    "While typing: take and go right · take and go down, back to where the row began",
+                ),
+                "",
+            ),
+            (
+                Both("Ctrl Enter", "Ctrl Enter"),
+                Both(
+                    "Nhiệm vụ: xong đủ số giao, hôm nay; nhấn lần nữa để bỏ",
+                    "Task: all of it done today; again to take it back",
+                ),
+                "",
+            ),
+            (
+                Both("Delete · Ctrl ;", "Delete · Ctrl ;"),
+                Both("Xóa nội dung ô · ngày hôm nay", "Clear the cells · today"),
                 "",
             ),
             (
@@ -223,6 +258,19 @@ pub const TOPICS: [Topic; 5] = [
                     "Điền xuống từ dòng đầu của khối",
                     "Fill down from the first row of the block",
                 ),
+                "",
+            ),
+            (
+                Both("Ctrl Shift D · Ctrl H", "Ctrl Shift D · Ctrl H"),
+                Both(
+                    "Điền dãy ngày, số · tìm và thay",
+                    "Fill a series of days or numbers · find and replace",
+                ),
+                "",
+            ),
+            (
+                Both("Ctrl Shift C", "Ctrl Shift C"),
+                Both("Chép kèm tiêu đề cột", "Copy with the column heads"),
                 "",
             ),
             (

@@ -28,6 +28,8 @@ pub mod start;
 pub mod register;
 /// The register of tasks.
 pub mod task;
+/// Changing many cells of a register at once.
+pub mod cells;
 /// Backups: making, restoring, refusing.
 pub mod backup;
 /// The data screen.

@@ -75,7 +75,6 @@ impl Say for Notice {
             Self::NothingToRedo => ShellMessage::NothingToRedo.say(locale),
             Self::Refused(error) => error.say(locale),
             Self::NotTaken(error) => error.say(locale),
-            Self::CellsRefused { taken, refused } => super::task::refused(*taken, refused, locale),
             Self::Storage(problem) => problem.say(locale),
             Self::FileNotOffered(name) => {
                 StorageMessage::FileNotOffered { name: name.clone() }.say(locale)

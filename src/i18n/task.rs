@@ -54,9 +54,6 @@ crate::messages! {
         KeyFill => "điền xuống", "fill down";
         KeyUndo => "hoàn tác", "undo";
         KeyPaste => "dán từ Excel", "paste from Excel";
-        Pasted { taken: String, refused: String } => "Đã dán {taken} ô; {refused} ô không nhận được.", "Pasted {taken} cells; {refused} were not taken.";
-        PasteProblemsTitle => "Một số ô chưa được dán", "Some cells were not pasted";
-        PasteProblem { row: String, column: String, value: String, reason: String } => "Dòng {row}, cột {column}, “{value}”: {reason}", "Row {row}, column {column}, “{value}”: {reason}";
         FormOfficial => "Người chủ trì", "Lead person";
         FormProduct => "Sản phẩm trong danh mục", "Product of the catalogue";
         FormProductHint => "Gõ mã hoặc tên; hệ số lấy theo danh mục", "Type a code or name; the coefficient comes with it";
@@ -241,29 +238,4 @@ impl From<Origin> for TaskMessage {
             Origin::Unplanned => Self::OriginUnplanned,
         }
     }
-}
-
-/// The cells of a paste that were not taken, the first few in full.
-#[must_use]
-pub fn refused(
-    taken: usize,
-    cells: &[crate::app::workflow::paste::RefusedCell],
-    locale: Locale,
-) -> String {
-    const IN_FULL: usize = 5;
-    let head = TaskMessage::Pasted {
-        taken: super::format::count(taken, locale),
-        refused: super::format::count(cells.len(), locale),
-    };
-    let mut lines = vec![head.say(locale)];
-    for cell in cells.iter().take(IN_FULL) {
-        let line = TaskMessage::PasteProblem {
-            row: (cell.row + 1).to_string(),
-            column: TaskColumnName::from(cell.column).say(locale),
-            value: cell.value.clone(),
-            reason: cell.error.say(locale),
-        };
-        lines.push(line.say(locale));
-    }
-    lines.join("\n")
 }

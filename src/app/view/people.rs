@@ -1,7 +1,9 @@
-//! Suggestions while typing: people and products, with what tells equal names apart.
+//! Suggestions while typing: people and products, with what tells equal names apart, and days.
+
+use chrono::{Datelike as _, Days, Weekday};
 
 use crate::app::Model;
-use crate::domain::{Decimal, OfficialId, ProductCoefficient};
+use crate::domain::{Day, Decimal, Month, OfficialId, ProductCoefficient};
 use crate::text::{match_rank, name_sort_key};
 
 /// One suggestion.
@@ -132,5 +134,29 @@ pub fn fixed_coefficient(model: &Model, code: &str) -> Option<Decimal> {
     match product.coefficient {
         ProductCoefficient::Fixed(value) => Some(value),
         ProductCoefficient::Range(..) => None,
+    }
+}
+
+/// Today, the Friday that comes, and the last day of the month: the days most often meant.
+#[must_use]
+pub fn usual_days(today: Day) -> [Day; 3] {
+    let weekday = |day: Weekday| day.num_days_from_monday();
+    let to_friday = (weekday(Weekday::Fri) + 7 - weekday(today.weekday())) % 7;
+    let friday = today
+        .checked_add_days(Days::new(to_friday.into()))
+        .unwrap_or(today);
+    [today, friday, Month::of(today).last_day()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_friday_that_comes_may_be_today() {
+        let day = |text: &str| text.parse::<Day>().expect("a day");
+        let sunday = usual_days(day("2026-11-22"));
+        assert_eq!(sunday[1..], [day("2026-11-27"), day("2026-11-30")]);
+        assert_eq!(usual_days(day("2026-11-27"))[1], day("2026-11-27"));
     }
 }

@@ -8,6 +8,12 @@ use crate::text::{DateError, NumberError, SeparatorStyle, parse_date, parse_numb
 /// Why a typed value was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum EntryError {
+    /// A formula, where its result is needed.
+    #[error("formula: {0}")]
+    Formula(String),
+    /// What a spreadsheet shows for a formula that failed or a column that is too narrow.
+    #[error("spreadsheet error: {0}")]
+    SheetError(String),
     /// Not a number.
     #[error("not a number: {0}")]
     NotANumber(String),
@@ -62,6 +68,24 @@ pub enum EntryError {
     /// The record is gone.
     #[error("record is gone")]
     Gone,
+}
+
+/// Refuses what a spreadsheet shows in place of data.
+///
+/// # Errors
+/// [`EntryError::Formula`] and [`EntryError::SheetError`].
+pub fn plain(text: &str) -> Result<(), EntryError> {
+    const FAILED: [&str; 9] = [
+        "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!",
+    ];
+    if text.starts_with('=') && text.len() > 1 {
+        return Err(EntryError::Formula(text.to_owned()));
+    }
+    let narrow = text.len() > 2 && text.bytes().all(|letter| letter == b'#');
+    if narrow || FAILED.contains(&text) {
+        return Err(EntryError::SheetError(text.to_owned()));
+    }
+    Ok(())
 }
 
 /// A number of zero or more; a comma is a decimal comma.
@@ -145,6 +169,18 @@ mod tests {
             Err(EntryError::NumberOutOfRange(_))
         ));
         assert_eq!(count("1,5"), Err(EntryError::NotWhole("1,5".to_owned())));
+    }
+
+    #[test]
+    fn what_a_spreadsheet_shows_in_place_of_data_is_refused() {
+        assert_eq!(plain("=B2*2"), Err(EntryError::Formula("=B2*2".to_owned())));
+        for text in ["####", "#N/A", "#REF!"] {
+            assert_eq!(plain(text), Err(EntryError::SheetError(text.to_owned())));
+        }
+        assert_eq!(
+            (plain("="), plain("#12"), plain("")),
+            (Ok(()), Ok(()), Ok(()))
+        );
     }
 
     #[test]

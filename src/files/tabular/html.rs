@@ -59,6 +59,8 @@ struct OpenCell {
     number: Option<String>,
     columns: u32,
     rows: u32,
+    /// Long text that runs over empty neighbours, which Excel writes as a span but is none.
+    runs_over: bool,
 }
 
 impl HtmlReader<'_, '_> {
@@ -122,7 +124,7 @@ impl HtmlReader<'_, '_> {
             self.column = column + width;
         }
         let (row, column) = (self.row, self.column);
-        if cell.columns > 1 || cell.rows > 1 {
+        if (cell.columns > 1 || cell.rows > 1) && !cell.runs_over {
             self.intake.merge(MergedRange {
                 first_row: row,
                 first_column: column,
@@ -169,6 +171,8 @@ impl OpenCell {
             number: number.filter(|value| !value.is_empty()),
             columns: span("colspan"),
             rows: span("rowspan"),
+            runs_over: html_attribute(tag, "style")
+                .is_some_and(|style| style.contains("mso-ignore:colspan")),
         }
     }
 
@@ -394,6 +398,14 @@ mod tests {
             sheet.cell_through_merge(1, 0).map(Cell::shown).as_deref(),
             Some("a")
         );
+    }
+
+    #[test]
+    fn text_that_runs_over_its_neighbours_is_not_merged_with_them() {
+        let page = "<table><tr><td colspan=3 style='mso-ignore:colspan'>dài<td>b</table>";
+        let sheet = &sheets(page)[0];
+        assert_eq!(shown(sheet, 0, 3), "b");
+        assert!(sheet.merges.is_empty());
     }
 
     #[test]

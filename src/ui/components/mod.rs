@@ -39,8 +39,8 @@ pub use dialog::{ConfirmDialog, Dialog, DialogShape, SidePanel};
 pub use field::{DateInput, Field, InputKind, NumberInput, TextArea, TextInput, described_by};
 pub use file_drop::FileDrop;
 pub use grid::{
-    CellEdit, CellRange, CellView, ColumnKind, DataGrid, GridColumn, GridPaste, GridSpot, HeadSpot,
-    HeadState, RowView, SortAsk, SortBy, Widths,
+    CellEdit, CellRange, CellView, ColumnKind, Commanded, DataGrid, GridColumn, GridCommand,
+    GridPaste, GridSpot, HeadSpot, HeadState, RowView, SortAsk, SortBy, Widths,
 };
 pub use icon::{Glyph, Icon};
 pub use identity::fresh_id;

@@ -43,7 +43,6 @@ fn toast(id: u64, notice: &Notice) -> ToastView {
         Notice::NothingToUndo | Notice::NothingToRedo => NoteKind::Info,
         Notice::Refused(_)
         | Notice::NotTaken(_)
-        | Notice::CellsRefused { .. }
         | Notice::FileNotOffered(_)
         | Notice::FileUnreadable
         | Notice::NotFetched

@@ -1,5 +1,7 @@
 //! The life of a task: assign, edit cells, extend, excuse, hand over, remove.
 
+mod cells;
+mod known;
 mod life;
 mod new;
 
@@ -10,10 +12,11 @@ use crate::domain::{
 use crate::ledger::{Action, Book, Draft, Key, Operation, Record};
 
 use super::entry::{self, EntryError};
-use super::lock;
 
+pub use cells::{cell_text, is_blank, person_text, set_cell};
+pub use known::Known;
 pub use life::{hand_over, record, remove, repeat_month, revoke};
-pub use new::{FieldError, NewTask, assign};
+pub use new::{FieldError, NewTask, assign, blank_on};
 
 /// A cell of the register that is edited in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,33 +121,22 @@ pub fn edit(
     year: u16,
 ) -> Result<Operation, (usize, EntryError)> {
     let mut draft = Draft::new(book, action);
+    let known = Known::new(book);
     for (index, entry) in entries.iter().enumerate() {
-        set(&mut draft, entry, today, year).map_err(|error| (index, error))?;
+        set(&mut draft, &known, entry, today, year).map_err(|error| (index, error))?;
     }
     Ok(draft.finish())
 }
 
-fn set(draft: &mut Draft<'_>, entry: &CellEntry, today: Day, year: u16) -> Result<(), EntryError> {
+fn set(
+    draft: &mut Draft<'_>,
+    known: &Known<'_>,
+    entry: &CellEntry,
+    today: Day,
+    year: u16,
+) -> Result<(), EntryError> {
     let mut task = drafted(draft, entry.task)?;
-    lock::check_task(draft.book(), &task)?;
-    let text = entry.text.trim();
-    match entry.field {
-        TaskField::Code => task.code = entry::text(text),
-        TaskField::Name => task.name = entry::text(text),
-        TaskField::Note => task.note = entry::text(text),
-        TaskField::Official => task.official = official(draft.book(), text)?,
-        TaskField::Product => choose_product(draft.book(), &mut task, text)?,
-        TaskField::Coefficient => task.coefficient = coefficient(draft.book(), &task, text)?,
-        TaskField::Assigned => task.assigned = entry::number(text)?,
-        TaskField::Completed => task.completed = entry::number(text)?,
-        TaskField::AssignedOn => task.assigned_on = entry::day(text, year)?,
-        TaskField::Due => task.due = entry::day(text, year)?,
-        TaskField::Finished => task.finished = entry::day(text, year)?,
-        TaskField::Failures => recount(&mut task, entry::count(text)?, today, Counted::Failures),
-        TaskField::Late => recount(&mut task, entry::count(text)?, today, Counted::Late),
-        TaskField::Origin => task.origin = origin(text)?,
-    }
-    lock::check_task(draft.book(), &task)?;
+    set_cell(known, &mut task, entry.field, &entry.text, today, year)?;
     draft.put(Key::Assignment(entry.task), task);
     Ok(())
 }
@@ -161,66 +153,56 @@ fn drafted(draft: &Draft<'_>, id: AssignmentId) -> Result<Assignment, EntryError
 /// # Errors
 /// [`EntryError::Unknown`] or [`EntryError::Ambiguous`]; a part of a name never decides.
 pub fn official(book: &Book, text: &str) -> Result<Option<OfficialId>, EntryError> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let (name, code) = match text.rsplit_once('·') {
-        Some((name, code)) => (name.trim(), Some(code.trim())),
-        None => (text, None),
-    };
-    let same_code = |official: &crate::domain::Official, code: &str| {
-        official
-            .code
-            .as_deref()
-            .is_some_and(|own| own.eq_ignore_ascii_case(code))
-    };
-    let wanted = crate::text::nfc(name).to_lowercase();
-    let by_name = book.officials.iter().filter(|(_, official)| {
-        official.name.to_lowercase() == wanted && code.is_none_or(|code| same_code(official, code))
-    });
-    let found: Vec<OfficialId> = by_name.map(|(id, _)| id).collect();
-    match found[..] {
-        [one] => Ok(Some(one)),
-        [] => {
-            let by_code = book
-                .officials
-                .iter()
-                .find(|(_, official)| same_code(official, name))
-                .map(|(id, _)| id);
-            by_code
-                .map(Some)
-                .ok_or_else(|| EntryError::Unknown(text.to_owned()))
-        }
-        _ => Err(EntryError::Ambiguous(text.to_owned())),
-    }
+    Known::new(book).official(text)
 }
 
 /// Sets the product by its code; a fixed coefficient comes with it.
-fn choose_product(book: &Book, task: &mut Assignment, text: &str) -> Result<(), EntryError> {
+fn choose_product(known: &Known<'_>, task: &mut Assignment, text: &str) -> Result<(), EntryError> {
     if text.is_empty() {
         task.product = None;
         return Ok(());
     }
-    let code = text.split_whitespace().next().unwrap_or_default();
-    let found = book
-        .products
-        .iter()
-        .rfind(|(_, product)| product.code.eq_ignore_ascii_case(code));
-    let (id, product) = found.ok_or_else(|| EntryError::Unknown(text.to_owned()))?;
+    let id = known.product(text)?;
     task.product = Some(id);
-    if let ProductCoefficient::Fixed(coefficient) = product.coefficient {
+    let listed = known.book().products.get(id);
+    if let Some(ProductCoefficient::Fixed(coefficient)) = listed.map(|it| it.coefficient) {
         task.coefficient = coefficient;
     }
     Ok(())
 }
 
+/// Whether the task's product fixes its coefficient.
+#[must_use]
+pub fn fixes_coefficient(book: &Book, task: &Assignment) -> bool {
+    matches!(listed(book, task), Some(ProductCoefficient::Fixed(_)))
+}
+
+/// Whether the task's coefficient lies in its product's range; without a range, whether it has one.
+#[must_use]
+pub fn fits_range(book: &Book, task: &Assignment) -> bool {
+    match listed(book, task) {
+        Some(ProductCoefficient::Range(from, to)) => (from..=to).contains(&task.coefficient),
+        _ => !task.coefficient.is_zero(),
+    }
+}
+
+/// The range of coefficients of a product; nothing for one that fixes it.
+#[must_use]
+pub fn range_of(book: &Book, product: ProductId) -> Option<(Decimal, Decimal)> {
+    match book.products.get(product)?.coefficient {
+        ProductCoefficient::Range(from, to) => Some((from, to)),
+        ProductCoefficient::Fixed(_) => None,
+    }
+}
+
+fn listed(book: &Book, task: &Assignment) -> Option<ProductCoefficient> {
+    let product = task.product.and_then(|id| book.products.get(id));
+    product.map(|product| product.coefficient)
+}
+
 fn coefficient(book: &Book, task: &Assignment, text: &str) -> Result<Decimal, EntryError> {
     let value = entry::number(text)?;
-    let listed = task
-        .product
-        .and_then(|id| book.products.get(id))
-        .map(|product| product.coefficient);
-    match listed {
+    match listed(book, task) {
         Some(ProductCoefficient::Range(_, to)) if value > to => Err(EntryError::Above(to)),
         _ => Ok(value),
     }

@@ -5,7 +5,7 @@ use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
 
 use super::super::entry::{self, EntryError};
 use super::super::lock;
-use super::{TaskField, choose_product, coefficient, official};
+use super::{Known, TaskField, choose_product, coefficient};
 
 /// What a new task is made from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,6 +42,7 @@ pub fn assign(
     year: u16,
 ) -> Result<Operation, Vec<FieldError>> {
     let mut errors = Vec::new();
+    let known = Known::new(book);
     let mut task = blank();
     let mut take = |field, result: Result<(), EntryError>| {
         if let Err(error) = result {
@@ -50,13 +51,14 @@ pub fn assign(
     };
     take(
         TaskField::Official,
-        official(book, new.official.trim())
+        known
+            .official(new.official.trim())
             .and_then(|found| found.ok_or(EntryError::Required))
             .map(|id| task.official = Some(id)),
     );
     take(
         TaskField::Product,
-        choose_product(book, &mut task, new.product.trim()),
+        choose_product(&known, &mut task, new.product.trim()),
     );
     task.name = entry::text(&new.name);
     if task.name.is_none() && task.product.is_none() {
@@ -99,6 +101,15 @@ pub fn assign(
     let id = AssignmentId(draft.fresh(Kind::Assignment));
     draft.put(Key::Assignment(id), task);
     Ok(draft.finish())
+}
+
+/// A task nothing is known of but the day it was assigned.
+#[must_use]
+pub fn blank_on(day: Day) -> Assignment {
+    Assignment {
+        assigned_on: Some(day),
+        ..blank()
+    }
 }
 
 fn blank() -> Assignment {

@@ -1,6 +1,6 @@
 //! Cells as tab-separated text, the form every spreadsheet takes.
 
-use super::model::{CellRange, RowView};
+use super::model::{CellRange, GridColumn, RowView};
 
 /// The cells of `range` as text: tabs between cells, a line end after each row.
 pub fn as_tsv(range: CellRange, mut row: impl FnMut(usize) -> RowView) -> String {
@@ -17,6 +17,20 @@ pub fn as_tsv(range: CellRange, mut row: impl FnMut(usize) -> RowView) -> String
         }
         text.push_str("\r\n");
     }
+    text
+}
+
+/// The heads of the columns of `range`, as the first row of such a text.
+pub fn heads_as_tsv(range: CellRange, columns: &[GridColumn]) -> String {
+    let mut text = String::new();
+    let heads = columns.iter().take(range.last_col + 1);
+    for (index, column) in heads.skip(range.first_col).enumerate() {
+        if index > 0 {
+            text.push('\t');
+        }
+        push_field(&mut text, &column.header);
+    }
+    text.push_str("\r\n");
     text
 }
 
@@ -50,5 +64,7 @@ mod tests {
         };
         let range = CellRange::between((1, 1), (0, 0));
         assert_eq!(as_tsv(range, row), "a0\t\"b\tc\"\r\na1\t\"b\tc\"\r\n");
+        let columns = ["A", "B", "C"].map(|head| GridColumn::text(head, head));
+        assert_eq!(heads_as_tsv(range, &columns), "A\tB\r\n");
     }
 }

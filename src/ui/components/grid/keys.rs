@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, HtmlElement, KeyboardEvent, MouseEvent, WheelEvent};
 
-use super::model::{GridColumn, GridPaste, HeadSpot, SortAsk};
+use super::model::{Commanded, GridColumn, GridCommand, GridPaste, HeadSpot, SortAsk};
 use super::moves::{Place, Step};
 use super::state::GridState;
 
@@ -19,8 +19,7 @@ impl GridState {
         if event.alt_key() || is_in_field(event) {
             return;
         }
-        if let Some(step) = Step::of(&key, ctrl) {
-            self.step(step, event.shift_key());
+        if self.walk(&key, ctrl, event.shift_key()) {
             event.prevent_default();
             return;
         }
@@ -32,10 +31,14 @@ impl GridState {
             self.on_header_key(event, &key);
             return;
         };
+        let command = GridCommand::of(&key, ctrl, event.shift_key());
         let done = match (key.as_str(), ctrl) {
+            _ if command.is_some_and(|command| self.command(command)) => true,
             ("F2", _) => self.begin_edit(None),
             ("Enter", false) => self.begin_edit(None) || self.activate(row, col),
-            (" ", _) => {
+            (" ", true) => self.select_column(),
+            (" ", false) if event.shift_key() => self.select_row(),
+            (" ", false) => {
                 self.toggle_row(row);
                 self.selected.is_some()
             }
@@ -43,16 +46,7 @@ impl GridState {
                 self.select_everything();
                 true
             }
-            ("d" | "D", true) => self
-                .tells()
-                .fill_down
-                .map(|tell| tell.run(self.range_now()))
-                .is_some(),
-            ("Delete", _) => self
-                .tells()
-                .clear
-                .map(|tell| tell.run(self.range_now()))
-                .is_some(),
+            ("c" | "C", true) if event.shift_key() => self.copy_with_heads(),
             ("?", false) => self
                 .tells()
                 .explain
@@ -72,6 +66,29 @@ impl GridState {
         if done {
             event.prevent_default();
         }
+    }
+
+    /// Goes where a key leads, if it leads anywhere.
+    fn walk(&self, key: &str, ctrl: bool, extend: bool) -> bool {
+        self.run_from.set(None);
+        let along = Step::along(key).filter(|_| ctrl);
+        match (along, self.tells().filled) {
+            (Some(direction), Some(filled)) => self.go_to_edge(direction, filled, extend),
+            _ => match Step::of(key, ctrl) {
+                Some(step) => self.step(step, extend),
+                None => return false,
+            },
+        }
+        true
+    }
+
+    /// Asks the page for what the grid does not do by itself; false when the page does not either.
+    fn command(&self, command: GridCommand) -> bool {
+        let Some(tell) = self.tells().command else {
+            return false;
+        };
+        let range = self.range_now();
+        tell.run(Commanded { command, range })
     }
 
     fn on_header_key(&self, event: &KeyboardEvent, key: &str) {
@@ -146,6 +163,7 @@ impl GridState {
             return;
         }
         event.prevent_default();
+        self.run_from.set(None);
         self.go(place, event.shift_key());
         if let (true, Some(row)) = (event.ctrl_key() || event.meta_key(), place.row) {
             self.toggle_row(row);
@@ -214,7 +232,7 @@ impl GridState {
         if is_in_field(event) || self.place_now().row.is_none() {
             return;
         }
-        let text = self.text_of(self.range_now());
+        let text = self.text_to_copy(self.range_now());
         if let Some(board) = event.clipboard_data() {
             // A refused write leaves the clipboard as it was; the page is told the text either way.
             board.set_data("text/plain", &text).ok();
@@ -230,7 +248,9 @@ impl GridState {
         let (Some(tell), Some(board)) = (self.tells().paste, event.clipboard_data()) else {
             return;
         };
-        if is_in_field(event) || self.place_now().row.is_none() {
+        // An empty grid takes a block, too: at its header, for there is no cell yet.
+        let empty = self.row_count.get_untracked() == 0;
+        if is_in_field(event) || (self.place_now().row.is_none() && !empty) {
             return;
         }
         event.prevent_default();

@@ -20,16 +20,18 @@ mod resize;
 mod row;
 mod scroll;
 mod state;
+mod suggesting;
 
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::combobox::Suggestion;
 use super::size;
 
 pub use model::{
-    CellEdit, CellRange, CellView, ColumnKind, GridColumn, GridPaste, GridSpot, HeadSpot,
-    HeadState, RowView, SortAsk, SortBy,
+    CellEdit, CellRange, CellView, ColumnKind, Commanded, GridColumn, GridCommand, GridPaste,
+    GridSpot, HeadSpot, HeadState, RowView, SortAsk, SortBy,
 };
 use moves::Place;
 pub use resize::Widths;
@@ -80,12 +82,24 @@ pub fn DataGrid(
     /// Is told what was copied.
     #[prop(optional, into)]
     on_copy: Option<Callback<String>>,
-    /// Fills the range down from its first row.
+    /// Does what a key asks for the selected range; says whether it does.
     #[prop(optional, into)]
-    on_fill_down: Option<Callback<CellRange>>,
-    /// Empties the range.
+    on_command: Option<Callback<Commanded, bool>>,
+    /// Whether something stands in a cell, by row and column; with it Ctrl and arrows stop at gaps.
     #[prop(optional, into)]
-    on_clear: Option<Callback<CellRange>>,
+    filled: Option<Callback<(usize, usize), bool>>,
+    /// What may be meant by what is typed in a cell, best first.
+    #[prop(optional, into)]
+    suggest: Option<Callback<CellEdit, Vec<Suggestion>>>,
+    /// Is told the selected range.
+    #[prop(optional, into)]
+    range: Option<RwSignal<Option<CellRange>>>,
+    /// Copies the range with its heads when set, and is set back.
+    #[prop(optional, into)]
+    copy_heads: Option<RwSignal<bool>>,
+    /// Takes the focus at this column of the first row when it comes into a dialog.
+    #[prop(optional, into)]
+    start: Option<usize>,
     /// Opens what a row stands for (Enter or double press on a cell that is not edited).
     #[prop(optional, into)]
     on_activate: Option<Callback<GridSpot>>,
@@ -127,8 +141,9 @@ pub fn DataGrid(
         edit: on_edit,
         paste: on_paste,
         copy: on_copy,
-        fill_down: on_fill_down,
-        clear: on_clear,
+        command: on_command,
+        filled,
+        suggest,
         activate: on_activate,
         explain: on_explain,
         select_all: on_select_all,
@@ -141,7 +156,7 @@ pub fn DataGrid(
     let columns = Memo::new(move |_| columns.get());
     let sized =
         Memo::new(move |_| widths.with(|widths| resize::with_widths(columns.get(), widths)));
-    let place = RwSignal::new(Place::cell(0, 0));
+    let place = RwSignal::new(Place::cell(0, start.unwrap_or(0)));
     let (left, view_width) = (RwSignal::new(0.0), RwSignal::new(f64::from(u16::MAX)));
     let drawn_columns = Memo::new(move |_| {
         let keep = place.with(|place: &Place| place.col);
@@ -162,8 +177,11 @@ pub fn DataGrid(
         told: StoredValue::new(tells),
         selected,
         place,
-        anchor: RwSignal::new(Place::cell(0, 0)),
+        anchor: RwSignal::new(Place::cell(0, start.unwrap_or(0))),
         everything: RwSignal::new(false),
+        run_from: RwSignal::new(None),
+        typed_over: RwSignal::new(false),
+        heads_too: RwSignal::new(false),
         editing: RwSignal::new(None),
         draft: RwSignal::new(String::new()),
         edit_error: RwSignal::new(None),
@@ -185,11 +203,36 @@ pub fn DataGrid(
             current.set(row.map(|row| state.spot(row, place.col)));
         });
     }
+    tell_range(state, range, copy_heads);
     let note = print_note.map(|words| print_note_view(state, words));
-    view! { {grid_view(state, label, empty)} {note} }
+    view! { {grid_view(state, label, empty, start.is_some())} {note} }
 }
 
-fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView {
+/// Tells the page the selected range, and copies it with its heads when the page asks.
+fn tell_range(
+    state: GridState,
+    range: Option<RwSignal<Option<CellRange>>>,
+    copy_heads: Option<RwSignal<bool>>,
+) {
+    if let Some(range) = range {
+        Effect::new(move |_| {
+            state.anchor.track();
+            state.everything.track();
+            let inside = state.place_followed().row.is_some();
+            range.set(inside.then(|| state.range_now()));
+        });
+    }
+    if let Some(asked) = copy_heads {
+        Effect::new(move |_| {
+            if asked.get() {
+                asked.set(false);
+                state.copy_with_heads();
+            }
+        });
+    }
+}
+
+fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn, autofocus: bool) -> AnyView {
     let drawn = Memo::new(move |_| {
         if state.printing.get() {
             0..state.row_count.get().min(PRINTED)
@@ -234,7 +277,7 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn) -> AnyView 
     let col_count = move || state.columns.with(Vec::len) + state.first_col_index() - 1;
     view! {
         <div
-            class="grid" role="grid" tabindex="-1" node_ref=state.root aria-label=label
+            class="grid" role="grid" tabindex="-1" node_ref=state.root aria-label=label autofocus=autofocus
             aria-rowcount=move || state.row_count.get() + 1 aria-colcount=col_count
             aria-multiselectable="true"
             style:--grid-columns=move || state.sized.with(|columns| template(columns, state.selected.is_some()))

@@ -42,6 +42,8 @@ pub struct GridColumn {
     pub grow: bool,
     /// Its cells can be edited, unless a cell says otherwise.
     pub editable: bool,
+    /// Its editor shows what may be meant while one types.
+    pub suggests: bool,
     /// Its header sorts.
     pub sortable: bool,
     /// Stays in view when the grid scrolls sideways; only for the first columns, four at most.
@@ -108,6 +110,13 @@ impl GridColumn {
     #[must_use]
     pub const fn editable(mut self) -> Self {
         self.editable = true;
+        self
+    }
+
+    /// Shows what may be meant while one types.
+    #[must_use]
+    pub const fn suggests(mut self) -> Self {
+        self.suggests = true;
         self
     }
 
@@ -391,6 +400,48 @@ impl CellRange {
     pub const fn is_single(&self) -> bool {
         self.first_row == self.last_row && self.first_col == self.last_col
     }
+}
+
+/// What a key asks of the page for the selected range, beyond what the grid does by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GridCommand {
+    /// Ctrl+D: the first row over the rows below it; of a single row, the row above it over it.
+    FillDown,
+    /// Ctrl+Shift+D: a series from the first row.
+    FillSeries,
+    /// Delete: nothing in the cells.
+    Clear,
+    /// Ctrl+H: find and replace.
+    Replace,
+    /// Ctrl+Enter: what the rows stand for is done, or not done after all.
+    Done,
+    /// Ctrl+; as in spreadsheets: today.
+    Today,
+}
+
+impl GridCommand {
+    /// The command of a key.
+    #[must_use]
+    pub fn of(key: &str, ctrl: bool, shift: bool) -> Option<Self> {
+        Some(match (key, ctrl, shift) {
+            ("d" | "D", true, false) => Self::FillDown,
+            ("d" | "D", true, true) => Self::FillSeries,
+            ("Delete", false, false) => Self::Clear,
+            ("h" | "H", true, false) => Self::Replace,
+            ("Enter", true, false) => Self::Done,
+            (";", true, false) => Self::Today,
+            _ => return None,
+        })
+    }
+}
+
+/// A command with the range it is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Commanded {
+    /// What.
+    pub command: GridCommand,
+    /// Where.
+    pub range: CellRange,
 }
 
 /// Something pasted at a cell, not yet read.

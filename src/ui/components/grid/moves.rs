@@ -127,6 +127,56 @@ pub fn moved(place: Place, step: Step, size: Size) -> Place {
     next.within(size)
 }
 
+impl Step {
+    /// The step along filled cells that Ctrl and an arrow take.
+    #[must_use]
+    pub fn along(key: &str) -> Option<Self> {
+        Some(match key {
+            "ArrowUp" => Self::Up,
+            "ArrowDown" => Self::Down,
+            "ArrowLeft" => Self::Left,
+            "ArrowRight" => Self::Right,
+            _ => return None,
+        })
+    }
+}
+
+/// Where Ctrl and an arrow lead: to the last filled cell before a gap, over a gap to the next
+/// filled cell, else to the edge of the grid.
+#[must_use]
+pub fn edge(
+    place: Place,
+    direction: Step,
+    size: Size,
+    filled: impl Fn(usize, usize) -> bool,
+) -> Place {
+    let place = place.within(size);
+    let Some(row) = place.row else {
+        return match direction {
+            Step::Down => edge(Place::cell(0, place.col), direction, size, filled),
+            other => moved(place, other, size),
+        };
+    };
+    let is_filled = |place: Place| place.row.is_some_and(|row| filled(row, place.col));
+    let next = |place: Place| {
+        let next = moved(place, direction, size);
+        (next != place && next.row.is_some()).then_some(next)
+    };
+    let mut at = Place::cell(row, place.col);
+    let Some(first) = next(at) else { return at };
+    let inside = is_filled(at) && is_filled(first);
+    while let Some(to) = next(at) {
+        if inside && !is_filled(to) {
+            return at;
+        }
+        at = to;
+        if !inside && is_filled(at) {
+            return at;
+        }
+    }
+    at
+}
+
 /// The rectangle between two cells; the header counts as the first row.
 #[must_use]
 pub fn range_between(anchor: Place, active: Place) -> CellRange {
@@ -184,6 +234,25 @@ mod tests {
             moved(Place::cell(5, 1), Step::PageUp, SIZE),
             Place::cell(0, 1)
         );
+    }
+
+    #[test]
+    fn ctrl_and_arrows_stop_at_the_edges_of_what_is_filled() {
+        let filled = |row: usize, col: usize| col == 1 && matches!(row, 2..=4 | 8);
+        let down = |row| edge(Place::cell(row, 1), Step::Down, SIZE, filled);
+        assert_eq!(down(0), Place::cell(2, 1));
+        assert_eq!(down(2), Place::cell(4, 1));
+        assert_eq!(down(4), Place::cell(8, 1));
+        assert_eq!(down(8), Place::cell(99, 1));
+        assert_eq!(down(99), Place::cell(99, 1));
+        let up = |row| edge(Place::cell(row, 1), Step::Up, SIZE, filled);
+        assert_eq!((up(99), up(8)), (Place::cell(8, 1), Place::cell(4, 1)));
+        assert_eq!(up(2), Place::cell(0, 1), "not into the header");
+        let right = edge(Place::cell(3, 0), Step::Right, SIZE, filled);
+        assert_eq!(right, Place::cell(3, 1));
+        assert_eq!(edge(right, Step::Right, SIZE, filled), Place::cell(3, 4));
+        let header = Place { row: None, col: 1 };
+        assert_eq!(edge(header, Step::Down, SIZE, filled), Place::cell(2, 1));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(super) fn row_view(state: GridState, index: usize, top: Signal<f64>) -> AnyV
             group_view(state, index, content, mark)
         } else {
             each_column(state, move |col, column, sticky| {
-                cell_view(state, col, column, sticky, content, mark)
+                cell_view(state, (index, col), column, sticky, content, mark)
             })
         }
     };
@@ -130,7 +130,7 @@ fn group_view(
 
 fn cell_view(
     state: GridState,
-    col: usize,
+    (index, col): (usize, usize),
     column: &GridColumn,
     sticky: bool,
     content: Memo<RowView>,
@@ -143,7 +143,7 @@ fn cell_view(
         Memo::new(move |_| (mark.with(|mark| mark.editing) != Some(col)).then(|| cell.get()));
     let inner = move || match shown.get() {
         Some(cell) => content_view(cell),
-        None => editor_view(state, col),
+        None => editor_view(state, index, col),
     };
     let (editable, edits) = (column.editable, state.tells().edit.is_some());
     let base = base_class(column, sticky);

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlDocument, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
-use super::model::{CellEdit, CellRange, CellView, GridColumn, GridSpot, RowView};
-use super::moves::{Place, Size, Step, moved, range_between};
+use super::model::{CellEdit, CellRange, CellView, Commanded, GridColumn, GridSpot, RowView};
+use super::moves::{Place, Size, Step, edge, moved, range_between};
 use super::scroll::Extent;
+use crate::ui::components::combobox::Suggestion;
 
 /// What a grid tells its page.
 #[derive(Clone, Copy, Default)]
@@ -19,8 +20,9 @@ pub(super) struct Tells {
     pub edit: Option<Callback<CellEdit, Result<(), String>>>,
     pub paste: Option<Callback<super::model::GridPaste>>,
     pub copy: Option<Callback<String>>,
-    pub fill_down: Option<Callback<CellRange>>,
-    pub clear: Option<Callback<CellRange>>,
+    pub command: Option<Callback<Commanded, bool>>,
+    pub filled: Option<Callback<(usize, usize), bool>>,
+    pub suggest: Option<Callback<CellEdit, Vec<Suggestion>>>,
     pub activate: Option<Callback<GridSpot>>,
     pub explain: Option<Callback<GridSpot>>,
     pub select_all: Option<Callback<bool>>,
@@ -68,6 +70,12 @@ pub(super) struct GridState {
     pub place: RwSignal<Place>,
     pub anchor: RwSignal<Place>,
     pub everything: RwSignal<bool>,
+    /// The column where a run of entries with Tab began; Enter leads back to it.
+    pub run_from: RwSignal<Option<usize>>,
+    /// The editor was opened by typing over what stood there.
+    pub typed_over: RwSignal<bool>,
+    /// The next copy begins with the heads.
+    pub heads_too: RwSignal<bool>,
     pub editing: RwSignal<Option<Place>>,
     pub draft: RwSignal<String>,
     pub edit_error: RwSignal<Option<String>>,
@@ -150,8 +158,25 @@ impl GridState {
         self.row_now(row).folded.is_some()
     }
 
-    pub fn text_of(&self, range: CellRange) -> String {
-        super::clipboard::as_tsv(range, |index| self.row_now(index))
+    /// The text of a range for the clipboard, with the heads when they were asked for.
+    pub fn text_to_copy(&self, range: CellRange) -> String {
+        let cells = super::clipboard::as_tsv(range, |index| self.row_now(index));
+        if !self.heads_too.get_untracked() {
+            return cells;
+        }
+        let heads = |columns: &Vec<GridColumn>| super::clipboard::heads_as_tsv(range, columns);
+        self.columns.with_untracked(heads) + &cells
+    }
+
+    /// Copies the range with the heads of its columns; false where the browser does not let it.
+    pub fn copy_with_heads(&self) -> bool {
+        self.focus_quietly();
+        self.heads_too.set(true);
+        // The only way to the clipboard that also works in a page opened from a file.
+        let page = document().dyn_into::<HtmlDocument>();
+        let copied = page.is_ok_and(|page| page.exec_command("copy").unwrap_or(false));
+        self.heads_too.set(false);
+        copied
     }
 
     pub fn cell_now(&self, row: usize, col: usize) -> CellView {
@@ -205,6 +230,41 @@ impl GridState {
     /// Goes one step; with `extend` the range grows instead of moving.
     pub fn step(&self, step: Step, extend: bool) {
         self.go(moved(self.place_now(), step, self.size_now()), extend);
+    }
+
+    /// Goes to the edge of what is filled.
+    pub fn go_to_edge(
+        &self,
+        direction: Step,
+        filled: Callback<(usize, usize), bool>,
+        extend: bool,
+    ) {
+        let size = self.size_now();
+        let is_filled = |row, col| untrack(|| filled.run((row, col)));
+        self.go(edge(self.place_now(), direction, size, is_filled), extend);
+    }
+
+    /// Selects the rows of the range whole; one stays where one is.
+    pub fn select_row(&self) -> bool {
+        let last = self.size_now().cols.saturating_sub(1);
+        let (place, anchor) = (self.place_now(), self.anchor.get_untracked());
+        self.anchor.set(Place {
+            col: last,
+            ..anchor
+        });
+        self.place.set(Place { col: 0, ..place });
+        self.everything.set(false);
+        self.focus_place();
+        true
+    }
+
+    /// Selects the columns of the range whole.
+    pub fn select_column(&self) -> bool {
+        let last = self.size_now().rows.saturating_sub(1);
+        self.anchor.update(|anchor| anchor.row = Some(last));
+        self.everything.set(false);
+        self.go(Place::cell(0, self.place_now().col), true);
+        true
     }
 
     /// Goes to a place, brings it into view and gives it the focus.

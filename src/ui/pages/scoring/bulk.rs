@@ -14,8 +14,8 @@ use crate::i18n::shell::ShellMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonLook, CellEdit, CellRange, CellView, Choice, DataGrid, Dialog, DialogShape,
-    GridColumn, GridPaste, Note, NoteKind, RadioGroup, RowView,
+    Button, ButtonLook, CellEdit, CellRange, CellView, Choice, Commanded, DataGrid, Dialog,
+    DialogShape, GridColumn, GridCommand, GridPaste, Note, NoteKind, RadioGroup, RowView,
 };
 
 use super::{Open, id_of};
@@ -148,11 +148,19 @@ fn grid(bulk: Bulk) -> AnyView {
             row_height=ROW_HEIGHT
             on_edit=Callback::new(move |edit: CellEdit| take(bulk, &edit))
             on_paste=move |pasted: GridPaste| lay(bulk, &pasted)
-            on_fill_down=move |range: CellRange| fill(bulk, range)
-            on_clear=move |range: CellRange| write(bulk, range, |_, _| String::new(), Action::Score)
+            on_command=Callback::new(move |asked: Commanded| command(bulk, asked))
         />
     }
     .into_any()
+}
+
+fn command(bulk: Bulk, asked: Commanded) -> bool {
+    match asked.command {
+        GridCommand::FillDown => fill(bulk, asked.range),
+        GridCommand::Clear => write(bulk, asked.range, |_, _| String::new(), Action::Score),
+        _ => return false,
+    }
+    true
 }
 
 fn columns(

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use crate::app::Notice;
-use crate::app::workflow::paste::RefusedCell;
 use crate::app::workflow::task;
 use crate::domain::{AssignmentId, TaskEventKind};
 use crate::i18n::format;
@@ -12,7 +11,7 @@ use crate::i18n::task::TaskMessage;
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonLook, ConfirmDialog, Dialog};
 
-use super::{Open, TasksState, assign, cause, extend, hand_over, history, repeat};
+use super::{Open, TasksState, assign, cause, extend, hand_over, history, many, preview, repeat};
 
 pub(super) fn all(app: App, state: TasksState) -> AnyView {
     let shown = move || match state.open.get() {
@@ -23,6 +22,11 @@ pub(super) fn all(app: App, state: TasksState) -> AnyView {
         Open::Cause(id) => cause::dialog(app, state, id),
         Open::HandOver(id) => hand_over::dialog(app, state, id),
         Open::History(id) => history::panel(app, state, id),
+        Open::Preview => preview::dialog(app, state),
+        Open::Series => many::series(app, state),
+        Open::Bulk => many::bulk(app, state),
+        Open::Replace => many::replace(app, state),
+        Open::Coefficient(id, product) => many::coefficient(app, state, id, product),
     };
     view! { {shown} {delete(app, state)} }.into_any()
 }
@@ -108,12 +112,4 @@ fn delete(app: App, state: TasksState) -> AnyView {
         />
     }
     .into_any()
-}
-
-/// Tells which pasted cells were not taken, and why.
-pub(super) fn show_refused(app: App, taken: usize, refused: &[RefusedCell]) {
-    app.tell(Notice::CellsRefused {
-        taken,
-        refused: refused.to_vec(),
-    });
 }

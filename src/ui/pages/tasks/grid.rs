@@ -4,21 +4,20 @@ use leptos::prelude::*;
 
 use crate::app::view::arrange::Line;
 use crate::app::view::tasks::{TaskColumn, TaskRow, TaskStatus, row};
-use crate::app::workflow::paste;
-use crate::app::workflow::task::{self, CellEntry, TaskField};
-use crate::app::{Action, Kind};
-use crate::domain::{AssignmentId, Decimal};
+use crate::app::workflow::task::TaskField;
+use crate::domain::Decimal;
+use crate::i18n::cells::CellsMessage;
 use crate::i18n::register::RegisterMessage;
 use crate::i18n::task::{TaskColumnName, TaskMessage};
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::App;
 use crate::ui::components::{
-    CellEdit, CellRange, CellView, DataGrid, EmptyState, Glyph, GridColumn, GridPaste, GridSpot,
+    CellEdit, CellView, Commanded, DataGrid, EmptyState, Glyph, GridColumn, GridPaste, GridSpot,
     HeadSpot, HeadState, KeyHint, RowView, SortAsk, Tone,
 };
 
 use super::group::heading;
-use super::{Open, TasksState, dialogs, id_of};
+use super::{Open, TasksState, entering, id_of};
 
 pub(super) fn register(app: App, state: TasksState) -> AnyView {
     let register = state.register();
@@ -39,9 +38,13 @@ pub(super) fn register(app: App, state: TasksState) -> AnyView {
                 widths=register.widths
                 on_resize=move |width: (String, u32)| register.resized(width)
                 print_note=Callback::new(move |rows: (usize, usize)| register.print_note(rows))
-                on_edit=Callback::new(move |edit: CellEdit| take(app, &edit))
-                on_paste=move |pasted: GridPaste| lay(app, state, &pasted)
-                on_fill_down=move |range: CellRange| fill(app, state, range)
+                on_edit=Callback::new(move |edit: CellEdit| entering::take(app, state, &edit))
+                on_paste=move |pasted: GridPaste| entering::lay(app, state, &pasted)
+                on_command=Callback::new(move |asked: Commanded| entering::command(app, state, asked))
+                filled=Callback::new(move |(row, col): (usize, usize)| entering::filled(app, state, row, col))
+                suggest=Callback::new(move |edit: CellEdit| entering::suggest(app, &edit))
+                range=state.range
+                copy_heads=state.copy_heads
                 on_activate=move |spot: GridSpot| activate(state, &spot)
                 tickable=Signal::derive(move || state.list.with(|list| list.shown.rows.len()))
                 selected=state.selected
@@ -111,6 +114,7 @@ fn foot(app: App, state: TasksState) -> AnyView {
         <footer class="tasks__foot">
             <span class="tasks__here">{here}</span>
             <KeyHint keys="F2" label=app.t(TaskMessage::KeyEdit) />
+            <KeyHint keys="Ctrl Enter" label=app.t(CellsMessage::KeyDone) />
             <KeyHint keys="Ctrl D" label=app.t(TaskMessage::KeyFill) />
             <KeyHint keys="Ctrl V" label=app.t(TaskMessage::KeyPaste) />
             <KeyHint keys="Shift Enter" label=app.t(RegisterMessage::KeySort) />
@@ -135,7 +139,7 @@ fn grid_column(column: TaskColumn, locale: Locale) -> GridColumn {
     let made = match column {
         TaskColumn::Status => GridColumn::text(key, head).width(136),
         TaskColumn::Unit => GridColumn::text(key, head).width(168),
-        TaskColumn::Deadline => GridColumn::date(key, head),
+        TaskColumn::Deadline => GridColumn::date(key, head).suggests(),
         TaskColumn::Field(field) => match field {
             TaskField::Code => GridColumn::text(key, head).width(92).sticky(),
             TaskField::Name => GridColumn::text(key, head)
@@ -143,10 +147,10 @@ fn grid_column(column: TaskColumn, locale: Locale) -> GridColumn {
                 .grow()
                 .sticky()
                 .names_row(),
-            TaskField::Official => GridColumn::text(key, head).width(168),
-            TaskField::Product => GridColumn::text(key, head).width(92),
+            TaskField::Official => GridColumn::text(key, head).width(168).suggests(),
+            TaskField::Product => GridColumn::text(key, head).width(92).suggests(),
             TaskField::AssignedOn | TaskField::Due | TaskField::Finished => {
-                GridColumn::date(key, head)
+                GridColumn::date(key, head).suggests()
             }
             TaskField::Coefficient
             | TaskField::Assigned
@@ -242,111 +246,5 @@ const fn tone(status: TaskStatus) -> Tone {
         TaskStatus::DueSoon(_) | TaskStatus::Unclear(_) | TaskStatus::Excused => Tone::Fair,
         TaskStatus::InProgress | TaskStatus::HandedBack => Tone::Muted,
         TaskStatus::OnTime => Tone::Excellent,
-    }
-}
-
-fn take(app: App, edit: &CellEdit) -> Result<(), String> {
-    let (Some(id), Some(column)) = (
-        id_of(&edit.spot.row_key),
-        TaskColumn::from_key(&edit.spot.column),
-    ) else {
-        return Ok(());
-    };
-    let Some(field) = column.field() else {
-        return Ok(());
-    };
-    let entry = CellEntry {
-        task: id,
-        field,
-        text: edit.value.clone(),
-    };
-    let drafted = app.peek(|model| {
-        task::edit(
-            &model.book,
-            &[entry],
-            Action::Edit(Kind::Assignment),
-            model.now.today,
-            model.month().year(),
-        )
-    });
-    match drafted {
-        Ok(operation) => {
-            app.act(operation);
-            Ok(())
-        }
-        Err((_, error)) => Err(app.t(error)),
-    }
-}
-
-/// The tasks from a line on: as many as the range holds, or all below for a block.
-fn rows_from(state: TasksState, range: CellRange, wanted: usize) -> Vec<AssignmentId> {
-    state.list.with_untracked(|list| {
-        let shown = &list.shown;
-        let ranged = shown.rows_between(range.first_row, range.last_row).len();
-        let rows = shown.rows_between(range.first_row, usize::MAX).iter();
-        rows.take(wanted.max(ranged)).copied().collect()
-    })
-}
-
-fn lay(app: App, state: TasksState, pasted: &GridPaste) {
-    let block = paste::block(&pasted.text);
-    let rows = rows_from(state, pasted.range, block.len());
-    let mut columns = untrack(|| state.columns());
-    columns.drain(..pasted.range.first_col.min(columns.len()));
-    let laid = app.peek(|model| {
-        paste::onto_tasks(
-            &model.book,
-            &block,
-            &rows,
-            &columns,
-            model.now.today,
-            model.month().year(),
-        )
-    });
-    let refused = laid.refused;
-    app.act(laid.operation);
-    if !refused.is_empty() {
-        dialogs::show_refused(app, laid.taken, &refused);
-    }
-}
-
-fn fill(app: App, state: TasksState, range: CellRange) {
-    let rows = rows_from(state, range, 1);
-    let columns = untrack(|| state.columns());
-    let fields: Vec<TaskField> = columns
-        .iter()
-        .take(range.last_col + 1)
-        .skip(range.first_col)
-        .filter_map(|column| column.field())
-        .collect();
-    let Some(first) = rows
-        .first()
-        .copied()
-        .and_then(|id| app.peek(|model| row(model, id)))
-    else {
-        return;
-    };
-    let locale = app.locale.get_untracked();
-    let value = |field: TaskField| {
-        let column = TaskColumn::ALL
-            .into_iter()
-            .find(|column| column.field() == Some(field))
-            .unwrap_or(TaskColumn::Field(field));
-        let cell = cell(&first, column, locale);
-        cell.edit.unwrap_or(cell.text)
-    };
-    let drafted = app.peek(|model| {
-        paste::fill_down(
-            &model.book,
-            &rows,
-            &fields,
-            value,
-            model.now.today,
-            model.month().year(),
-        )
-    });
-    match drafted {
-        Ok(operation) => app.act(operation),
-        Err(error) => app.tell(crate::app::Notice::NotTaken(error)),
     }
 }

@@ -3,24 +3,28 @@
 mod assign;
 mod cause;
 mod dialogs;
+mod entering;
 mod extend;
 mod grid;
 mod group;
 mod hand_over;
 mod history;
+mod many;
+mod preview;
 mod repeat;
 mod toolbar;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use leptos::prelude::*;
 
 use crate::app::view::arrange::Arrangement;
 use crate::app::view::tasks::{TaskColumn, TaskFilter, TaskList, TaskQuery, list, values};
-use crate::domain::AssignmentId;
+use crate::app::workflow::paste::Laid;
+use crate::domain::{AssignmentId, Day, Decimal, ProductId};
 use crate::i18n::format;
 use crate::i18n::task::TaskMessage;
-use crate::ui::components::{GridSpot, PageHead};
+use crate::ui::components::{CellRange, GridSpot, PageHead};
 use crate::ui::register::{COUNTED, FilterPopup, Register, RegisterFilters, RegisterSource};
 use crate::ui::{App, use_app};
 
@@ -36,6 +40,12 @@ pub(super) enum Open {
     HandOver(AssignmentId),
     History(AssignmentId),
     Delete,
+    /// What was laid onto cells, before it is taken.
+    Preview,
+    Series,
+    Bulk,
+    Replace,
+    Coefficient(AssignmentId, ProductId),
 }
 
 /// What the parts of the screen share.
@@ -47,6 +57,14 @@ pub(super) struct TasksState {
     pub open: RwSignal<Open>,
     pub current: RwSignal<Option<GridSpot>>,
     pub selected: RwSignal<BTreeSet<String>>,
+    /// The selected range of cells.
+    pub range: RwSignal<Option<CellRange>>,
+    /// Set to copy the range with its heads.
+    pub copy_heads: RwSignal<bool>,
+    /// What was laid onto cells and is not taken yet.
+    pub laid: RwSignal<Option<Laid>>,
+    /// How tasks stood before one key recorded them as done.
+    pub before: StoredValue<BTreeMap<AssignmentId, (Decimal, Option<Day>)>>,
 }
 
 impl TasksState {
@@ -115,6 +133,10 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
         ),
         current: RwSignal::new(None),
         selected: RwSignal::new(BTreeSet::new()),
+        range: RwSignal::new(None),
+        copy_heads: RwSignal::new(false),
+        laid: RwSignal::new(None),
+        before: StoredValue::new(BTreeMap::new()),
     };
     let subtitle = Signal::derive(move || {
         let locale = app.locale.get();

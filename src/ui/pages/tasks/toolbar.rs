@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::view::tasks::{TaskFilter, TaskList};
+use crate::i18n::cells::CellsMessage;
 use crate::i18n::task::TaskMessage;
 use crate::i18n::{Say as _, format};
 use crate::ui::components::{
@@ -12,7 +13,7 @@ use crate::ui::filter::{UnitFilter, WordFilter};
 use crate::ui::register::RegisterBar;
 use crate::ui::{App, DataSection, Route};
 
-use super::{Open, TasksState};
+use super::{Open, TasksState, entering};
 
 pub(super) fn actions(app: App, state: TasksState) -> AnyView {
     let items = Signal::derive(move || {
@@ -45,6 +46,7 @@ pub(super) fn actions(app: App, state: TasksState) -> AnyView {
             href=Route::Data(DataSection::Import).href()
         />
         <Button icon=Glyph::Copy label=app.t(TaskMessage::Repeat) on_press=move |()| state.open.set(Open::Repeat) />
+        {many_cells(app, state)}
         <Menu label=Signal::derive(move || app.t(TaskMessage::Selected { count: chosen(state) })) items=items on_select=choose />
         <Button
             look=ButtonLook::Primary
@@ -54,6 +56,29 @@ pub(super) fn actions(app: App, state: TasksState) -> AnyView {
         />
     }
     .into_any()
+}
+
+/// What can be done to many cells, each with its key.
+fn many_cells(app: App, state: TasksState) -> AnyView {
+    let items = Signal::derive(move || {
+        let none = state.range.with(Option::is_none);
+        let entry = |key: &str, message: CellsMessage, keys: &str| {
+            let mut item = MenuItem::new(key, app.t(message));
+            item.keys = (!keys.is_empty()).then(|| keys.to_owned());
+            item.disabled = none;
+            item
+        };
+        vec![
+            entry("done", CellsMessage::Done, "Ctrl Enter"),
+            entry("down", CellsMessage::FillDown, "Ctrl D"),
+            entry("series", CellsMessage::FillSeries, "Ctrl Shift D"),
+            entry("bulk", CellsMessage::Bulk, ""),
+            entry("replace", CellsMessage::Replace, "Ctrl H"),
+            entry("heads", CellsMessage::CopyHeads, "Ctrl Shift C"),
+        ]
+    });
+    let choose = move |key: String| entering::chosen(app, state, &key);
+    view! { <Menu label=app.t(CellsMessage::Menu) items=items on_select=choose /> }.into_any()
 }
 
 /// Ticked rows, else the one the cell is in.

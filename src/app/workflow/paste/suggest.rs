@@ -1,0 +1,68 @@
+//! What may be meant by a cell that was not taken; a person decides.
+
+use crate::domain::Month;
+use crate::text::format_date;
+
+use super::super::entry;
+use super::super::task::{Known, TaskField, person_text};
+
+/// A value that would be taken, when one lies near.
+pub(super) fn suggest(
+    known: &Known<'_>,
+    field: TaskField,
+    value: &str,
+    year: u16,
+) -> Option<String> {
+    let value = value.trim();
+    if value.is_empty() || value.starts_with('=') {
+        return None;
+    }
+    match field {
+        TaskField::Official => person(known, value),
+        TaskField::Coefficient
+        | TaskField::Assigned
+        | TaskField::Completed
+        | TaskField::Failures
+        | TaskField::Late => number(value).filter(|found| found != value),
+        TaskField::AssignedOn | TaskField::Due | TaskField::Finished => day(value, year),
+        _ => None,
+    }
+}
+
+/// The only person whose name holds the words, with what one would type for them.
+fn person(known: &Known<'_>, value: &str) -> Option<String> {
+    let id = known.like(value.split('·').next().unwrap_or_default())?;
+    known.book().officials.get(id).map(person_text)
+}
+
+/// The number among the words: "3 hồ sơ" may mean 3.
+fn number(value: &str) -> Option<String> {
+    let start = value.find(|letter: char| letter.is_ascii_digit())?;
+    let rest = &value[start..];
+    let end = rest
+        .find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, ',' | '.'))
+        .unwrap_or(rest.len());
+    let digits = rest[..end].trim_end_matches([',', '.']);
+    let alone = !rest[end..].contains(|letter: char| letter.is_ascii_digit());
+    (alone && entry::number(digits).is_ok()).then(|| digits.to_owned())
+}
+
+/// The last day of the month for a day the month has not, and a year written out.
+fn day(value: &str, year: u16) -> Option<String> {
+    use crate::text::DateError;
+    let entry::EntryError::Date(error) = entry::day(value, year).err()? else {
+        return None;
+    };
+    match error {
+        DateError::NoSuchDay { day, month, year } if day <= 31 => {
+            let month = Month::new(u16::try_from(year).ok()?, u8::try_from(month).ok()?).ok()?;
+            Some(format_date(month.last_day()))
+        }
+        DateError::TwoDigitYear { day, month, year } => {
+            let full = format!("{day}/{month}/20{year:02}");
+            let read = entry::day(&full, 0).ok().flatten()?;
+            Some(format_date(read))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,162 @@
+//! One cell of the register: what stands in it as one would type it, and how it is set.
+
+use crate::domain::{Assignment, Day, Decimal, Official, Origin};
+use crate::ledger::Book;
+use crate::text::{format_date, format_number};
+
+use super::super::entry::{self, EntryError};
+use super::super::lock;
+use super::{Counted, Known, TaskField, choose_product, coefficient, origin, recount};
+
+/// Sets one cell of a task, or leaves the task as it is.
+///
+/// `year` is meant where a day is typed without one.
+///
+/// # Errors
+/// [`EntryError`] when the text is not taken, or the task counts in a confirmed period
+/// before or after the change.
+pub fn set_cell(
+    known: &Known<'_>,
+    task: &mut Assignment,
+    field: TaskField,
+    text: &str,
+    today: Day,
+    year: u16,
+) -> Result<(), EntryError> {
+    lock::check_task(known.book(), task)?;
+    let text = text.trim();
+    entry::plain(text)?;
+    if !decides_period(field) {
+        return write(known, task, field, text, today, year);
+    }
+    let mut changed = task.clone();
+    write(known, &mut changed, field, text, today, year)?;
+    lock::check_task(known.book(), &changed)?;
+    *task = changed;
+    Ok(())
+}
+
+/// Whether a cell says in whose period, or in which, a task counts.
+const fn decides_period(field: TaskField) -> bool {
+    matches!(
+        field,
+        TaskField::Official | TaskField::AssignedOn | TaskField::Due
+    )
+}
+
+/// Each arm sets its field once the text is understood, so a refusal changes nothing.
+fn write(
+    known: &Known<'_>,
+    task: &mut Assignment,
+    field: TaskField,
+    text: &str,
+    today: Day,
+    year: u16,
+) -> Result<(), EntryError> {
+    match field {
+        TaskField::Code => task.code = entry::text(text),
+        TaskField::Name => task.name = entry::text(text),
+        TaskField::Note => task.note = entry::text(text),
+        TaskField::Official => task.official = known.official(text)?,
+        TaskField::Product => choose_product(known, task, text)?,
+        TaskField::Coefficient => {
+            task.coefficient = coefficient(known.book(), task, needed(text)?)?;
+        }
+        TaskField::Assigned => task.assigned = entry::number(needed(text)?)?,
+        // Nothing completed is what an empty cell says.
+        TaskField::Completed if text.is_empty() => task.completed = Decimal::ZERO,
+        TaskField::Completed => task.completed = entry::number(text)?,
+        TaskField::AssignedOn => task.assigned_on = entry::day(text, year)?,
+        TaskField::Due => task.due = entry::day(text, year)?,
+        TaskField::Finished => task.finished = entry::day(text, year)?,
+        TaskField::Failures => recount(task, entry::count(text)?, today, Counted::Failures),
+        TaskField::Late => recount(task, entry::count(text)?, today, Counted::Late),
+        TaskField::Origin => task.origin = origin(text)?,
+    }
+    Ok(())
+}
+
+const fn needed(text: &str) -> Result<&str, EntryError> {
+    if text.is_empty() {
+        Err(EntryError::Required)
+    } else {
+        Ok(text)
+    }
+}
+
+/// What stands in a cell, as one would type it there again.
+#[must_use]
+pub fn cell_text(book: &Book, task: &Assignment, field: TaskField) -> String {
+    let number = |value: Decimal| format_number(&value.to_string());
+    let day = |value: Option<Day>| value.map(format_date).unwrap_or_default();
+    let words = |value: &Option<String>| value.clone().unwrap_or_default();
+    let count = |counted: Counted| {
+        let events = task.events.iter();
+        match events.filter(|event| counted.is(&event.kind)).count() {
+            0 => String::new(),
+            count => count.to_string(),
+        }
+    };
+    match field {
+        TaskField::Code => words(&task.code),
+        TaskField::Name => words(&task.name),
+        TaskField::Note => words(&task.note),
+        TaskField::Official => task
+            .official
+            .and_then(|id| book.officials.get(id))
+            .map(person_text)
+            .unwrap_or_default(),
+        TaskField::Product => task
+            .product
+            .and_then(|id| book.products.get(id))
+            .map(|product| product.code.clone())
+            .unwrap_or_default(),
+        TaskField::Coefficient => number(task.coefficient),
+        TaskField::Assigned => number(task.assigned),
+        TaskField::Completed => number(task.completed),
+        TaskField::AssignedOn => day(task.assigned_on),
+        TaskField::Due => day(task.due),
+        TaskField::Finished => day(task.finished),
+        TaskField::Failures => count(Counted::Failures),
+        TaskField::Late => count(Counted::Late),
+        TaskField::Origin => origin_word(task.origin).to_owned(),
+    }
+}
+
+/// What one types for an official: the name, with the code that tells equal names apart.
+#[must_use]
+pub fn person_text(official: &Official) -> String {
+    match &official.code {
+        Some(code) => format!("{} · {code}", official.name),
+        None => official.name.clone(),
+    }
+}
+
+const fn origin_word(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Planned => "planned",
+        Origin::TakenOver => "taken_over",
+        Origin::Unplanned => "unplanned",
+    }
+}
+
+/// Whether a cell shows nothing, for keys that jump along what is filled in.
+#[must_use]
+pub fn is_blank(task: &Assignment, field: TaskField) -> bool {
+    let none = |counted: Counted| !task.events.iter().any(|event| counted.is(&event.kind));
+    match field {
+        TaskField::Code => task.code.is_none(),
+        TaskField::Name => task.name.is_none() && task.product.is_none(),
+        TaskField::Note => task.note.is_none(),
+        TaskField::Official => task.official.is_none(),
+        TaskField::Product => task.product.is_none(),
+        TaskField::AssignedOn => task.assigned_on.is_none(),
+        TaskField::Due => task.due.is_none(),
+        TaskField::Finished => task.finished.is_none(),
+        TaskField::Failures => none(Counted::Failures),
+        TaskField::Late => none(Counted::Late),
+        TaskField::Coefficient | TaskField::Assigned | TaskField::Completed | TaskField::Origin => {
+            false
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Officials by name or code and products by code, found the same way however many cells ask.
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
+use crate::domain::{OfficialId, ProductId};
+use crate::ledger::Book;
+use crate::text::{rank_of_keys, search_key};
+
+use super::super::entry::EntryError;
+
+/// Looks names and codes up in a book; each index is made when it is first asked for.
+#[derive(Debug)]
+pub struct Known<'a> {
+    book: &'a Book,
+    people: OnceCell<People>,
+    products: OnceCell<BTreeMap<String, ProductId>>,
+}
+
+#[derive(Debug)]
+struct People {
+    by_name: BTreeMap<String, Vec<OfficialId>>,
+    by_code: BTreeMap<String, OfficialId>,
+    /// Search keys of the names.
+    keys: Vec<(String, OfficialId)>,
+}
+
+impl<'a> Known<'a> {
+    /// What a book knows.
+    #[must_use]
+    pub const fn new(book: &'a Book) -> Self {
+        Self {
+            book,
+            people: OnceCell::new(),
+            products: OnceCell::new(),
+        }
+    }
+
+    /// The book looked into.
+    #[must_use]
+    pub const fn book(&self) -> &'a Book {
+        self.book
+    }
+
+    /// The official meant by a name, `name · code`, or a code; nothing for an empty text.
+    ///
+    /// # Errors
+    /// [`EntryError::Unknown`] or [`EntryError::Ambiguous`]; a part of a name never decides.
+    pub fn official(&self, text: &str) -> Result<Option<OfficialId>, EntryError> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let (name, code) = match text.rsplit_once('·') {
+            Some((name, code)) => (name.trim(), Some(code.trim())),
+            None => (text, None),
+        };
+        let people = self.people.get_or_init(|| People::of(self.book));
+        let wanted = crate::text::nfc(name).to_lowercase();
+        let named = people.by_name.get(&wanted).map_or(&[][..], Vec::as_slice);
+        let found: Vec<OfficialId> = named
+            .iter()
+            .filter(|id| code.is_none_or(|code| self.has_code(**id, code)))
+            .copied()
+            .collect();
+        match found[..] {
+            [one] => Ok(Some(one)),
+            [] => people
+                .by_code
+                .get(&name.to_ascii_lowercase())
+                .map(|id| Some(*id))
+                .ok_or_else(|| EntryError::Unknown(text.to_owned())),
+            _ => Err(EntryError::Ambiguous(text.to_owned())),
+        }
+    }
+
+    /// The only official whose name holds the words, diacritics or not; to be asked, never decided.
+    #[must_use]
+    pub fn like(&self, words: &str) -> Option<OfficialId> {
+        let wanted = search_key(words);
+        let people = self.people.get_or_init(|| People::of(self.book));
+        let mut found = people
+            .keys
+            .iter()
+            .filter(|(key, _)| rank_of_keys(&wanted, key).is_some());
+        match (found.next(), found.next()) {
+            (Some((_, id)), None) => Some(*id),
+            _ => None,
+        }
+    }
+
+    fn has_code(&self, id: OfficialId, code: &str) -> bool {
+        let official = self.book.officials.get(id);
+        let own = official.and_then(|official| official.code.as_deref());
+        own.is_some_and(|own| own.eq_ignore_ascii_case(code))
+    }
+
+    /// The product a text begins with the code of; of equal codes the newest.
+    ///
+    /// # Errors
+    /// [`EntryError::Unknown`].
+    pub fn product(&self, text: &str) -> Result<ProductId, EntryError> {
+        let products = self.products.get_or_init(|| {
+            let all = self.book.products.iter();
+            all.map(|(id, product)| (product.code.to_ascii_lowercase(), id))
+                .collect()
+        });
+        let code = text.split_whitespace().next().unwrap_or_default();
+        products
+            .get(&code.to_ascii_lowercase())
+            .copied()
+            .ok_or_else(|| EntryError::Unknown(text.to_owned()))
+    }
+}
+
+impl People {
+    fn of(book: &Book) -> Self {
+        let mut people = Self {
+            by_name: BTreeMap::new(),
+            by_code: BTreeMap::new(),
+            keys: Vec::new(),
+        };
+        for (id, official) in book.officials.iter() {
+            let name = official.name.to_lowercase();
+            people.keys.push((search_key(&official.name), id));
+            people.by_name.entry(name).or_default().push(id);
+            if let Some(code) = &official.code {
+                people
+                    .by_code
+                    .entry(code.to_ascii_lowercase())
+                    .or_insert(id);
+            }
+        }
+        people
+    }
+}

@@ -1,0 +1,124 @@
+// A month of a unit of 20 people, recorded by keyboard alone: every key is counted and the count is printed
+// beside the cells the same job takes in a spreadsheet.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openApp } from "./support/app.mjs";
+import { asText, put, taken } from "./support/clipboard.mjs";
+import { enter, openUnit, people } from "./support/unit.mjs";
+
+/** Recorded on the last working day of the month. */
+const today = "2026-11-30T09:00:00+07:00";
+const works = ["Báo cáo giao ban", "Xử lý văn bản đến", "Thẩm định hồ sơ", "Tiếp công dân", "Cập nhật cơ sở dữ liệu"];
+const [doneColumn, finishedColumn, failuresColumn, noteColumn] = [6, 8, 9, 12];
+
+/** The plan of the month: five tasks each; what comes first was due ten days ago. */
+const plan = works.flatMap((work, kind) => people.map(({ code, name }, index) => [
+  `T11-${String(kind * people.length + index + 1).padStart(3, "0")}`, work, `${name} · ${code}`, "", "1", "2", "",
+  kind === 0 ? "20/11/2026" : "30/11/2026",
+]));
+
+/** What went otherwise than all done today: the reports in time, some not all done, some below requirement. */
+const partly = [[23, "1"], [47, "1,5"], [61, "0"], [88, "1"]];
+const failed = [[35, "1"], [72, "1"]];
+const remark = [61, "Chờ ý kiến Sở"];
+
+test("a month for 20 people by keyboard alone", { timeout: 300_000 }, async (t) => {
+  const app = await openApp(t, { today });
+  const { page } = app;
+  await openUnit(app);
+  await put(page, { text: asText(plan) });
+  await enter(page);
+  await page.keyboard.press("Control+v");
+  await page.getByRole("dialog").getByRole("button", { name: /^Ghi/ }).click();
+  await page.getByText(/^100 nhiệm vụ ·/).waitFor();
+  await page.reload();
+  await page.getByText(/^100 nhiệm vụ ·/).waitFor();
+  await page.evaluate(() => {
+    globalThis.pointed = 0;
+    for (const type of ["pointerdown", "touchstart"]) addEventListener(type, () => { globalThis.pointed += 1; }, true);
+  });
+
+  let keys = 0;
+  const press = async (key, times = 1) => {
+    for (let pressed = 0; pressed < times; pressed += 1) {
+      await page.keyboard.press(key);
+      keys += key.split("+").length;
+    }
+  };
+  const type = async (text) => {
+    await page.keyboard.type(text);
+    keys += [...text].length;
+  };
+  const at = () => page.evaluate(() => {
+    const cell = document.activeElement.closest("[aria-colindex]");
+    // The column of ticks comes first.
+    return cell && { row: cell.closest("[aria-rowindex]").ariaRowIndex - 1, column: cell.getAttribute("aria-colindex") - 2 };
+  });
+  /** Walks to a cell as a person would: pages while far, arrows when near. */
+  const go = async (row, column) => {
+    for (let here = await at(); here.row !== row || here.column !== column; here = await at()) {
+      if (here.column !== column) await press(here.column < column ? "ArrowRight" : "ArrowLeft");
+      else await press(here.row < row ? "ArrowDown" : "ArrowUp");
+    }
+  };
+
+  while ((await at()) === null) await press("Tab");
+
+  // Everything is done today …
+  await press("Control+a");
+  await press("Control+Enter");
+  // … but the reports were in time,
+  await press("Control+Home");
+  await go(1, finishedColumn);
+  await type("20/11");
+  await press("Enter");
+  await press("ArrowUp");
+  await press("Shift+ArrowDown", people.length - 1);
+  await press("Control+d");
+  // … some are not all done, or were below requirement, and one needs a word.
+  const entries = [
+    ...partly.map(([row, text]) => [row, doneColumn, text]),
+    ...failed.map(([row, text]) => [row, failuresColumn, text]),
+    [remark[0], noteColumn, remark[1]],
+  ].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  for (const [row, column, text] of entries) {
+    await go(row, column);
+    await type(text);
+    await press("Enter");
+  }
+  for (const [row, text] of partly.filter(([, text]) => text === "0")) {
+    await go(row, finishedColumn);
+    await press("Delete");
+    assert.equal(text, "0");
+  }
+
+  await page.locator(".save-state").getByText("Đã lưu").waitFor();
+  const counted = keys;
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+c");
+  const cells = await taken(app);
+  const expected = plan.map((line, index) => {
+    const row = index + 1;
+    const part = partly.find(([other]) => other === row)?.[1];
+    const finished = index < people.length ? "20/11/2026" : "30/11/2026";
+    return {
+      code: line[0],
+      done: part ?? "2",
+      finished: part === "0" ? "" : finished,
+      failures: failed.find(([other]) => other === row)?.[1] ?? "",
+      note: remark[0] === row ? remark[1] : "",
+    };
+  });
+  const recorded = cells.map((cell) => ({
+    code: cell[0], done: cell[doneColumn], finished: cell[finishedColumn], failures: cell[failuresColumn], note: cell[noteColumn],
+  }));
+  assert.deepEqual(recorded, expected);
+  assert.equal(await page.evaluate(() => globalThis.pointed), 0, "something was pressed with a pointer");
+
+  const filled = expected.flatMap(({ done, finished, failures, note }) => [done, finished, failures, note]).filter((text) => text !== "");
+  const typed = filled.reduce((sum, text) => sum + [...text].length + 1, 0);
+  t.diagnostic(`a month of 20 people, ${plan.length} tasks: ${counted} keys here`);
+  t.diagnostic(`the same in a spreadsheet: ${filled.length} cells, ${typed} keys when each is typed and left with Enter`);
+  assert.ok(counted < typed, "recording costs less than keeping the spreadsheet");
+});
