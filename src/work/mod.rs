@@ -5,6 +5,7 @@
 
 mod annex;
 mod csv;
+mod deadlines;
 mod forms;
 mod official;
 mod parameters;
@@ -44,6 +45,7 @@ fn exported(book: &Book, order: &Order, report: Report<'_>) -> JobReply {
         }
         Product::MonthlyForms | Product::YearlyForms => forms::files(book, order, report),
         Product::Csv => csv::scores(book, order),
+        Product::Deadlines => deadlines::calendar(book, order),
         Product::Annex => annex::annex(book, order, report),
         Product::Official => official::json(book, order),
         Product::Workbook => summary::workbook(book, order, report),
