@@ -26,6 +26,10 @@ pub mod start;
 pub mod register;
 /// The register of tasks.
 pub mod task;
+/// What happens to a task.
+pub mod task_life;
+/// The calendar of deadlines.
+pub mod deadlines;
 /// Backups: making, restoring, refusing.
 pub mod backup;
 /// The data screen.

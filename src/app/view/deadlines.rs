@@ -6,7 +6,7 @@ use crate::app::Model;
 use crate::app::workflow::task::calendar;
 use crate::domain::{Assignment, AssignmentId, Day, Month, TaskEventKind, UnitId};
 
-use super::tasks::{SOON, found, in_units, name};
+use super::tasks::{Places, SOON, found, name};
 
 /// What the calendar is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -87,13 +87,15 @@ pub fn deadlines(model: &Model, query: &DeadlineQuery) -> Deadlines {
     let length = usize::try_from((last - first).num_days() + 1).unwrap_or(0);
     let mut spots: Vec<Vec<Spot>> = vec![Vec::new(); length];
     let units = query.unit.map(|unit| book.units_under(unit));
+    let places = Places::of(book);
     for (id, task) in book.assignments.iter() {
         let mut due = due_days(task).filter(|(day, _)| first <= *day && *day <= last);
         let Some(nearest) = due.next() else { continue };
-        let wanted = units
-            .as_ref()
-            .is_none_or(|units| in_units(book, task, units))
-            && found(book, task, &query.words);
+        let wanted = units.as_ref().is_none_or(|units| {
+            places
+                .unit_of(task)
+                .is_some_and(|unit| units.contains(&unit))
+        }) && found(book, task, &query.words);
         if !wanted {
             continue;
         }

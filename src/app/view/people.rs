@@ -1,7 +1,7 @@
 //! Suggestions while typing: people and products, with what tells equal names apart.
 
 use crate::app::Model;
-use crate::domain::{Decimal, OfficialId, ProductCoefficient};
+use crate::domain::{OfficialId, ProductCoefficient};
 use crate::text::{match_rank, name_sort_key};
 
 /// One suggestion.
@@ -44,7 +44,9 @@ pub fn suggest(model: &Model, typed: &str) -> Vec<Suggested> {
         .collect()
 }
 
-pub(super) fn person(model: &Model, id: OfficialId) -> Suggested {
+/// An official with what tells namesakes apart.
+#[must_use]
+pub fn person(model: &Model, id: OfficialId) -> Suggested {
     let official = model.book.officials.get(id).cloned().unwrap_or_default();
     let position = model
         .book
@@ -113,17 +115,13 @@ pub fn suggest_products(model: &Model, typed: &str) -> Vec<Suggested> {
         .collect()
 }
 
-/// The coefficient that comes with a product's code.
+/// The coefficient a product's code brings: one, or the range it is fixed in on assignment.
 #[must_use]
-pub fn fixed_coefficient(model: &Model, code: &str) -> Option<Decimal> {
-    let product = model
-        .book
-        .products
+pub fn listed_coefficient(model: &Model, code: &str) -> Option<ProductCoefficient> {
+    // Of several with one code the newest is meant, as when it is assigned.
+    let products = &model.book.products;
+    let found = products
         .iter()
-        .find(|(_, product)| product.code == code)?
-        .1;
-    match product.coefficient {
-        ProductCoefficient::Fixed(value) => Some(value),
-        ProductCoefficient::Range(..) => None,
-    }
+        .rfind(|(_, product)| product.code.eq_ignore_ascii_case(code.trim()));
+    found.map(|(_, product)| product.coefficient)
 }

@@ -1,7 +1,12 @@
 //! The life of a task: assign, edit cells, extend, excuse, hand over, remove.
 
-mod life;
+mod divide;
+mod event;
+mod form;
+mod hand_over;
 mod new;
+mod plan;
+mod remove;
 
 use crate::domain::{
     Assignment, AssignmentId, Day, Decimal, EventId, Excuses, OfficialId, Origin,
@@ -12,8 +17,15 @@ use crate::ledger::{Action, Book, Draft, Key, Operation, Record};
 use super::entry::{self, EntryError};
 use super::lock;
 
-pub use life::{hand_over, record, remove, repeat_month, revoke};
+pub use divide::{DivideField, DivideRefusal, NewPart, divide, spread};
+pub use event::{
+    EventRefusal, changeable, excusable, is_removable, remove_event, revoke, save_event,
+};
+pub use form::{DERIVED, EventAnswers, EventField, EventForm, PASSED, RETURNED, answers_of};
+pub use hand_over::{HandOverField, NewHandOver, hand_over};
 pub use new::{FieldError, NewTask, assign};
+pub use plan::{calendar, repeat_month};
+pub use remove::remove;
 
 /// A cell of the register that is edited in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,8 +152,8 @@ fn set(draft: &mut Draft<'_>, entry: &CellEntry, today: Day, year: u16) -> Resul
         TaskField::AssignedOn => task.assigned_on = entry::day(text, year)?,
         TaskField::Due => task.due = entry::day(text, year)?,
         TaskField::Finished => task.finished = entry::day(text, year)?,
-        TaskField::Failures => recount(&mut task, entry::count(text)?, today, Counted::Failures),
-        TaskField::Late => recount(&mut task, entry::count(text)?, today, Counted::Late),
+        TaskField::Failures => recount(&mut task, text, today, Counted::Failures)?,
+        TaskField::Late => recount(&mut task, text, today, Counted::Late)?,
         TaskField::Origin => task.origin = origin(text)?,
     }
     lock::check_task(draft.book(), &task)?;
@@ -222,6 +234,7 @@ fn coefficient(book: &Book, task: &Assignment, text: &str) -> Result<Decimal, En
         .map(|product| product.coefficient);
     match listed {
         Some(ProductCoefficient::Range(_, to)) if value > to => Err(EntryError::Above(to)),
+        Some(ProductCoefficient::Range(from, _)) if value < from => Err(EntryError::Below(from)),
         _ => Ok(value),
     }
 }
@@ -250,6 +263,17 @@ impl Counted {
         )
     }
 
+    /// Counted, but recorded with its version.
+    const fn is_assessed(self, kind: &TaskEventKind) -> bool {
+        matches!(
+            (self, kind),
+            (
+                Self::Failures,
+                TaskEventKind::Assessment { passed: false, .. }
+            )
+        )
+    }
+
     const fn make(self) -> TaskEventKind {
         match self {
             Self::Failures => TaskEventKind::QualityFailure { note: None },
@@ -259,8 +283,23 @@ impl Counted {
 }
 
 /// Adds events up to the count, or takes the latest ones away together with what excuses them.
-fn recount(task: &mut Assignment, wanted: usize, today: Day, counted: Counted) {
+/// Assessed versions count too, and are corrected in the task's history only.
+fn recount(
+    task: &mut Assignment,
+    text: &str,
+    today: Day,
+    counted: Counted,
+) -> Result<(), EntryError> {
     let on = task.finished.unwrap_or(today);
+    let assessed = task
+        .events
+        .iter()
+        .filter(|event| counted.is_assessed(&event.kind))
+        .count();
+    let wanted = entry::count(text)?.checked_sub(assessed).ok_or_else(|| {
+        let least = i32::try_from(assessed).unwrap_or(i32::MAX);
+        EntryError::Below(Decimal::from_whole(least))
+    })?;
     let mut there: Vec<EventId> = task
         .events
         .iter()
@@ -280,6 +319,7 @@ fn recount(task: &mut Assignment, wanted: usize, today: Day, counted: Counted) {
         task.events
             .retain(|event| event.id != id && !excuses(event, id));
     }
+    Ok(())
 }
 
 fn excuses(event: &TaskEvent, id: EventId) -> bool {

@@ -1,9 +1,10 @@
 //! The register of tasks: a grid that is edited like a spreadsheet, with dialogs for what needs a document.
 
+mod actions;
 mod assign;
-mod cause;
 mod dialogs;
-mod extend;
+mod divide;
+mod event;
 mod grid;
 mod group;
 mod hand_over;
@@ -17,7 +18,8 @@ use leptos::prelude::*;
 
 use crate::app::view::arrange::Arrangement;
 use crate::app::view::tasks::{TaskColumn, TaskFilter, TaskList, TaskQuery, list, values};
-use crate::domain::AssignmentId;
+use crate::app::workflow::task::EventForm;
+use crate::domain::{AssignmentId, EventId};
 use crate::i18n::format;
 use crate::i18n::task::TaskMessage;
 use crate::ui::components::{GridSpot, PageHead};
@@ -31,8 +33,10 @@ pub(super) enum Open {
     None,
     Assign,
     Repeat,
-    Extend(AssignmentId),
-    Cause(AssignmentId),
+    /// A form about a task, for a new event or to correct or confirm one.
+    Event(AssignmentId, EventForm, Option<EventId>),
+    /// Sharing a task, or spreading it over months.
+    Divide(AssignmentId, bool),
     HandOver(AssignmentId),
     History(AssignmentId),
     Delete,
@@ -45,6 +49,8 @@ pub(super) struct TasksState {
     pub list: Memo<TaskList>,
     pub register: StoredValue<Register>,
     pub open: RwSignal<Open>,
+    /// The history an open dialog leads back to.
+    pub back: RwSignal<Option<AssignmentId>>,
     pub current: RwSignal<Option<GridSpot>>,
     pub selected: RwSignal<BTreeSet<String>>,
 }
@@ -113,6 +119,7 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
                 .and_then(id_of)
                 .map_or(Open::None, Open::History),
         ),
+        back: RwSignal::new(None),
         current: RwSignal::new(None),
         selected: RwSignal::new(BTreeSet::new()),
     };
@@ -129,7 +136,7 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
     view! {
         <div class="page page--fill tasks">
             <PageHead title=app.t(TaskMessage::Title) subtitle=subtitle>
-                {toolbar::actions(app, state)}
+                {toolbar::buttons(app, state)}
             </PageHead>
             {toolbar::filters(app, state)}
             <RegisterFilters register=register />
