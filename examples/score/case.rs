@@ -143,7 +143,7 @@ impl<'a> Case<'a> {
                 Kind::Period(Box::new(read_period(&mut fields, rules)?)),
                 &[
                     "quantity", "quality", "schedule", "result", "general", "total", "shown",
-                    "class",
+                    "class", "findings", "history",
                 ],
             ),
             "year" => (

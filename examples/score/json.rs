@@ -1,7 +1,7 @@
 //! Scores, findings and reasons as JSON.
 
 use congtam::domain::{Citation, Class, Classification, Exact, Grade, Origin, Role};
-use congtam::engine::{Finding, Input, Reason, Value as Figure};
+use congtam::engine::{Finding, Input, InputName, Reason, Step, Value as Figure};
 use serde_json::{Value, json};
 
 use super::case::CLASSES;
@@ -49,6 +49,44 @@ pub fn reason(reason: &Reason) -> Value {
         "value": figure(&reason.value),
         "children": reason.children.iter().map(self::reason).collect::<Vec<_>>(),
     })
+}
+
+/// What the reasons tell of extensions and causes, in order, counting or not.
+pub fn history(reason: Option<&Reason>) -> Value {
+    let mut told = Vec::new();
+    if let Some(reason) = reason {
+        tell(reason, &mut told);
+    }
+    told.into_iter().map(Value::from).collect()
+}
+
+fn tell(reason: &Reason, told: &mut Vec<String>) {
+    let found = |name: InputName| reason.inputs.iter().find(|input| input.name == name);
+    let revoked = found(InputName::Revoked).map(|input| plain(&figure(&input.value)));
+    let stands = match (revoked, found(InputName::Superseded), &reason.value) {
+        (Some(day), ..) => format!("revoked {day}"),
+        (None, Some(_), _) => "superseded".to_owned(),
+        (None, None, Figure::Flag(false)) => "open".to_owned(),
+        (None, None, Figure::Flag(true)) => "counts".to_owned(),
+        _ => "in force".to_owned(),
+    };
+    match reason.step {
+        Step::Extension => told.push(format!(
+            "extension {} {stands}",
+            plain(&figure(&reason.value))
+        )),
+        Step::ObjectiveCause => told.push(format!("cause {stands}")),
+        _ => {}
+    }
+    for child in &reason.children {
+        tell(child, told);
+    }
+}
+
+fn plain(value: &Value) -> String {
+    value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned)
 }
 
 fn input(input: &Input) -> Value {

@@ -119,7 +119,7 @@ fn add_tasks(builder: &mut Builder, case: &PeriodCase, rules: &Rules) -> Read<()
             reason: "no rules are in force for the period".to_owned(),
         })?;
         let mut record = task.record(case.period, &terms);
-        record.official = Some(WHO);
+        record.official = (!task.other).then_some(WHO);
         let id = AssignmentId(u32::try_from(at).unwrap_or(0) + 1);
         builder
             .put(Key::Assignment(id), record)
@@ -208,6 +208,7 @@ fn extra(assessment: &Assessment) -> Answer {
     let reasons = assessment.reason.as_ref().map_or(Value::Null, json::reason);
     vec![
         ("findings", json::findings(&assessment.findings)),
+        ("history", json::history(assessment.reason.as_ref())),
         ("reasons", reasons),
     ]
 }

@@ -92,6 +92,7 @@ fn run_case(case: &Case, rules: &Rules) -> Read<Outcome> {
     for (field, expected) in &case.expect {
         let got = answer
             .iter()
+            .chain(&extra)
             .find(|(name, _)| name == field)
             .map(|(_, value)| value);
         compare(case, field, expected, got, &mut differences)?;

@@ -5,6 +5,7 @@ use congtam::domain::{
 };
 use congtam::engine::{Terms, figures};
 
+use super::event::{EventCase, PartCase};
 use super::node::{Fields, Read};
 
 /// One task of a case.
@@ -25,6 +26,10 @@ pub struct TaskCase {
     excuses: Excuse,
     origin: Origin,
     handed_back: bool,
+    events: Vec<EventCase>,
+    part: Option<PartCase>,
+    /// True for a line of somebody else.
+    pub other: bool,
 }
 
 /// What becomes of the objective causes of a task.
@@ -51,6 +56,7 @@ impl TaskCase {
         let whole = |node: Option<super::node::Node>| node.map_or(Ok(0), |node| node.whole());
         let flag = |node: Option<super::node::Node>| node.map_or(Ok(false), |node| node.flag());
         let day = |node: Option<super::node::Node>| node.map(|node| node.day()).transpose();
+        let events = fields.tables("event")?;
         let task = Self {
             line: fields.line,
             coefficient: fields.need("coefficient")?.decimal()?,
@@ -74,6 +80,12 @@ impl TaskCase {
                 .get("origin")
                 .map_or(Ok(Origin::Planned), |n| n.word(&ORIGINS))?,
             handed_back: flag(fields.get("handed_back"))?,
+            events: events
+                .into_iter()
+                .map(EventCase::read)
+                .collect::<Read<_>>()?,
+            part: PartCase::read(&mut fields)?,
+            other: flag(fields.get("other"))?,
         };
         fields.finish()?;
         Ok(task)
@@ -83,7 +95,7 @@ impl TaskCase {
     ///
     /// A case lists the tasks of its period: one whose deadline lies elsewhere gets its
     /// lateness recorded and a deadline inside, unless the case says when it was assigned
-    /// and so leaves its place to the rules.
+    /// or lists its events, and so leaves its place to the rules.
     pub fn record(&self, period: Period, terms: &Terms) -> Assignment {
         let first = period.first_day();
         let mut record = Assignment {
@@ -107,6 +119,15 @@ impl TaskCase {
             events: Vec::new(),
             note: None,
         };
+        for event in &self.events {
+            event.add(&mut record, first);
+        }
+        if let Some(part) = &self.part {
+            part.add(&mut record, first);
+        }
+        if !self.events.is_empty() {
+            return record;
+        }
         self.add_extension(&mut record, first);
         self.add_failures(&mut record, first);
         self.add_lateness(&mut record, terms, first);

@@ -119,6 +119,8 @@ pub enum Product {
     Annex,
     /// The year as JSON for the official system.
     Official,
+    /// The deadlines of the year that are not done yet, as a calendar file.
+    Deadlines,
     /// The directive's scorecard.
     Conduct(ConductOrder),
 }

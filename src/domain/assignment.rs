@@ -215,6 +215,27 @@ pub enum Excuses {
     DerivedLateness,
 }
 
+/// One extension within the history of a deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ExtensionStep<'a> {
+    /// The event.
+    pub event: EventId,
+    /// The day it was granted.
+    pub on: Day,
+    /// The deadline it moved; nothing when there was none.
+    pub from: Option<Day>,
+    /// The deadline it set.
+    pub to: Day,
+    /// Who approved.
+    pub approver: Option<&'a str>,
+    /// With what document.
+    pub document: Option<&'a str>,
+    /// Day of revocation.
+    pub revoked: Option<Day>,
+    /// True for the one whose deadline is in force.
+    pub in_force: bool,
+}
+
 impl Assignment {
     /// The deadline in force: the first one, or the last extension that was not revoked.
     #[must_use]
@@ -226,6 +247,49 @@ impl Assignment {
             _ => None,
         });
         extended.or(self.due)
+    }
+
+    /// Every extension in order of entry, with the deadline it moved.
+    #[must_use]
+    pub fn extensions(&self) -> Vec<ExtensionStep<'_>> {
+        let mut steps: Vec<ExtensionStep> = Vec::new();
+        for event in &self.events {
+            let TaskEventKind::Extension {
+                to,
+                approver,
+                document,
+                revoked,
+            } = &event.kind
+            else {
+                continue;
+            };
+            let stood = |step: &&ExtensionStep| step.revoked.is_none_or(|day| day > event.on);
+            let from = steps.iter().rev().find(stood).map(|step| step.to);
+            steps.push(ExtensionStep {
+                event: event.id,
+                on: event.on,
+                from: from.or(self.due),
+                to: *to,
+                approver: approver.as_deref(),
+                document: document.as_deref(),
+                revoked: *revoked,
+                in_force: false,
+            });
+        }
+        let last = steps.iter_mut().rev().find(|step| step.revoked.is_none());
+        if let Some(step) = last {
+            step.in_force = true;
+        }
+        steps
+    }
+
+    /// The whole this line is a part of, and the quantity its parts sum to.
+    #[must_use]
+    pub fn part_of(&self) -> Option<(super::AssignmentId, Decimal)> {
+        self.events.iter().rev().find_map(|event| match event.kind {
+            TaskEventKind::PartOf { whole, quantity } => Some((whole, quantity)),
+            _ => None,
+        })
     }
 
     /// The next free event number.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Class, Exact, GroupId, Month, OfficialId, Period, Tracking};
+use crate::domain::{
+    Assignment, AssignmentId, Class, Exact, GroupId, Month, OfficialId, Period, Tracking,
+};
 use crate::ledger::Book;
 use crate::rules::Rules;
 
@@ -348,10 +350,23 @@ pub fn task_findings(
                 let mut periods = placement.shares(table.tracking());
                 if periods.any(|(counted, _)| counted == period) {
                     findings.extend(line_findings(id, task));
+                    findings.extend(parts_finding(book, id, task));
                 }
             }
             None => findings.push(Finding::Undated { task: id }),
         }
     }
     findings
+}
+
+/// A part whose whole is not what its parts sum to any more.
+fn parts_finding(book: &Book, id: AssignmentId, task: &Assignment) -> Option<Finding> {
+    let (of, whole) = task.part_of()?;
+    let sum = book.sum_of_parts(of);
+    let finding = Finding::PartsDoNotSum {
+        task: id,
+        sum,
+        whole,
+    };
+    (sum != Some(whole)).then_some(finding)
 }

@@ -127,6 +127,15 @@ pub enum Finding {
         /// The cause.
         event: EventId,
     },
+    /// The parts of a divided task do not sum to the whole.
+    PartsDoNotSum {
+        /// The part.
+        task: AssignmentId,
+        /// What the parts sum to; nothing beyond what can be added.
+        sum: Option<Decimal>,
+        /// What was divided.
+        whole: Decimal,
+    },
     /// An empty period was left out of a mean (R7).
     PeriodLeftOut {
         /// The period.
@@ -237,6 +246,7 @@ impl Finding {
             Self::HandedBackWithWork { .. } => "handed-back-with-work",
             Self::CauseUnconfirmed { .. } => "cause-unconfirmed",
             Self::CauseWithoutEvent { .. } => "cause-without-event",
+            Self::PartsDoNotSum { .. } => "parts-do-not-sum",
             Self::PeriodLeftOut { .. } => "period-left-out",
             Self::PeriodUnsettled { .. } => "period-unsettled",
             Self::PeriodIncomplete { .. } => "period-incomplete",
@@ -308,7 +318,8 @@ impl Finding {
             | Self::Undated { task }
             | Self::HandedBackWithWork { task }
             | Self::CauseUnconfirmed { task, .. }
-            | Self::CauseWithoutEvent { task, .. } => Some(Key::Assignment(*task)),
+            | Self::CauseWithoutEvent { task, .. }
+            | Self::PartsDoNotSum { task, .. } => Some(Key::Assignment(*task)),
             Self::UnitClassMissing { unit } => Some(Key::UnitYear(*unit, period.year())),
             Self::GateForLeadersOnly { conclusion, .. } => Some(Key::GateConclusion(*conclusion)),
             Self::DisciplineNotCounted { discipline, .. }

@@ -71,9 +71,9 @@ pub enum Step {
     LateOccurrence,
     /// The lateness that follows from a task's dates.
     DerivedLateness,
-    /// The extension whose deadline is in force.
+    /// An extension of the deadline; one revoked or followed by another stays as history.
     Extension,
-    /// The objective cause that excuses the step above it.
+    /// An objective cause for the step above it; one revoked or not confirmed stays as history.
     ObjectiveCause,
     /// A task handed back.
     HandedBack,
@@ -179,10 +179,12 @@ pub enum InputName {
     PeopleLed,
     Points,
     Result,
+    Revoked,
     Role,
     Score,
     Share,
     Source,
+    Superseded,
     TakenOverBy,
     Threshold,
     UnitClass,

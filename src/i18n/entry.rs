@@ -24,6 +24,10 @@ crate::messages! {
         Ambiguous { value: String } => "Có nhiều người tên “{value}”. Hãy chọn đúng người kèm mã.", "Several people are called “{value}”. Choose one with the code.";
         Locked { period: String } => "Kỳ {period} đã khóa nên không sửa được. Hãy mở khóa kỳ (ghi lý do) ở màn hình Chấm điểm trước.", "The period {period} is confirmed and cannot be changed. Unlock it (with a reason) on the Scoring screen first.";
         Above { limit: String } => "Giá trị vượt mức tối đa {limit}.", "The value is above the greatest, {limit}.";
+        Below { limit: String } => "Giá trị thấp hơn mức tối thiểu {limit}.", "The value is below the least, {limit}.";
+        SumDiffers { sum: String, whole: String } => "Các phần cộng lại là {sum}, phải đúng bằng {whole}. Hãy sửa số lượng.", "The parts sum to {sum} and must sum to {whole}. Correct the quantities.";
+        NoDeadline => "Nhiệm vụ này chưa có thời hạn. Hãy nhập ở cột Hạn trước.", "This task has no deadline. Enter one in the column Due first.";
+        HandedBack => "Nhiệm vụ này đã trả lại nên không làm thêm được việc này.", "This task was handed back, so nothing more can be done here.";
         TooEarly { day: String } => "Ngày này sớm hơn {day} là ngày sớm nhất có thể. Hãy kiểm tra lại.", "This is before {day}, the earliest day it can be. Check it.";
         TooLate { day: String } => "Ngày này muộn hơn {day} là ngày muộn nhất có thể. Hãy kiểm tra lại.", "This is after {day}, the latest day it can be. Check it.";
         Taken { value: String } => "“{value}” đã có trong sổ. Hãy dùng số hoặc mã khác.", "“{value}” is already in the register. Use another one.";
@@ -81,6 +85,15 @@ impl Say for EntryError {
             Self::Above(limit) => EntryMessage::Above {
                 limit: format::decimal(*limit, locale),
             },
+            Self::Below(limit) => EntryMessage::Below {
+                limit: format::decimal(*limit, locale),
+            },
+            Self::SumDiffers { sum, whole } => EntryMessage::SumDiffers {
+                sum: format::decimal(*sum, locale),
+                whole: format::decimal(*whole, locale),
+            },
+            Self::NoDeadline => EntryMessage::NoDeadline,
+            Self::HandedBack => EntryMessage::HandedBack,
             Self::TooEarly(day) => EntryMessage::TooEarly {
                 day: format::day(*day),
             },

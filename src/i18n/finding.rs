@@ -39,6 +39,7 @@ crate::messages! {
         HandedBackWithWork { name: String } => "“{name}” đã trả lại nhưng có số hoàn thành; số này không được tính.", "“{name}” is handed back but has a completed quantity, which does not count.";
         CauseUnconfirmed { name: String } => "“{name}” có nguyên nhân khách quan chưa được xác nhận nên chưa được miễn trừ. Hãy ghi người xác nhận và văn bản.", "“{name}” has an objective cause that is not confirmed and excuses nothing. Record who confirmed it and how.";
         CauseWithoutEvent { name: String } => "“{name}” có nguyên nhân khách quan không gắn với lần chậm hay lần chưa đạt nào.", "“{name}” has an objective cause that names no lateness or failure.";
+        PartsDoNotSum { name: String, sum: String, whole: String } => "Các phần của “{name}” cộng lại là {sum}, khác tổng {whole} đã chia. Hãy sửa số lượng giao của các phần.", "The parts of “{name}” sum to {sum}, not to the {whole} that were divided. Correct the quantities of the parts.";
         PeriodLeftOut { period: String } => "{period} không được giao việc nên không tính vào bình quân (cách hiểu R7).", "{period} had nothing assigned and is left out of the mean (reading R7).";
         PeriodUnsettled { period: String } => "{period} không được giao việc: phải giải quyết trước khi có bình quân (cách hiểu R7).", "{period} had nothing assigned and must be settled before there is a mean (reading R7).";
         PeriodIncomplete { period: String } => "{period} chưa đủ dữ liệu nên bình quân chưa trọn. Hãy hoàn tất kỳ đó.", "{period} is not complete, so the mean is not. Complete it.";
@@ -153,6 +154,11 @@ fn message(finding: &Finding, name: &str, locale: Locale) -> FindingMessage {
         Finding::HandedBackWithWork { .. } => FindingMessage::HandedBackWithWork { name: name() },
         Finding::CauseUnconfirmed { .. } => FindingMessage::CauseUnconfirmed { name: name() },
         Finding::CauseWithoutEvent { .. } => FindingMessage::CauseWithoutEvent { name: name() },
+        Finding::PartsDoNotSum { sum, whole, .. } => FindingMessage::PartsDoNotSum {
+            name: name(),
+            sum: sum.map_or_else(|| "—".to_owned(), |sum| format::decimal(sum, locale)),
+            whole: format::decimal(*whole, locale),
+        },
         Finding::PeriodLeftOut { period: left } => FindingMessage::PeriodLeftOut {
             period: period(*left),
         },

@@ -30,6 +30,10 @@ pub mod register;
 pub mod task;
 /// Changing many cells of a register at once.
 pub mod cells;
+/// What happens to a task.
+pub mod task_life;
+/// The calendar of deadlines.
+pub mod deadlines;
 /// Backups: making, restoring, refusing.
 pub mod backup;
 /// The data screen.

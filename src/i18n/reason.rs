@@ -341,11 +341,20 @@ fn notes(node: &WhyNode, locale: Locale) -> Vec<String> {
             found
         }
         Step::DerivedLateness => vec![excused(node)],
-        Step::Extension => confirmed(node, locale),
+        Step::Extension => {
+            let mut found = confirmed(node, locale);
+            found.extend(revoked(node, locale));
+            if node.flag(InputName::Superseded) {
+                found.push(ReasonMessage::Superseded);
+            }
+            found
+        }
         Step::ObjectiveCause => {
             let mut found = confirmed(node, locale);
-            if node.value != Value::Flag(true) {
-                found.push(ReasonMessage::CauseOpen);
+            match revoked(node, locale) {
+                Some(revoked) => found.push(revoked),
+                None if node.value != Value::Flag(true) => found.push(ReasonMessage::CauseOpen),
+                None => {}
             }
             found
         }
@@ -394,6 +403,14 @@ fn confirmed(node: &WhyNode, locale: Locale) -> Vec<ReasonMessage> {
             document: value(document, locale),
         });
     who.into_iter().chain(document).collect()
+}
+
+/// That it counts no longer, and since when.
+fn revoked(node: &WhyNode, locale: Locale) -> Option<ReasonMessage> {
+    node.input(InputName::Revoked)
+        .map(|day| ReasonMessage::Revoked {
+            day: value(day, locale),
+        })
 }
 
 fn leadership(

@@ -1,7 +1,8 @@
 //! Questions asked of the book in many places.
 
 use crate::domain::{
-    AbsenceKind, Day, Month, Official, OfficialId, Period, Position, PositionId, Role, UnitId,
+    AbsenceKind, Assignment, AssignmentId, Day, Decimal, Month, Official, OfficialId, Period,
+    Position, PositionId, Role, UnitId,
 };
 
 use super::Book;
@@ -83,6 +84,24 @@ impl Book {
     pub fn role_in(&self, official: OfficialId, period: Period) -> Option<Role> {
         self.position_in(official, period)
             .map(|(_, position)| position.role)
+    }
+
+    /// The parts of a divided task in order of numbers.
+    pub fn parts_of(
+        &self,
+        whole: AssignmentId,
+    ) -> impl Iterator<Item = (AssignmentId, &Assignment)> + '_ {
+        let of_it = move |task: &Assignment| task.part_of().is_some_and(|(of, _)| of == whole);
+        self.assignments.iter().filter(move |(_, task)| of_it(task))
+    }
+
+    /// What the parts of a divided task sum to; nothing beyond what can be added.
+    #[must_use]
+    pub fn sum_of_parts(&self, whole: AssignmentId) -> Option<Decimal> {
+        self.parts_of(whole)
+            .try_fold(Decimal::ZERO, |sum, (_, part)| {
+                sum.checked_add(part.assigned)
+            })
     }
 
     /// An official's name, for views that always have one.

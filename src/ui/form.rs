@@ -29,6 +29,8 @@ pub enum Ask {
     Words,
     /// Several lines.
     Lines,
+    /// One line of words, with suggestions: what is stored, what is read.
+    Suggested(Signal<Vec<(String, String)>>),
     /// A day.
     Day,
     /// A number.
@@ -197,6 +199,14 @@ fn ask(app: App, question: Question, errors: RwSignal<Vec<(usize, String)>>) -> 
             />
         }
         .into_any(),
+        Ask::Suggested(words) => view! {
+            <Combobox
+                label=label text=answer hint=hint error=error required=required
+                suggestions=Signal::derive(move || suggest_words(&words.get(), &answer.get()))
+                on_take=move |value: String| answer.set(value)
+            />
+        }
+        .into_any(),
         Ask::Tick => view! {
             <Checkbox
                 label=label hint=hint
@@ -213,8 +223,23 @@ fn ask(app: App, question: Question, errors: RwSignal<Vec<(usize, String)>>) -> 
     }
 }
 
+/// The words that hold what was typed; all of them while it is one of them.
+fn suggest_words(words: &[(String, String)], typed: &str) -> Vec<Suggestion> {
+    let is_one = words.iter().any(|(value, _)| value == typed);
+    let fits = |label: &str| is_one || crate::text::matches(typed, label);
+    words
+        .iter()
+        .filter(|(_, label)| fits(label))
+        .map(|(value, label)| Suggestion {
+            value: value.clone(),
+            label: label.clone(),
+            detail: None,
+        })
+        .collect()
+}
+
 /// People found for what was typed, with what tells namesakes apart.
-fn suggest_people(app: App, typed: &str) -> Vec<Suggestion> {
+pub fn suggest_people(app: App, typed: &str) -> Vec<Suggestion> {
     let found = app.read(|model| people::suggest(model, typed));
     let one = |person: people::Suggested| Suggestion {
         value: person.entry,

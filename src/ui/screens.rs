@@ -8,9 +8,10 @@ use crate::parts::{Fetch, NotFetched};
 
 use super::front::not_fetched;
 use super::pages::{
-    complaints::ComplaintsPage, data::DataPage, forms::FormsPage, forms::PaperPage, help::HelpPage,
-    official::OfficialPage, officials::OfficialsPage, overview::OverviewPage, rules::RulesPage,
-    scoring::ScoringPage, tasks::TasksPage, year::YearPage,
+    complaints::ComplaintsPage, data::DataPage, deadlines::DEADLINES, deadlines::DeadlinesPage,
+    forms::FormsPage, forms::PaperPage, help::HelpPage, official::OfficialPage,
+    officials::OfficialsPage, overview::OverviewPage, rules::RulesPage, scoring::ScoringPage,
+    tasks::TasksPage, year::YearPage,
 };
 use super::{App, Route};
 
@@ -24,9 +25,9 @@ crate::part!(officials in registers: Screen = |route| match route {
     Route::Official(official) => view! { <OfficialPage official/> }.into_any(),
     _ => view! { <OfficialsPage/> }.into_any(),
 });
-crate::part!(tasks in scores: Screen = |route| {
-    let filter = route.word();
-    view! { <TasksPage filter/> }.into_any()
+crate::part!(tasks in scores: Screen = |route| match route.word() {
+    Some(word) if word == DEADLINES => view! { <DeadlinesPage/> }.into_any(),
+    filter => view! { <TasksPage filter/> }.into_any(),
 });
 crate::part!(complaints in registers: Screen = |route| {
     let filter = route.word();

@@ -6,6 +6,7 @@
 mod annex;
 mod conduct;
 mod csv;
+mod deadlines;
 mod forms;
 mod official;
 mod parameters;
@@ -46,6 +47,7 @@ fn exported(book: &Book, order: &Order, report: Report<'_>) -> JobReply {
         Product::Conduct(wanted) => return conduct::made(book, order, wanted),
         Product::MonthlyForms | Product::YearlyForms => forms::files(book, order, report),
         Product::Csv => csv::scores(book, order),
+        Product::Deadlines => deadlines::calendar(book, order),
         Product::Annex => annex::annex(book, order, report),
         Product::Official => official::json(book, order),
         Product::Workbook => summary::workbook(book, order, report),

@@ -283,3 +283,29 @@ fn unpacked(bytes: &[u8]) -> String {
     }
     text
 }
+
+#[test]
+fn the_calendar_file_keeps_its_numbers_and_hides_what_people_wrote() {
+    let book = sample();
+    let numbers = |order: Order| {
+        let (name, bytes) = file(&book, order);
+        assert_eq!(name, "Thoi-han-2026.ics");
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        let text = text.replace("\r\n ", "");
+        let lines = text.lines().filter(|line| line.starts_with("UID:"));
+        let numbers: Vec<String> = lines.map(str::to_owned).collect();
+        (numbers, text)
+    };
+    let shown = order(Product::Deadlines, "2026");
+    let hidden = Order {
+        names_hidden: true,
+        ..shown.clone()
+    };
+    let ((first, open), (second, closed)) = (numbers(shown), numbers(hidden));
+    assert!(!first.is_empty());
+    assert_eq!(first, second);
+    let people = book.officials.iter();
+    let names: Vec<&str> = people.map(|(_, person)| person.name.as_str()).collect();
+    assert!(names.iter().any(|name| open.contains(name)));
+    assert!(!names.iter().any(|name| closed.contains(name)));
+}

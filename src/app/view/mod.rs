@@ -24,6 +24,8 @@ pub mod overview;
 pub mod people;
 /// The register of tasks.
 pub mod tasks;
+/// The calendar of deadlines.
+pub mod deadlines;
 /// Scores of a month or quarter.
 pub mod scoring;
 /// Why a score is what it is.

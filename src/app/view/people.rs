@@ -53,7 +53,9 @@ pub fn suggest_officials(model: &Model, typed: &str) -> Vec<(OfficialId, Suggest
         .collect()
 }
 
-pub(super) fn person(model: &Model, id: OfficialId) -> Suggested {
+/// An official with what tells namesakes apart.
+#[must_use]
+pub fn person(model: &Model, id: OfficialId) -> Suggested {
     let official = model.book.officials.get(id).cloned().unwrap_or_default();
     let position = model
         .book
@@ -122,19 +124,15 @@ pub fn suggest_products(model: &Model, typed: &str) -> Vec<Suggested> {
         .collect()
 }
 
-/// The coefficient that comes with a product's code.
+/// The coefficient a product's code brings: one, or the range it is fixed in on assignment.
 #[must_use]
-pub fn fixed_coefficient(model: &Model, code: &str) -> Option<Decimal> {
-    let product = model
-        .book
-        .products
+pub fn listed_coefficient(model: &Model, code: &str) -> Option<ProductCoefficient> {
+    // Of several with one code the newest is meant, as when it is assigned.
+    let products = &model.book.products;
+    let found = products
         .iter()
-        .find(|(_, product)| product.code == code)?
-        .1;
-    match product.coefficient {
-        ProductCoefficient::Fixed(value) => Some(value),
-        ProductCoefficient::Range(..) => None,
-    }
+        .rfind(|(_, product)| product.code.eq_ignore_ascii_case(code.trim()));
+    found.map(|(_, product)| product.coefficient)
 }
 
 /// Today, the Friday that comes, and the last day of the month: the days most often meant.

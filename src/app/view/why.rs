@@ -301,7 +301,8 @@ fn finding_name(book: &Book, period: Period, finding: &Finding) -> String {
         | Finding::Undated { task }
         | Finding::HandedBackWithWork { task }
         | Finding::CauseUnconfirmed { task, .. }
-        | Finding::CauseWithoutEvent { task, .. } => task_name(book, *task),
+        | Finding::CauseWithoutEvent { task, .. }
+        | Finding::PartsDoNotSum { task, .. } => task_name(book, *task),
         Finding::UnitClassMissing { unit } => book
             .units
             .get(*unit)

@@ -50,6 +50,23 @@ pub enum EntryError {
     /// Above the greatest allowed.
     #[error("above {0}")]
     Above(Decimal),
+    /// Below the least allowed.
+    #[error("below {0}")]
+    Below(Decimal),
+    /// The parts do not sum to the whole.
+    #[error("the parts sum to {sum}, not to {whole}")]
+    SumDiffers {
+        /// What the parts sum to.
+        sum: Decimal,
+        /// What is divided.
+        whole: Decimal,
+    },
+    /// The task has no deadline that could be moved or kept to.
+    #[error("no deadline")]
+    NoDeadline,
+    /// The task was handed back.
+    #[error("handed back")]
+    HandedBack,
     /// Before the day it may be at the earliest.
     #[error("before {0}")]
     TooEarly(Day),

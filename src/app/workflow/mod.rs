@@ -38,4 +38,4 @@ pub mod settings;
 
 /// Books the tests of the workflows begin with.
 #[cfg(test)]
-mod tests;
+pub(in crate::app) mod tests;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::{Assignment, AssignmentId, Exact, Excuses, Origin, TaskEvent, TaskEventKind};
+use crate::domain::{
+    Assignment, AssignmentId, Exact, Excuses, ExtensionStep, Origin, TaskEvent, TaskEventKind,
+};
 use crate::engine::line::{LatenessSource, LineFigures, figures, milestone_lateness};
 use crate::engine::placement::place;
 use crate::engine::ratio::Measure;
@@ -160,7 +162,7 @@ fn explain_schedule(reason: Reason, terms: &Terms, placed: &Placed) -> Reason {
     } = placed;
     let key = Key::Assignment(*id);
     let lateness = figures.lateness;
-    let mut reason = reason
+    let reason = reason
         .on_record(InputName::Deadline, Value::day(task.deadline()), key)
         .on_record(InputName::Finished, Value::day(task.finished), key)
         .with(InputName::Late, Value::Count(lateness.count))
@@ -170,9 +172,7 @@ fn explain_schedule(reason: Reason, terms: &Terms, placed: &Placed) -> Reason {
             InputName::Factor,
             Value::Ratio(terms.share(figures.schedule)),
         );
-    if task.deadline() != task.due {
-        reason = reason.because(explain_extension(terms, key, task));
-    }
+    let reason = reason.because(explain_extensions(terms, key, task));
     let basis = &terms.rules.task.late_deduction.basis;
     let milestones = task
         .events
@@ -180,9 +180,12 @@ fn explain_schedule(reason: Reason, terms: &Terms, placed: &Placed) -> Reason {
         .filter(|event| milestone_lateness(&event.kind, terms).is_some())
         .map(|event| explain_event(Step::LateOccurrence, basis, key, task, event, terms));
     let reason = reason.because(milestones);
+    // Where the dates bring no lateness, causes given for it stay as history.
+    let for_dates = || explain_excuse(terms, key, task, Excuses::DerivedLateness);
     match lateness.source {
-        LatenessSource::None | LatenessSource::Milestones => reason,
+        LatenessSource::None | LatenessSource::Milestones => reason.because(for_dates()),
         LatenessSource::Recorded => {
+            let reason = reason.because(for_dates());
             let late = task
                 .events
                 .iter()
@@ -199,46 +202,39 @@ fn explain_schedule(reason: Reason, terms: &Terms, placed: &Placed) -> Reason {
             } else {
                 ReadingId::R1
             };
-            let excuse = explain_excuse(terms, key, task, Excuses::DerivedLateness);
             let derived = Reason::new(Step::DerivedLateness, basis, Value::Count(lateness.count))
                 .under(terms.chosen.option(reading))
                 .on_record(InputName::Deadline, Value::day(task.deadline()), key)
                 .on_record(InputName::Finished, Value::day(task.finished), key)
                 .with(InputName::Excused, Value::Flag(lateness.excused > 0))
-                .because(excuse);
+                .because(for_dates());
             reason.because([derived])
         }
     }
 }
 
-fn explain_extension(terms: &Terms, key: Key, task: &Assignment) -> Option<Reason> {
-    let in_force = task
-        .events
-        .iter()
-        .rev()
-        .find_map(|event| match &event.kind {
-            TaskEventKind::Extension {
-                to,
-                approver,
-                document,
-                revoked: None,
-            } => Some((event, *to, approver, document)),
-            _ => None,
-        });
-    let (event, to, approver, document) = in_force?;
+/// Every extension in order: the one in force, and as history those that count no longer.
+fn explain_extensions(terms: &Terms, key: Key, task: &Assignment) -> Vec<Reason> {
     let basis = &terms.rules.task.late_deduction.basis;
-    let mut reason = Reason::new(Step::Extension, basis, Value::Day(to))
-        .on_record(InputName::Due, Value::day(task.due), key)
-        .on_event(InputName::Deadline, Value::Day(to), key, event.id);
-    for (name, text) in [
-        (InputName::ConfirmedBy, approver),
-        (InputName::Document, document),
-    ] {
-        if let Some(text) = text {
-            reason = reason.on_event(name, Value::Text(text.clone()), key, event.id);
+    let explain = |step: ExtensionStep| {
+        let mut reason = Reason::new(Step::Extension, basis, Value::Day(step.to))
+            .on_record(InputName::Due, Value::day(step.from), key)
+            .on_event(InputName::Deadline, Value::Day(step.to), key, step.event);
+        for (name, text) in [
+            (InputName::ConfirmedBy, step.approver),
+            (InputName::Document, step.document),
+        ] {
+            if let Some(text) = text {
+                reason = reason.on_event(name, Value::Text(text.to_owned()), key, step.event);
+            }
         }
-    }
-    Some(reason)
+        match step.revoked {
+            Some(day) => reason.on_event(InputName::Revoked, Value::Day(day), key, step.event),
+            None if step.in_force => reason,
+            None => reason.with(InputName::Superseded, Value::Flag(true)),
+        }
+    };
+    task.extensions().into_iter().map(explain).collect()
 }
 
 fn explain_event(
@@ -271,7 +267,7 @@ fn explain_event(
     reason.because(explain_excuse(terms, key, task, target))
 }
 
-/// The objective causes recorded for an event, confirmed or not.
+/// The objective causes recorded for an event: confirmed, open or revoked.
 fn explain_excuse(terms: &Terms, key: Key, task: &Assignment, target: Excuses) -> Vec<Reason> {
     let rule = terms.rules.principle(PrincipleId::ObjectiveCause);
     let causes =
@@ -293,6 +289,9 @@ fn explain_excuse(terms: &Terms, key: Key, task: &Assignment, target: Excuses) -
                     if let Some(text) = text {
                         reason = reason.on_event(name, Value::Text(text.clone()), key, event.id);
                     }
+                }
+                if let Some(day) = revoked {
+                    reason = reason.on_event(InputName::Revoked, Value::Day(*day), key, event.id);
                 }
                 Some(reason)
             }

@@ -204,7 +204,9 @@ crate::messages! {
         By { who: String } => "{who} xác nhận", "confirmed by {who}";
         With { document: String } => "{document}", "{document}";
         Cause { cause: String } => "Nguyên nhân khách quan: {cause}", "Objective cause: {cause}";
-        CauseOpen => "chưa được xác nhận hoặc đã thu hồi nên không miễn trừ", "not confirmed or revoked, so nothing is excused";
+        CauseOpen => "chưa được xác nhận nên không miễn trừ", "not confirmed, so nothing is excused";
+        Revoked { day: String } => "đã thu hồi ngày {day}, không còn tính", "revoked on {day}, counts no longer";
+        Superseded => "đã có lần gia hạn sau thay thế", "followed by a later extension";
         HandedBack => "Đã trả lại: vẫn tính trong số được giao, không tính hoàn thành", "Handed back: stays assigned, not completed";
         YearClass => "Mức xếp loại năm theo cách tính", "The year's class as computed";
         Threshold { mean: String, from: String } => "Điểm bình quân {mean} từ {from} điểm trở lên", "The mean {mean} reaches {from}";

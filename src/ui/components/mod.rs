@@ -13,6 +13,7 @@ pub mod grid;
 pub mod icon;
 pub mod identity;
 pub mod menu;
+pub mod month_grid;
 pub mod month_strip;
 pub mod note;
 pub mod panel;
@@ -45,6 +46,7 @@ pub use grid::{
 pub use icon::{Glyph, Icon};
 pub use identity::fresh_id;
 pub use menu::{Menu, MenuItem, Popover};
+pub use month_grid::{DayCell, DayItem, MonthGrid};
 pub use month_strip::{MonthStrip, MonthView};
 pub use note::{Banner, Note, NoteKind};
 pub use panel::{EmptyState, Facts, Figure, PageHead, Panel};

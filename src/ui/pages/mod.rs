@@ -2,6 +2,7 @@
 
 pub mod complaints;
 pub mod data;
+pub mod deadlines;
 pub mod forms;
 pub mod help;
 pub mod official;

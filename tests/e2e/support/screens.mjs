@@ -6,6 +6,7 @@ export const screens = [
   ["cong-chuc", "#/cong-chuc"],
   ["cong-chuc-mot-nguoi", "#/cong-chuc/{official}"],
   ["nhiem-vu", "#/nhiem-vu"],
+  ["nhiem-vu-lich", "#/nhiem-vu/lich"],
   ["phan-anh", "#/phan-anh"],
   ["phan-anh-mot-don", "#/phan-anh/{complaint}"],
   ["phan-anh-ky-luat", "#/phan-anh/ky-luat"],

@@ -54,7 +54,7 @@ fn source(file: String) -> Source {
 
 /// Where the tests at the end of a file begin; its length when it has none.
 fn tests_begin(file: &str, code: &str) -> usize {
-    if file.ends_with("/tests.rs") {
+    if file.ends_with("/tests.rs") || file.contains("/tests/") {
         return 0;
     }
     let mut from = 0;

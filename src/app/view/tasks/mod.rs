@@ -2,7 +2,9 @@
 
 mod column;
 mod filter;
+mod lateness;
 mod status;
+mod timeline;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -17,7 +19,11 @@ use crate::text::matches;
 
 pub use column::{Standing, TaskColumn};
 pub use filter::TaskFilter;
-pub use status::{Gap, TaskStatus, gap, status};
+pub use lateness::{Days, RawAndNet, paused, raw_and_net};
+pub use status::{Gap, SOON, TaskStatus, gap, next_due, status};
+pub use timeline::{
+    Act, Excused, Happening, PartsView, TaskLife, TimelineEntry, life, targets, words_for,
+};
 
 /// What the register is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -180,10 +186,10 @@ fn in_time(task: &Assignment, month: Month, month_only: bool) -> bool {
 }
 
 /// Where officials work, at hand for a million tasks.
-struct Places(HashMap<OfficialId, Vec<(Span, UnitId)>>);
+pub(in crate::app::view) struct Places(HashMap<OfficialId, Vec<(Span, UnitId)>>);
 
 impl Places {
-    fn of(book: &Book) -> Self {
+    pub(in crate::app::view) fn of(book: &Book) -> Self {
         let mut places: HashMap<OfficialId, Vec<(Span, UnitId)>> = HashMap::new();
         for (_, position) in book.positions.iter() {
             let own = places.entry(position.official).or_default();
@@ -194,7 +200,7 @@ impl Places {
     }
 
     /// The unit a task belongs to: its own, else that of its person on its day.
-    fn unit_of(&self, task: &Assignment) -> Option<UnitId> {
+    pub(in crate::app::view) fn unit_of(&self, task: &Assignment) -> Option<UnitId> {
         let own = || {
             let own = self.0.get(&task.official?)?;
             let on = task.deadline().or(task.assigned_on);
@@ -205,7 +211,7 @@ impl Places {
     }
 }
 
-fn found(book: &Book, task: &Assignment, words: &str) -> bool {
+pub(in crate::app::view) fn found(book: &Book, task: &Assignment, words: &str) -> bool {
     if words.trim().is_empty() {
         return true;
     }
@@ -297,7 +303,7 @@ pub fn row(model: &Model, id: AssignmentId) -> Option<TaskRow> {
             .product
             .and_then(|id| book.products.get(id))
             .map(|product| product.code.clone()),
-        failures: counted(|kind| matches!(kind, TaskEventKind::QualityFailure { .. })),
+        failures: counted(TaskEventKind::is_failure),
         late: counted(|kind| matches!(kind, TaskEventKind::Late { .. })),
         status: status(&task, model.now.today),
         locked: lock::check_task(book, &task).is_err(),

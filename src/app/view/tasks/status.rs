@@ -49,7 +49,7 @@ impl Gap {
 }
 
 /// Days ahead that count as soon.
-const SOON: i64 = 3;
+pub const SOON: i64 = 3;
 
 /// The first thing missing for the *4 rõ*.
 #[must_use]
@@ -57,6 +57,18 @@ pub fn gap(task: &Assignment) -> Option<Gap> {
     [Gap::Person, Gap::Work, Gap::Time]
         .into_iter()
         .find(|gap| gap.is_in(task))
+}
+
+/// What is due next of a task that is not finished: a milestone not handed in, or the whole.
+#[must_use]
+pub fn next_due(task: &Assignment) -> Option<Day> {
+    let open = task.events.iter().filter_map(|event| match event.kind {
+        TaskEventKind::Milestone {
+            due, done: None, ..
+        } => Some(due),
+        _ => None,
+    });
+    open.chain(task.deadline()).min()
 }
 
 /// How a task stands on a day.
@@ -68,25 +80,33 @@ pub fn status(task: &Assignment, today: Day) -> TaskStatus {
     if let Some(gap) = gap(task) {
         return TaskStatus::Unclear(gap);
     }
-    let recorded = task
-        .events
-        .iter()
-        .filter(|event| matches!(event.kind, TaskEventKind::Late { .. }));
+    let counted = task.events.iter().filter(|event| match event.kind {
+        TaskEventKind::Late { .. } => true,
+        TaskEventKind::Milestone { due, done, .. } => done.is_some_and(|done| done > due),
+        _ => false,
+    });
     let (excused, open): (Vec<_>, Vec<_>) =
-        recorded.partition(|event| task.is_excused(Excuses::Event(event.id)));
+        counted.partition(|event| task.is_excused(Excuses::Event(event.id)));
     if !open.is_empty() {
         return TaskStatus::LateOccurrences(open.len());
     }
     let Some(deadline) = task.deadline() else {
         return TaskStatus::InProgress;
     };
+    // Recorded occurrences stand in place of what the dates say; milestones do not.
+    let recorded = excused
+        .iter()
+        .any(|event| matches!(event.kind, TaskEventKind::Late { .. }));
     let done =
         task.finished.is_some() || (task.completed >= task.assigned && !task.assigned.is_zero());
+    let deadline = if done {
+        deadline
+    } else {
+        next_due(task).unwrap_or(deadline)
+    };
     let days = (task.finished.unwrap_or(today) - deadline).num_days();
     match (done, task.finished) {
-        (true, Some(_))
-            if days > 0 && excused.is_empty() && !task.is_excused(Excuses::DerivedLateness) =>
-        {
+        (true, Some(_)) if days > 0 && !recorded && !task.is_excused(Excuses::DerivedLateness) => {
             TaskStatus::Late(days)
         }
         (true, Some(_)) if days > 0 || !excused.is_empty() => TaskStatus::Excused,

@@ -1,9 +1,14 @@
 //! The life of a task: assign, edit cells, extend, excuse, hand over, remove.
 
 mod cells;
+mod divide;
+mod event;
+mod form;
+mod hand_over;
 mod known;
-mod life;
 mod new;
+mod plan;
+mod remove;
 
 use crate::domain::{
     Assignment, AssignmentId, Day, Decimal, EventId, Excuses, OfficialId, Origin,
@@ -14,9 +19,16 @@ use crate::ledger::{Action, Book, Draft, Key, Operation, Record};
 use super::entry::{self, EntryError};
 
 pub use cells::{cell_text, is_blank, person_text, set_cell};
+pub use divide::{DivideField, DivideRefusal, NewPart, divide, spread};
+pub use event::{
+    EventRefusal, changeable, excusable, is_removable, remove_event, revoke, save_event,
+};
+pub use form::{DERIVED, EventAnswers, EventField, EventForm, PASSED, RETURNED, answers_of};
+pub use hand_over::{HandOverField, NewHandOver, hand_over};
 pub use known::Known;
-pub use life::{hand_over, record, remove, repeat_month, revoke};
 pub use new::{FieldError, NewTask, assign, blank_on};
+pub use plan::{calendar, repeat_month};
+pub use remove::remove;
 
 /// A cell of the register that is edited in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -204,6 +216,7 @@ fn coefficient(book: &Book, task: &Assignment, text: &str) -> Result<Decimal, En
     let value = entry::number(text)?;
     match listed(book, task) {
         Some(ProductCoefficient::Range(_, to)) if value > to => Err(EntryError::Above(to)),
+        Some(ProductCoefficient::Range(from, _)) if value < from => Err(EntryError::Below(from)),
         _ => Ok(value),
     }
 }
@@ -232,6 +245,17 @@ impl Counted {
         )
     }
 
+    /// Counted, but recorded with its version.
+    const fn is_assessed(self, kind: &TaskEventKind) -> bool {
+        matches!(
+            (self, kind),
+            (
+                Self::Failures,
+                TaskEventKind::Assessment { passed: false, .. }
+            )
+        )
+    }
+
     const fn make(self) -> TaskEventKind {
         match self {
             Self::Failures => TaskEventKind::QualityFailure { note: None },
@@ -241,8 +265,23 @@ impl Counted {
 }
 
 /// Adds events up to the count, or takes the latest ones away together with what excuses them.
-fn recount(task: &mut Assignment, wanted: usize, today: Day, counted: Counted) {
+/// Assessed versions count too, and are corrected in the task's history only.
+fn recount(
+    task: &mut Assignment,
+    text: &str,
+    today: Day,
+    counted: Counted,
+) -> Result<(), EntryError> {
     let on = task.finished.unwrap_or(today);
+    let assessed = task
+        .events
+        .iter()
+        .filter(|event| counted.is_assessed(&event.kind))
+        .count();
+    let wanted = entry::count(text)?.checked_sub(assessed).ok_or_else(|| {
+        let least = i32::try_from(assessed).unwrap_or(i32::MAX);
+        EntryError::Below(Decimal::from_whole(least))
+    })?;
     let mut there: Vec<EventId> = task
         .events
         .iter()
@@ -262,6 +301,7 @@ fn recount(task: &mut Assignment, wanted: usize, today: Day, counted: Counted) {
         task.events
             .retain(|event| event.id != id && !excuses(event, id));
     }
+    Ok(())
 }
 
 fn excuses(event: &TaskEvent, id: EventId) -> bool {

@@ -1,9 +1,13 @@
 //! The life of a task, step by step.
 
 use super::*;
-use crate::domain::Month;
-use crate::domain::Official;
+use crate::domain::{Month, Official};
 use crate::ledger::Kind;
+
+mod divided;
+mod happened;
+
+const TASK: AssignmentId = AssignmentId(1);
 
 fn today() -> Day {
     Day::from_ymd_opt(2026, 11, 22).expect("a day")
@@ -34,6 +38,34 @@ fn book() -> Book {
     let operation = assign(&book, &new, today(), 2026).expect("a complete task");
     book.apply(&operation).expect("it applies");
     book
+}
+
+fn answers(typed: &[(EventField, &str)]) -> EventAnswers {
+    let mut answers = EventAnswers::from([(EventField::On, "22/11/2026".to_owned())]);
+    answers.extend(
+        typed
+            .iter()
+            .map(|(field, text)| (*field, (*text).to_owned())),
+    );
+    answers
+}
+
+fn refusals(book: &Book, form: EventForm, typed: &[(EventField, &str)]) -> Vec<EventRefusal> {
+    let typed = answers(typed);
+    let drafted = save_event(book, TASK, None, form, &typed, today(), 2026);
+    drafted.expect_err("something is refused")
+}
+
+/// Records something that happened to the task.
+fn happen(book: &mut Book, form: EventForm, typed: &[(EventField, &str)]) {
+    let typed = answers(typed);
+    let drafted = save_event(book, TASK, None, form, &typed, today(), 2026);
+    book.apply(&drafted.expect("a complete form"))
+        .expect("applies");
+}
+
+fn task(book: &Book) -> &Assignment {
+    book.assignments.get(TASK).expect("the task")
 }
 
 fn cell(field: TaskField, text: &str) -> CellEntry {
@@ -89,15 +121,13 @@ fn lowering_a_count_takes_its_excuse_along() {
         .expect("the task")
         .events[1]
         .id;
-    let cause = TaskEventKind::ObjectiveCause {
-        excuses: Excuses::Event(last),
-        cause: "Chờ ý kiến".into(),
-        confirmed_by: Some("Chủ tịch".into()),
-        document: None,
-        revoked: None,
-    };
-    book.apply(&record(&book, AssignmentId(1), today(), cause).expect("a cause"))
-        .expect("applies");
+    let target = last.0.to_string();
+    let cause = [
+        (EventField::Target, target.as_str()),
+        (EventField::What, "Chờ ý kiến"),
+        (EventField::Who, "Chủ tịch"),
+    ];
+    happen(&mut book, EventForm::Cause, &cause);
     let one = edit(
         &book,
         &[cell(TaskField::Late, "1")],
@@ -114,64 +144,6 @@ fn lowering_a_count_takes_its_excuse_along() {
             .events
             .len(),
         1
-    );
-}
-
-#[test]
-fn an_extension_keeps_the_old_deadline_and_can_be_revoked() {
-    let mut book = book();
-    let to = Day::from_ymd_opt(2026, 11, 30).expect("a day");
-    let extension = TaskEventKind::Extension {
-        to,
-        approver: Some("Chủ tịch".into()),
-        document: None,
-        revoked: None,
-    };
-    book.apply(&record(&book, AssignmentId(1), today(), extension).expect("an extension"))
-        .expect("applies");
-    let task = book.assignments.get(AssignmentId(1)).expect("the task");
-    assert_eq!(
-        (task.deadline(), task.due.map(|d| d.to_string())),
-        (Some(to), Some("2026-11-20".into()))
-    );
-    let event = task.events[0].id;
-    book.apply(&revoke(&book, AssignmentId(1), event, today()).expect("a revocation"))
-        .expect("applies");
-    let task = book.assignments.get(AssignmentId(1)).expect("the task");
-    assert_eq!(task.deadline(), task.due);
-}
-
-#[test]
-fn handing_over_moves_both_sides_at_once() {
-    let mut book = book();
-    let operation = hand_over(
-        &book,
-        AssignmentId(1),
-        Some(OfficialId(2)),
-        Decimal::ONE,
-        today(),
-        None,
-    )
-    .expect("a receiver");
-    book.apply(&operation).expect("applies");
-    let giver = book
-        .assignments
-        .get(AssignmentId(1))
-        .expect("the giver's line");
-    assert_eq!(
-        giver
-            .handed_back
-            .as_ref()
-            .and_then(|back| back.taken_over_by),
-        Some(AssignmentId(2))
-    );
-    let receiver = book
-        .assignments
-        .get(AssignmentId(2))
-        .expect("the receiver's line");
-    assert_eq!(
-        (receiver.official, receiver.origin),
-        (Some(OfficialId(2)), Origin::TakenOver)
     );
 }
 
@@ -207,19 +179,4 @@ fn a_new_task_lists_everything_that_is_missing() {
             TaskField::Due
         ]
     );
-}
-
-#[test]
-fn last_months_plan_is_repeated_with_moved_deadlines() {
-    let book = book();
-    let operation = repeat_month(&book, Month::new(2026, 11).expect("a month"), None);
-    assert_eq!(operation.changes.len(), 1);
-    let Some(Record::Assignment(task)) = &operation.changes[0].after else {
-        panic!("a task")
-    };
-    assert_eq!(
-        task.due.map(|day| day.to_string()).as_deref(),
-        Some("2026-12-20")
-    );
-    assert!(task.completed.is_zero());
 }

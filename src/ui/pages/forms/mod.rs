@@ -196,9 +196,11 @@ pub(super) fn order(app: App, product: Product, whose: Option<u32>, names_hidden
     app.peek(|model| {
         let month = model.month();
         let period = match product {
-            Product::YearlyForms | Product::YearlyPages | Product::Workbook | Product::Official => {
-                Period::Year(month.year())
-            }
+            Product::YearlyForms
+            | Product::YearlyPages
+            | Product::Workbook
+            | Product::Official
+            | Product::Deadlines => Period::Year(month.year()),
             Product::MonthlyForms
             | Product::MonthlyPages
             | Product::Csv

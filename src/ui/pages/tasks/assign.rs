@@ -6,14 +6,17 @@ use leptos::prelude::*;
 
 use crate::app::view::people;
 use crate::app::workflow::task::{self, NewTask, TaskField};
+use crate::domain::ProductCoefficient;
+use crate::i18n::format;
 use crate::i18n::shell::ShellMessage;
 use crate::i18n::task::{TaskColumnName, TaskMessage};
 use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonLook, Checkbox, Combobox, DateInput, Dialog, NumberInput, Suggestion, TextInput,
 };
+use crate::ui::form::suggest_people;
 
-use super::{TasksState, dialogs, hand_over::suggest_people};
+use super::{TasksState, dialogs};
 
 /// The answers of the form.
 #[derive(Clone, Copy)]
@@ -122,7 +125,7 @@ fn fields(app: App, form: Form) -> AnyView {
                 error=form.error(TaskField::Product)
             />
             <TextInput label=app.t(TaskMessage::FormName) bind=form.name hint=app.t(TaskMessage::FormNameHint) error=form.error(TaskField::Name) />
-            <NumberInput label=app.t(TaskColumnName::Coefficient) bind=form.coefficient error=form.error(TaskField::Coefficient) />
+            <NumberInput label=app.t(TaskColumnName::Coefficient) bind=form.coefficient hint=Signal::derive(move || range_hint(app, form)) error=form.error(TaskField::Coefficient) />
             <NumberInput label=app.t(TaskColumnName::Assigned) bind=form.assigned error=form.error(TaskField::Assigned) required=true />
             <DateInput label=app.t(TaskColumnName::Due) bind=form.due error=form.error(TaskField::Due) required=true />
             <Checkbox label=app.t(TaskMessage::FormUnplanned) bind=form.unplanned hint=app.t(TaskMessage::FormUnplannedHint) />
@@ -143,10 +146,29 @@ fn suggest_products(app: App, typed: &str) -> Vec<Suggestion> {
         .collect()
 }
 
-/// A fixed coefficient comes with the product; a range is left to be entered.
+/// A fixed coefficient comes with the product; a range is left to be entered within its bounds.
 fn take_product(app: App, form: Form, entry: &str) {
     form.product.set(entry.to_owned());
-    let fixed = app.peek(|model| people::fixed_coefficient(model, entry));
-    let shown = fixed.map(|value| crate::i18n::format::decimal(value, app.locale.get_untracked()));
-    form.coefficient.set(shown.unwrap_or_default());
+    let fixed = match app.peek(|model| people::listed_coefficient(model, entry)) {
+        Some(ProductCoefficient::Fixed(value)) => {
+            Some(format::decimal(value, app.locale.get_untracked()))
+        }
+        _ => None,
+    };
+    form.coefficient.set(fixed.unwrap_or_default());
+}
+
+/// The bounds of a product whose coefficient is fixed on assignment.
+fn range_hint(app: App, form: Form) -> Option<String> {
+    let typed = form.product.get();
+    match app.read(|model| people::listed_coefficient(model, &typed)) {
+        Some(ProductCoefficient::Range(from, to)) => {
+            let shown = |value| format::decimal(value, app.locale.get_untracked());
+            Some(app.t(TaskMessage::CoefficientRange {
+                from: shown(from),
+                to: shown(to),
+            }))
+        }
+        _ => None,
+    }
 }

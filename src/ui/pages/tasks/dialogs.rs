@@ -3,23 +3,29 @@
 use leptos::prelude::*;
 
 use crate::app::Notice;
+use crate::app::workflow::entry::EntryError;
 use crate::app::workflow::task;
-use crate::domain::{AssignmentId, TaskEventKind};
-use crate::i18n::format;
+use crate::domain::{AssignmentId, OfficialId};
 use crate::i18n::shell::ShellMessage;
 use crate::i18n::task::TaskMessage;
-use crate::ui::App;
-use crate::ui::components::{Button, ButtonLook, ConfirmDialog, Dialog};
+use crate::i18n::task_life::TaskLifeMessage;
+use crate::i18n::{Say, format};
+use crate::ui::components::{
+    Button, ButtonLink, ButtonLook, ConfirmDialog, Dialog, Note, NoteKind,
+};
+use crate::ui::{App, Route};
 
-use super::{Open, TasksState, assign, cause, extend, hand_over, history, many, preview, repeat};
+use super::{
+    Open, TasksState, assign, divide, event, hand_over, history, many, preview, repeat,
+};
 
 pub(super) fn all(app: App, state: TasksState) -> AnyView {
     let shown = move || match state.open.get() {
         Open::None | Open::Delete => ().into_any(),
         Open::Assign => assign::dialog(app, state),
         Open::Repeat => repeat::dialog(app, state),
-        Open::Extend(id) => extend::dialog(app, state, id),
-        Open::Cause(id) => cause::dialog(app, state, id),
+        Open::Event(id, form, known) => event::dialog(app, state, id, form, known),
+        Open::Divide(id, over_months) => divide::dialog(app, state, id, over_months),
         Open::HandOver(id) => hand_over::dialog(app, state, id),
         Open::History(id) => history::panel(app, state, id),
         Open::Preview => preview::dialog(app, state),
@@ -31,47 +37,77 @@ pub(super) fn all(app: App, state: TasksState) -> AnyView {
     view! { {shown} {delete(app, state)} }.into_any()
 }
 
-/// Closes whatever is open.
+/// Closes whatever is open; what was opened from a task's history leads back there.
 pub(super) fn close(state: TasksState) {
-    state.open.set(Open::None);
+    let back = state.back.get_untracked();
+    state.back.set(None);
+    state.open.set(back.map_or(Open::None, Open::History));
 }
 
-/// Records an event of a task and closes the dialog it came from; where the event is
-/// not taken, says why and leaves the dialog as it is.
-pub(super) fn record(app: App, state: TasksState, id: AssignmentId, kind: TaskEventKind) {
-    match app.peek(|model| task::record(&model.book, id, model.now.today, kind)) {
-        Ok(operation) => {
-            close(state);
-            app.act(operation);
-        }
-        Err(problem) => app.tell(Notice::NotTaken(problem)),
-    }
+/// Opens a dialog that leads back to the history of the task.
+pub(super) fn open_from_history(state: TasksState, id: AssignmentId, open: Open) {
+    state.back.set(Some(id));
+    state.open.set(open);
 }
 
-/// A dialog about one task, with its fields between a title and what closes or saves it.
-pub(super) fn frame(
+/// The words of a menu's entry as a title.
+pub(super) fn title(app: App, words: impl Say) -> String {
+    app.t(words).trim_end_matches('…').to_owned()
+}
+
+/// A dialog that only tells something, with what to do about it.
+pub(super) fn told(
     app: App,
     state: TasksState,
-    title: TaskMessage,
-    nothing_to_save: bool,
-    save: Callback<()>,
-    fields: impl Fn() -> AnyView + Send + Sync + 'static,
+    title_words: impl Say,
+    words: String,
+    locked: Option<AnyView>,
 ) -> AnyView {
+    let body = StoredValue::new_local(locked);
+    let words = StoredValue::new(words);
     view! {
         <Dialog
             open=Signal::derive(|| true)
-            title=app.t(title)
+            title=title(app, title_words)
             close_label=app.t(ShellMessage::Close)
             on_close=move |()| close(state)
             actions=move || view! {
-                <Button label=app.t(ShellMessage::Cancel) on_press=move |()| close(state) />
-                <Button look=ButtonLook::Primary label=app.t(ShellMessage::Save) disabled=nothing_to_save on_press=save />
+                <Button look=ButtonLook::Primary label=app.t(TaskLifeMessage::Close) on_press=move |()| close(state) />
             }
         >
-            <div class="form">{fields()}</div>
+            {body.try_update_value(Option::take).flatten().unwrap_or_else(|| {
+                view! { <p class="dialog__text">{words.get_value()}</p> }.into_any()
+            })}
         </Dialog>
     }
     .into_any()
+}
+
+/// Why a task cannot be changed, and the way to where it can be unlocked.
+pub(super) fn locked_note(app: App, official: Option<OfficialId>, error: EntryError) -> AnyView {
+    let sheet = match (&error, official) {
+        (EntryError::Locked(period), Some(official)) => Some(Route::SheetOf(official, *period)),
+        _ => None,
+    };
+    let words = app.t(error);
+    view! {
+        <Note kind=NoteKind::Warning title=app.t(TaskLifeMessage::LockedTitle)>{words}</Note>
+        {sheet.map(|sheet| view! { <p><ButtonLink label=app.t(TaskLifeMessage::ToSheet) href=sheet.href() /></p> })}
+    }
+    .into_any()
+}
+
+/// The dialog in place of a form when the task cannot be changed: said before anything is typed.
+pub(super) fn refused(
+    app: App,
+    state: TasksState,
+    id: AssignmentId,
+    title_words: impl Say,
+) -> Option<AnyView> {
+    let error = app.peek(|model| task::changeable(&model.book, id)).err()?;
+    let official = app.peek(|model| model.book.assignments.get(id)?.official);
+    let note = locked_note(app, official, error);
+    Some(told(app, state, title_words, String::new(), Some(note)))
 }
 
 fn delete(app: App, state: TasksState) -> AnyView {

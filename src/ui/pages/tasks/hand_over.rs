@@ -2,33 +2,42 @@
 
 use leptos::prelude::*;
 
-use crate::app::view::people;
-use crate::app::workflow::{entry, task};
+use crate::app::workflow::task::{self, HandOverField, NewHandOver};
 use crate::domain::AssignmentId;
 use crate::i18n::format;
-use crate::i18n::shell::ShellMessage;
 use crate::i18n::task::TaskMessage;
+use crate::i18n::task_life::DivideMessage;
 use crate::ui::App;
-use crate::ui::components::{
-    Button, ButtonLook, Combobox, Dialog, NumberInput, Suggestion, TextInput,
-};
+use crate::ui::form::{Answer, Ask, Question, form_dialog, numbered};
 
 use super::{TasksState, dialogs};
 
-/// People found for what was typed, with what tells namesakes apart.
-pub(super) fn suggest_people(app: App, typed: &str) -> Vec<Suggestion> {
-    let found = app.read(|model| people::suggest(model, typed));
-    found
-        .into_iter()
-        .map(|person| Suggestion {
-            value: person.entry,
-            label: person.name,
-            detail: Some(person.detail),
-        })
-        .collect()
+/// What the form holds.
+#[derive(Clone, Copy)]
+struct Answers {
+    receiver: Answer,
+    quantity: Answer,
+    due: Answer,
+    reason: Answer,
+    on: Answer,
+}
+
+impl Answers {
+    fn read(self) -> NewHandOver {
+        NewHandOver {
+            receiver: self.receiver.get_untracked(),
+            quantity: self.quantity.get_untracked(),
+            due: self.due.get_untracked(),
+            reason: self.reason.get_untracked(),
+            on: self.on.get_untracked(),
+        }
+    }
 }
 
 pub(super) fn dialog(app: App, state: TasksState, id: AssignmentId) -> AnyView {
+    if let Some(refused) = dialogs::refused(app, state, id, TaskMessage::HandOver) {
+        return refused;
+    }
     let Some(found) = app.peek(|model| model.book.assignments.get(id).cloned()) else {
         return ().into_any();
     };
@@ -36,62 +45,64 @@ pub(super) fn dialog(app: App, state: TasksState, id: AssignmentId) -> AnyView {
         .assigned
         .checked_sub(found.completed)
         .unwrap_or(found.assigned);
-    let receiver = RwSignal::new(String::new());
-    let quantity = RwSignal::new(format::decimal(rest, app.locale.get_untracked()));
-    let reason = RwSignal::new(String::new());
-    let receiver_error = RwSignal::new(None::<String>);
-    let quantity_error = RwSignal::new(None::<String>);
-    let save = move |()| {
-        let who = app.peek(|model| task::official(&model.book, receiver.get_untracked().trim()));
-        let amount = entry::number(&quantity.get_untracked());
-        receiver_error.set(who.as_ref().err().map(|problem| app.t(problem.clone())));
-        quantity_error.set(amount.as_ref().err().map(|problem| app.t(problem.clone())));
-        let (Ok(who), Ok(amount)) = (who, amount) else {
-            return;
-        };
-        let drafted = app.peek(|model| {
-            task::hand_over(
-                &model.book,
-                id,
-                who,
-                amount,
-                model.now.today,
-                entry::text(&reason.get_untracked()),
-            )
-        });
-        match drafted {
-            Ok(operation) => {
-                dialogs::close(state);
-                app.act(operation);
-            }
-            Err(problem) => receiver_error.set(Some(app.t(problem))),
-        }
+    let today = app.peek(|model| model.now.today);
+    let answers = Answers {
+        receiver: RwSignal::new(String::new()),
+        quantity: RwSignal::new(format::decimal(rest, app.locale.get_untracked())),
+        due: RwSignal::new(found.deadline().map(format::day).unwrap_or_default()),
+        reason: RwSignal::new(String::new()),
+        on: RwSignal::new(format::day(today)),
     };
-    view! {
-        <Dialog
-            open=Signal::derive(|| true)
-            title=app.t(TaskMessage::HandOver)
-            close_label=app.t(ShellMessage::Close)
-            on_close=move |()| dialogs::close(state)
-            actions=move || view! {
-                <Button label=app.t(ShellMessage::Cancel) on_press=move |()| dialogs::close(state) />
-                <Button look=ButtonLook::Primary label=app.t(ShellMessage::Save) on_press=save />
-            }
-        >
-            <div class="form">
-                <p class="form__note">{app.t(TaskMessage::HandOverText)}</p>
-                <Combobox
-                    label=app.t(TaskMessage::Receiver)
-                    text=receiver
-                    suggestions=Signal::derive(move || suggest_people(app, &receiver.get()))
-                    on_take=move |value: String| receiver.set(value)
-                    hint=app.t(TaskMessage::ReceiverHint)
-                    error=Signal::derive(move || receiver_error.get())
-                />
-                <NumberInput label=app.t(TaskMessage::Quantity) bind=quantity error=Signal::derive(move || quantity_error.get()) />
-                <TextInput label=app.t(TaskMessage::Reason) bind=reason />
-            </div>
-        </Dialog>
-    }
-    .into_any()
+    let save = Callback::new(move |()| {
+        let new = answers.read();
+        app.peek(|model| {
+            let year = model.month().year();
+            task::hand_over(&model.book, id, &new, model.now.today, year)
+        })
+        .map_err(|errors| numbered(errors, |field| field as usize))
+    });
+    form_dialog(
+        app,
+        dialogs::title(app, TaskMessage::HandOver),
+        Some(app.t(DivideMessage::HandOverText)),
+        questions(app, answers),
+        save,
+        Callback::new(move |()| dialogs::close(state)),
+    )
+}
+
+fn questions(app: App, answers: Answers) -> Vec<Question> {
+    let question = |field: HandOverField, ask: Ask, label: DivideMessage, answer: Answer| {
+        Question::new(field as usize, ask, app.t(label), answer)
+    };
+    vec![
+        question(
+            HandOverField::Receiver,
+            Ask::Person,
+            DivideMessage::Receiver,
+            answers.receiver,
+        )
+        .hint(app.t(DivideMessage::ReceiverHint))
+        .wide(),
+        question(
+            HandOverField::Quantity,
+            Ask::Number,
+            DivideMessage::HandedQuantity,
+            answers.quantity,
+        ),
+        question(
+            HandOverField::Due,
+            Ask::Day,
+            DivideMessage::HandedDue,
+            answers.due,
+        ),
+        question(
+            HandOverField::Reason,
+            Ask::Words,
+            DivideMessage::Reason,
+            answers.reason,
+        )
+        .hint(app.t(DivideMessage::ReasonHint)),
+        question(HandOverField::On, Ask::Day, DivideMessage::On, answers.on).required(),
+    ]
 }

@@ -1,10 +1,11 @@
 //! The register of tasks: a grid that is edited like a spreadsheet, with dialogs for what needs a document.
 
+mod actions;
 mod assign;
-mod cause;
 mod dialogs;
+mod divide;
 mod entering;
-mod extend;
+mod event;
 mod grid;
 mod group;
 mod hand_over;
@@ -21,7 +22,8 @@ use leptos::prelude::*;
 use crate::app::view::arrange::Arrangement;
 use crate::app::view::tasks::{TaskColumn, TaskFilter, TaskList, TaskQuery, list, values};
 use crate::app::workflow::paste::Laid;
-use crate::domain::{AssignmentId, Day, Decimal, ProductId};
+use crate::app::workflow::task::EventForm;
+use crate::domain::{AssignmentId, Day, Decimal, EventId, ProductId};
 use crate::i18n::format;
 use crate::i18n::task::TaskMessage;
 use crate::ui::components::{CellRange, GridSpot, PageHead};
@@ -35,8 +37,10 @@ pub(super) enum Open {
     None,
     Assign,
     Repeat,
-    Extend(AssignmentId),
-    Cause(AssignmentId),
+    /// A form about a task, for a new event or to correct or confirm one.
+    Event(AssignmentId, EventForm, Option<EventId>),
+    /// Sharing a task, or spreading it over months.
+    Divide(AssignmentId, bool),
     HandOver(AssignmentId),
     History(AssignmentId),
     Delete,
@@ -55,6 +59,8 @@ pub(super) struct TasksState {
     pub list: Memo<TaskList>,
     pub register: StoredValue<Register>,
     pub open: RwSignal<Open>,
+    /// The history an open dialog leads back to.
+    pub back: RwSignal<Option<AssignmentId>>,
     pub current: RwSignal<Option<GridSpot>>,
     pub selected: RwSignal<BTreeSet<String>>,
     /// The selected range of cells.
@@ -131,6 +137,7 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
                 .and_then(id_of)
                 .map_or(Open::None, Open::History),
         ),
+        back: RwSignal::new(None),
         current: RwSignal::new(None),
         selected: RwSignal::new(BTreeSet::new()),
         range: RwSignal::new(None),
@@ -151,7 +158,7 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
     view! {
         <div class="page page--fill tasks">
             <PageHead title=app.t(TaskMessage::Title) subtitle=subtitle>
-                {toolbar::actions(app, state)}
+                {toolbar::buttons(app, state)}
             </PageHead>
             {toolbar::filters(app, state)}
             <RegisterFilters register=register />

@@ -13,7 +13,13 @@ use super::{TasksState, dialogs};
 
 pub(super) fn dialog(app: App, state: TasksState) -> AnyView {
     let from = app.peek(|model| model.month().previous());
-    let operation = app.peek(|model| task::repeat_month(&model.book, from, None));
+    let operation = match app.peek(|model| task::repeat_month(&model.book, from, None)) {
+        Ok(operation) => operation,
+        Err(error) => {
+            let words = app.t(error);
+            return dialogs::told(app, state, TaskMessage::Repeat, words, None);
+        }
+    };
     let locale = app.locale.get_untracked();
     let month = format::capitalised(&format::month(from, locale));
     let nothing = operation.changes.is_empty();
@@ -27,7 +33,9 @@ pub(super) fn dialog(app: App, state: TasksState) -> AnyView {
     };
     let confirm = move |()| {
         dialogs::close(state);
-        app.act(operation.clone());
+        if !nothing {
+            app.act(operation.clone());
+        }
     };
     view! {
         <ConfirmDialog

@@ -10,20 +10,18 @@ use crate::ui::components::{
     Button, ButtonLink, ButtonLook, ChipView, Choice, FilterChips, Glyph, Menu, MenuItem, Select,
 };
 use crate::ui::filter::{UnitFilter, WordFilter};
+use crate::ui::pages::deadlines::DEADLINES;
 use crate::ui::register::RegisterBar;
 use crate::ui::{App, DataSection, Route};
 
-use super::{Open, TasksState, entering};
+use super::{Open, TasksState, actions, entering};
 
-pub(super) fn actions(app: App, state: TasksState) -> AnyView {
+pub(super) fn buttons(app: App, state: TasksState) -> AnyView {
     let items = Signal::derive(move || {
         let none = state.current_task().is_none();
-        let mut items = vec![
-            MenuItem::new("extend", app.t(TaskMessage::Extend)).icon(Glyph::Calendar),
-            MenuItem::new("cause", app.t(TaskMessage::Cause)).icon(Glyph::Shield),
-            MenuItem::new("hand_over", app.t(TaskMessage::HandOver)).icon(Glyph::Repeat),
-            MenuItem::new("history", app.t(TaskMessage::History)).icon(Glyph::History),
-        ];
+        let mut items =
+            vec![MenuItem::new("history", app.t(TaskMessage::History)).icon(Glyph::History)];
+        items.extend(actions::items(app));
         for item in &mut items {
             item.disabled = none;
         }
@@ -44,6 +42,11 @@ pub(super) fn actions(app: App, state: TasksState) -> AnyView {
             icon=Glyph::Upload
             label=app.t(TaskMessage::Import)
             href=Route::Data(DataSection::Import).href()
+        />
+        <ButtonLink
+            icon=Glyph::Calendar
+            label=app.t(TaskMessage::Calendar)
+            href=Route::Tasks(Some(DEADLINES.to_owned())).href()
         />
         <Button icon=Glyph::Copy label=app.t(TaskMessage::Repeat) on_press=move |()| state.open.set(Open::Repeat) />
         {many_cells(app, state)}
@@ -96,12 +99,7 @@ fn opened(key: &str, state: TasksState) -> Option<Open> {
         return Some(Open::Delete);
     }
     let task = state.current_task()?;
-    Some(match key {
-        "extend" => Open::Extend(task),
-        "cause" => Open::Cause(task),
-        "hand_over" => Open::HandOver(task),
-        _ => Open::History(task),
-    })
+    actions::opened(key, task).or(Some(Open::History(task)))
 }
 
 pub(super) fn filters(app: App, state: TasksState) -> AnyView {

@@ -1,0 +1,122 @@
+//! Repeating a month's plan in the month after, with deadlines that are working days there.
+
+use crate::app::law;
+use crate::domain::{
+    Assignment, AssignmentId, CalendarEdit, Day, Decimal, Month, OfficialId, Origin, TaskEventKind,
+};
+use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
+use crate::rules::WorkingCalendar;
+
+use super::super::entry::EntryError;
+use super::super::lock;
+
+/// The working days with the agency's corrections.
+#[must_use]
+pub fn calendar(book: &Book) -> WorkingCalendar {
+    let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, edit)| edit.clone()).collect();
+    law().calendar.with_edits(&edits)
+}
+
+/// Drafts next month's plan from a month's planned tasks: nothing completed, deadlines a month
+/// later on a working day, who answers for it kept. What is planned there already is left out.
+///
+/// # Errors
+/// [`EntryError::Locked`] when the month after is confirmed for somebody of the plan.
+pub fn repeat_month(
+    book: &Book,
+    from: Month,
+    official: Option<OfficialId>,
+) -> Result<Operation, EntryError> {
+    let calendar = calendar(book);
+    let mut draft = Draft::new(book, Action::Add(Kind::Assignment));
+    let planned = book.assignments.iter().filter(|(_, task)| {
+        task.origin == Origin::Planned
+            && task.handed_back.is_none()
+            && lock::month_of(task) == Some(from)
+            && official.is_none_or(|official| task.official == Some(official))
+    });
+    for (_, task) in planned {
+        let next = repeated(task, &calendar);
+        if is_planned(book, &next) {
+            continue;
+        }
+        lock::check_task(book, &next)?;
+        let id = AssignmentId(draft.fresh(Kind::Assignment));
+        draft.put(Key::Assignment(id), next);
+    }
+    Ok(draft.finish())
+}
+
+fn repeated(task: &Assignment, calendar: &WorkingCalendar) -> Assignment {
+    let mut next = Assignment {
+        completed: Decimal::ZERO,
+        assigned_on: task.assigned_on.map(|day| month_later(day, calendar)),
+        due: task.deadline().map(|day| month_later(day, calendar)),
+        finished: None,
+        ..task.clone()
+    };
+    next.events
+        .retain(|event| matches!(event.kind, TaskEventKind::Answerable { .. }));
+    next
+}
+
+/// True when the same work with the same deadline stands there already.
+fn is_planned(book: &Book, next: &Assignment) -> bool {
+    let same = |task: &Assignment| {
+        task.due == next.due
+            && (task.product, &task.name, &task.code) == (next.product, &next.name, &next.code)
+    };
+    match next.official {
+        Some(official) => book.assignments.of(official).any(|(_, task)| same(task)),
+        None => book
+            .assignments
+            .iter()
+            .any(|(_, task)| task.official.is_none() && task.unit == next.unit && same(task)),
+    }
+}
+
+/// The same day a month later, on a working day of that month: a rest day gives way to the
+/// next working day, or to the last one of the month; a month's last working day stays that.
+fn month_later(day: Day, calendar: &WorkingCalendar) -> Day {
+    let month = Month::of(day);
+    let last = last_working_day(month.next(), calendar);
+    if day >= last_working_day(month, calendar) {
+        return last;
+    }
+    let same = day
+        .checked_add_months(chrono::Months::new(1))
+        .unwrap_or(day);
+    let mut days = same.iter_days().take_while(|later| *later <= last);
+    days.find(|later| calendar.is_working(*later))
+        .unwrap_or(last)
+}
+
+/// The last working day of a month; its last day when none is worked.
+#[must_use]
+pub fn last_working_day(month: Month, calendar: &WorkingCalendar) -> Day {
+    let days = month.first_day().iter_days();
+    let days = days.take_while(|day| *day <= month.last_day());
+    days.filter(|day| calendar.is_working(*day))
+        .last()
+        .unwrap_or_else(|| month.last_day())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_deadline_moves_to_a_working_day_of_the_month_after() {
+        let calendar = calendar(&Book::default());
+        let later = |text: &str| month_later(text.parse().expect("a day"), &calendar).to_string();
+        // Friday 20/11 would be a Sunday in December.
+        assert_eq!(later("2026-11-20"), "2026-12-21");
+        assert_eq!(later("2026-09-15"), "2026-10-15");
+        // 31/1/2027 is a Sunday: the month's last working day is 29/1.
+        assert_eq!(later("2026-12-31"), "2027-01-29");
+        // Saturday 28/2/2026 gives way to the day before: no later day of February is worked.
+        assert_eq!(later("2026-01-28"), "2026-02-27");
+        // A month's last working day stays that.
+        assert_eq!(later("2026-10-30"), "2026-11-30");
+    }
+}

@@ -1,0 +1,84 @@
+//! The dialog that makes the calendar file.
+
+use chrono::Datelike as _;
+use leptos::prelude::*;
+
+use crate::app::job::{Job, JobReply, Order, Product};
+use crate::app::workflow::task;
+use crate::app::{Notice, Worked};
+use crate::domain::Period;
+use crate::i18n::Locale;
+use crate::i18n::deadlines::DeadlinesMessage;
+use crate::i18n::shell::ShellMessage;
+use crate::ui::App;
+use crate::ui::components::{Button, ButtonLook, Checkbox, Combobox, Dialog, Glyph};
+use crate::ui::form::suggest_people;
+
+pub(super) fn dialog(app: App, open: RwSignal<bool>) -> AnyView {
+    let who = RwSignal::new(String::new());
+    let error = RwSignal::new(None::<String>);
+    let hidden = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let year = app.peek(|model| model.month().year());
+    let make = move |()| {
+        let found = app.peek(|model| task::official(&model.book, who.get_untracked().trim()));
+        let whose = match found {
+            Ok(whose) => whose.map(|id| id.0),
+            Err(problem) => return error.set(Some(app.t(problem))),
+        };
+        error.set(None);
+        busy.set(true);
+        let order = Order {
+            product: Product::Deadlines,
+            period: Period::Year(year).to_string(),
+            officials: whose.into_iter().collect(),
+            names_hidden: hidden.get_untracked(),
+            english: app.locale.get_untracked() == Locale::En,
+            today: app.peek(|model| model.now.today.num_days_from_ce()),
+        };
+        app.work(Job::Export(order), true, move |heard| match heard {
+            Worked::Progress(_) => {}
+            Worked::Done(JobReply::File(file)) => {
+                app.offer(&file);
+                open.set(false);
+            }
+            Worked::Done(JobReply::NotMade(why)) => {
+                busy.set(false);
+                app.tell(Notice::NotMade(why));
+            }
+            Worked::Done(_) => busy.set(false),
+            Worked::Failed(problem) => {
+                busy.set(false);
+                app.tell(Notice::NotWorked(problem));
+            }
+        });
+    };
+    let close = move |()| open.set(false);
+    view! {
+        <Dialog
+            open=Signal::derive(|| true)
+            title=app.t(DeadlinesMessage::Export).trim_end_matches('…').to_owned()
+            close_label=app.t(ShellMessage::Close)
+            on_close=close
+            actions=move || view! {
+                <Button label=app.t(ShellMessage::Cancel) on_press=close />
+                <Button
+                    look=ButtonLook::Primary icon=Glyph::Download busy=Signal::derive(move || busy.get())
+                    label=app.t(DeadlinesMessage::Make) on_press=make
+                />
+            }
+        >
+            <div class="form">
+                <p class="form__note">{app.t(DeadlinesMessage::ExportText { year })}</p>
+                <Combobox
+                    label=app.t(DeadlinesMessage::ExportWho) text=who hint=app.t(DeadlinesMessage::ExportWhoHint)
+                    suggestions=Signal::derive(move || suggest_people(app, &who.get()))
+                    on_take=move |value: String| who.set(value)
+                    error=Signal::derive(move || error.get())
+                />
+                <Checkbox label=app.t(DeadlinesMessage::HideNames) hint=app.t(DeadlinesMessage::HideNamesHint) bind=hidden />
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
