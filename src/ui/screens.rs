@@ -8,9 +8,10 @@ use crate::parts::{Fetch, NotFetched};
 
 use super::front::not_fetched;
 use super::pages::{
-    complaints::ComplaintsPage, data::DataPage, forms::FormsPage, forms::PaperPage, help::HelpPage,
-    official::OfficialPage, officials::OfficialsPage, overview::OverviewPage, rules::RulesPage,
-    scoring::ScoringPage, tasks::TasksPage, year::YearPage,
+    complaints::ComplaintsPage, conduct::ConductPage, conduct::ConductPaperPage, data::DataPage,
+    forms::FormsPage, forms::PaperPage, help::HelpPage, official::OfficialPage,
+    officials::OfficialsPage, overview::OverviewPage, rules::RulesPage, scoring::ScoringPage,
+    tasks::TasksPage, year::YearPage,
 };
 use super::{App, Route};
 
@@ -39,6 +40,11 @@ crate::part!(scoring in scores: Screen = |route| {
 crate::part!(year in scores: Screen = |route| {
     let official = route.official();
     view! { <YearPage official/> }.into_any()
+});
+crate::part!(conduct in registers: Screen = |route| match route {
+    Route::Conduct(..) => view! { <ConductPage/> }.into_any(),
+    Route::ConductPaper(whose, days) => view! { <ConductPaperPage whose days/> }.into_any(),
+    _ => ().into_any(),
 });
 crate::part!(forms in files: Screen = |route| match route {
     Route::Paper(form, official) => view! { <PaperPage form official/> }.into_any(),
@@ -101,6 +107,7 @@ fn of(page: &Route) -> fn() -> Fetch<Screen> {
         Route::Complaints(_) => complaints,
         Route::Scoring(_) | Route::SheetOf(..) => scoring,
         Route::Year(_) => year,
+        Route::Conduct(..) | Route::ConductPaper(..) => conduct,
         Route::Forms | Route::Paper(..) => forms,
         Route::Rules(_) => rules,
         Route::Data(_) => data,
