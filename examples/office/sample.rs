@@ -4,10 +4,12 @@
 use std::error::Error;
 use std::path::Path;
 
-use congtam::app::job::{Job, JobReply, Order, Product};
+use chrono::Datelike as _;
+use congtam::app::job::{ConductForm, ConductOrder, ConductWhose, Job, JobReply, Order, Product};
 use congtam::app::{law, sample_agency};
-use congtam::domain::{Day, Exact, Period};
+use congtam::domain::{Day, Exact, Period, Role};
 use congtam::engine::{ScoreState, Scores};
+use congtam::files::backup::{self, Backup};
 use congtam::ledger::Book;
 use serde_json::json;
 
@@ -45,7 +47,7 @@ pub fn write(directory: &Path) -> Result<(), Box<dyn Error>> {
             officials,
             names_hidden: false,
             english: false,
-            today: chrono::Datelike::num_days_from_ce(&today),
+            today: today.num_days_from_ce(),
         };
         let reply = congtam::work::run(Job::Export(order), Some(&book), &mut |_| ());
         let JobReply::File(file) = reply else {
@@ -53,11 +55,107 @@ pub fn write(directory: &Path) -> Result<(), Box<dyn Error>> {
         };
         std::fs::write(directory.join(name), file.bytes.0)?;
     }
+    conduct(directory, &book, today)?;
     let expected = serde_json::to_string_pretty(&expected(&book))?;
     Ok(std::fs::write(
         directory.join("xa-mau.expected.json"),
         expected,
     )?)
+}
+
+/// The directive's scorecard of the agency, units and people over different days, with the
+/// backup from which each figure can be counted again.
+fn conduct(directory: &Path, book: &Book, today: Day) -> Result<(), Box<dyn Error>> {
+    let backup = Backup {
+        workspace: "xa-mau".to_owned(),
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        book: book.clone(),
+        ..Backup::default()
+    };
+    std::fs::write(directory.join("xa-mau.congtam"), backup::write(&backup))?;
+    let head = book
+        .positions
+        .iter()
+        .filter(|(_, it)| it.role == Role::Head);
+    let (_, head) = head.last().ok_or("a head")?;
+    let complained = book.complaints.iter().find_map(|(_, it)| it.official);
+    let complained = complained.ok_or("a complaint")?;
+    let mut cards = Vec::new();
+    for (at, (whose, period)) in [
+        (ConductWhose::Agency, "2026"),
+        (ConductWhose::Agency, "2026-09"),
+        (ConductWhose::Unit(head.unit.0), "2026-Q3"),
+        (ConductWhose::Official(head.official.0), "2026"),
+        (ConductWhose::Official(complained.0), "2026-H1"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let period = Period::parse(period)?;
+        let days = (period.first_day(), period.last_day());
+        let file = format!("ky-cuong-{at}.xlsx");
+        conduct_file(directory, book, today, &file, (whose, days, false))?;
+        cards.push(json!({
+            "file": file,
+            "whose": match whose {
+                ConductWhose::Agency => json!({}),
+                ConductWhose::Unit(unit) => json!({ "unit": unit }),
+                ConductWhose::Official(official) => json!({ "official": official }),
+            },
+            "from": days.0.to_string(), "to": days.1.to_string(), "as_of": today.to_string(),
+        }));
+    }
+    let year = Period::Year(YEAR);
+    let days = (year.first_day(), year.last_day());
+    let agency = ConductWhose::Agency;
+    conduct_file(
+        directory,
+        book,
+        today,
+        "ky-cuong-an-ten.xlsx",
+        (agency, days, true),
+    )?;
+    conduct_file(
+        directory,
+        book,
+        today,
+        "ky-cuong.docx",
+        (agency, days, false),
+    )?;
+    let cards = serde_json::to_string_pretty(&cards)?;
+    Ok(std::fs::write(directory.join("ky-cuong.json"), cards)?)
+}
+
+fn conduct_file(
+    directory: &Path,
+    book: &Book,
+    today: Day,
+    name: &str,
+    (whose, (from, to), names_hidden): (ConductWhose, (Day, Day), bool),
+) -> Result<(), Box<dyn Error>> {
+    let form = if Path::new(name).extension().is_some_and(|it| it == "docx") {
+        ConductForm::Report
+    } else {
+        ConductForm::Workbook
+    };
+    let order = Order {
+        product: Product::Conduct(ConductOrder {
+            form,
+            whose,
+            from: from.num_days_from_ce(),
+            to: to.num_days_from_ce(),
+        }),
+        period: YEAR.to_string(),
+        officials: vec![],
+        names_hidden,
+        english: false,
+        today: today.num_days_from_ce(),
+    };
+    let reply = congtam::work::run(Job::Export(order), Some(book), &mut |_| ());
+    let JobReply::File(file) = reply else {
+        return Err(format!("no {name}: {reply:?}").into());
+    };
+    Ok(std::fs::write(directory.join(name), file.bytes.0)?)
 }
 
 fn expected(book: &Book) -> serde_json::Value {

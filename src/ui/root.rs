@@ -57,7 +57,7 @@ fn Root() -> impl IntoView {
     });
     // Within these screens one moves without their being made anew.
     let shown = Memo::new(move |_| match app.route.get() {
-        route @ (Route::Rules(_) | Route::Help(_)) => route.page(),
+        route @ (Route::Rules(_) | Route::Help(_) | Route::Conduct(..)) => route.page(),
         route => route,
     });
     move || {

@@ -22,6 +22,10 @@ pub enum Route {
     SheetOf(OfficialId, Period),
     /// Classes of the year; with an official, their sheet.
     Year(Option<OfficialId>),
+    /// The directive's scorecard: whose, over which days.
+    Conduct(Option<String>, Option<String>),
+    /// The same as a page to print.
+    ConductPaper(String, String),
     /// Statutory forms and exports.
     Forms,
     /// A statutory form as a page to print, of one official or of all.
@@ -77,6 +81,14 @@ impl Route {
                 (official, _) => Self::Scoring(official),
             },
             "xep-loai" => Self::Year(id()),
+            "ky-cuong" => match (rest, parts.next(), parts.next()) {
+                (Some(whose), Some(days), Some("in")) => {
+                    Self::ConductPaper(whose.to_owned(), days.to_owned())
+                }
+                (whose, days, _) => {
+                    Self::Conduct(whose.map(str::to_owned), days.map(str::to_owned))
+                }
+            },
             "bieu-mau" => {
                 let form = match rest {
                     Some("mau-01") => StatutoryForm::Monthly,
@@ -112,6 +124,15 @@ impl Route {
                 with("cham-diem", Some(place))
             }
             Self::Year(id) => with("xep-loai", id.map(|id| id.0.to_string())),
+            Self::Conduct(whose, days) => {
+                let place = whose.iter().chain(days).map(String::as_str);
+                let place: Vec<&str> = place.collect();
+                with("ky-cuong", (!place.is_empty()).then(|| place.join("/")))
+            }
+            Self::ConductPaper(whose, days) => {
+                let place = [whose.as_str(), days.as_str(), "in"].join("/");
+                with("ky-cuong", Some(place))
+            }
             Self::Forms => with("bieu-mau", None),
             Self::Paper(form, whose) => {
                 let form = match form {
@@ -158,6 +179,7 @@ impl Route {
             Self::Complaints(_) => Self::Complaints(None),
             Self::Scoring(_) | Self::SheetOf(..) => Self::Scoring(None),
             Self::Year(_) => Self::Year(None),
+            Self::Conduct(..) | Self::ConductPaper(..) => Self::Conduct(None, None),
             Self::Paper(..) => Self::Forms,
             Self::Rules(_) => Self::Rules(None),
             Self::Help(_) => Self::Help(None),
@@ -206,6 +228,9 @@ mod tests {
             Route::SheetOf(OfficialId(3), Period::Month(month)),
             Route::Year(None),
             Route::Data(DataSection::Import),
+            Route::Conduct(None, None),
+            Route::Conduct(Some("don-vi-3".to_owned()), Some("2026-Q3".to_owned())),
+            Route::ConductPaper("co-quan".to_owned(), "2026".to_owned()),
             Route::Forms,
             Route::Paper(StatutoryForm::Monthly, Some(OfficialId(7))),
             Route::Paper(StatutoryForm::Yearly, None),

@@ -8,7 +8,8 @@ use crate::parts::{Fetch, NotFetched};
 
 use super::front::not_fetched;
 use super::pages::{
-    complaints::ComplaintsPage, data::DataPage, deadlines::DEADLINES, deadlines::DeadlinesPage,
+    complaints::ComplaintsPage, conduct::ConductPage, conduct::ConductPaperPage, data::DataPage,
+    deadlines::DEADLINES, deadlines::DeadlinesPage,
     forms::FormsPage, forms::PaperPage, help::HelpPage, official::OfficialPage,
     officials::OfficialsPage, overview::OverviewPage, rules::RulesPage, scoring::ScoringPage,
     tasks::TasksPage, year::YearPage,
@@ -40,6 +41,11 @@ crate::part!(scoring in scores: Screen = |route| {
 crate::part!(year in scores: Screen = |route| {
     let official = route.official();
     view! { <YearPage official/> }.into_any()
+});
+crate::part!(conduct in registers: Screen = |route| match route {
+    Route::Conduct(..) => view! { <ConductPage/> }.into_any(),
+    Route::ConductPaper(whose, days) => view! { <ConductPaperPage whose days/> }.into_any(),
+    _ => ().into_any(),
 });
 crate::part!(forms in files: Screen = |route| match route {
     Route::Paper(form, official) => view! { <PaperPage form official/> }.into_any(),
@@ -102,6 +108,7 @@ fn of(page: &Route) -> fn() -> Fetch<Screen> {
         Route::Complaints(_) => complaints,
         Route::Scoring(_) | Route::SheetOf(..) => scoring,
         Route::Year(_) => year,
+        Route::Conduct(..) | Route::ConductPaper(..) => conduct,
         Route::Forms | Route::Paper(..) => forms,
         Route::Rules(_) => rules,
         Route::Data(_) => data,

@@ -10,4 +10,5 @@ mod import;
 mod keeping;
 mod properties;
 mod sample;
+mod scorecard;
 mod tidy;

@@ -4,6 +4,7 @@ import pathlib
 import sys
 import traceback
 
+import conduct
 import csv_files
 import forms
 import official
@@ -11,7 +12,7 @@ import workbook
 
 
 def main(directory):
-    checks = [*forms.CHECKS, *workbook.CHECKS, *csv_files.CHECKS, *official.CHECKS]
+    checks = [*forms.CHECKS, *workbook.CHECKS, *csv_files.CHECKS, *official.CHECKS, *conduct.CHECKS]
     failed = 0
     for check in checks:
         words = check.__name__.replace("_", " ")

@@ -33,6 +33,7 @@ pub use button::{Button, ButtonLink, ButtonLook, KeyHint};
 pub use chart::bars::{Bar, BarChart, ClassBars, ClassShare, MeterBar};
 pub use chart::heat::{HeatCell, HeatMap, HeatRow};
 pub use chart::lines::{Level, Line, LineChart, LinePoint};
+pub use chart::spark::Spark;
 pub use chip::{Chip, ChipView, FilterChips};
 pub use choice::{Checkbox, Choice, RadioGroup, Select};
 pub use combobox::{Combobox, Suggestion};

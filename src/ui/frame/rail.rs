@@ -28,6 +28,11 @@ pub(super) fn items(app: App) -> Signal<Vec<RailGroup>> {
                 ),
                 item(ShellMessage::NavScoring, Glyph::Chart, Route::Scoring(None)),
                 item(ShellMessage::NavYear, Glyph::Calendar, Route::Year(None)),
+                item(
+                    ShellMessage::NavConduct,
+                    Glyph::Scales,
+                    Route::Conduct(None, None),
+                ),
                 item(ShellMessage::NavForms, Glyph::Document, Route::Forms),
             ],
             vec![

@@ -1,6 +1,7 @@
 //! One directory per screen; each shows one view model and sends events.
 
 pub mod complaints;
+pub mod conduct;
 pub mod data;
 pub mod deadlines;
 pub mod forms;

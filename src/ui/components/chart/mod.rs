@@ -6,6 +6,7 @@
 pub mod bars;
 pub mod heat;
 pub mod lines;
+pub mod spark;
 
 use leptos::{html, prelude::*};
 
