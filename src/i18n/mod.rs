@@ -6,6 +6,8 @@
 
 /// The registers of complaints and discipline.
 pub mod complaint;
+/// The register of incidents, and what a complaint or an incident takes off a line.
+pub mod incident;
 /// Why a typed value was not taken.
 pub mod entry;
 /// The help.

@@ -295,6 +295,9 @@ fn values(rules: &CivilServantRules) -> (Values<'_>, Details<'_>) {
     for tariff in &law().complaint.tariffs {
         values.insert(&tariff.basis.key, RuleValue::Points(tariff.points));
     }
+    for tariff in &law().complaint.incident_tariffs {
+        values.insert(&tariff.basis.key, RuleValue::Points(tariff.points));
+    }
     (values, details)
 }
 

@@ -12,6 +12,10 @@ pub mod log;
 pub mod search;
 /// The register of complaints, and one of them.
 pub mod complaints;
+/// What a complaint or an incident takes off a line.
+pub mod effect;
+/// The register of incidents, and one of them.
+pub mod incidents;
 /// The register of discipline.
 pub mod discipline;
 /// All officials, and one of them.

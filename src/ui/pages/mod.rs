@@ -4,6 +4,7 @@ pub mod complaints;
 pub mod data;
 pub mod forms;
 pub mod help;
+pub mod incidents;
 pub mod official;
 pub mod officials;
 pub mod overview;
