@@ -16,6 +16,8 @@ use std::process::ExitCode;
 mod case;
 #[path = "score/build.rs"]
 mod build;
+#[path = "score/complaint.rs"]
+mod complaint;
 #[path = "score/event.rs"]
 mod event;
 #[path = "score/json.rs"]

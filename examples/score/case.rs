@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use congtam::domain::{AbsenceKind, Class, Day, Decimal, Exact, Gate, LineId, Period, Role};
 use congtam::rules::{ReadingId, Rules};
 
+use super::complaint::{ComplaintCase, IncidentCase};
 use super::node::{Fault, Fields, Node, Read};
 use super::task::TaskCase;
 
@@ -59,6 +60,7 @@ pub struct PeriodCase {
     /// Scores of those led; nothing for somebody without a score.
     pub led: Vec<(Role, Option<Exact>)>,
     pub complaints: Vec<ComplaintCase>,
+    pub incidents: Vec<IncidentCase>,
     /// Scores of the months a quarter or half-year is the mean of.
     pub months: Option<Vec<Option<Exact>>>,
     pub confirmed: Option<Exact>,
@@ -71,14 +73,6 @@ pub enum General {
     Sum(Decimal),
     /// By line.
     Lines(Vec<(LineId, Decimal)>),
-}
-
-/// A complaint with a decided effect.
-pub struct ComplaintCase {
-    pub line: LineId,
-    pub points: Decimal,
-    pub states: Vec<String>,
-    pub taken: bool,
 }
 
 /// A year of one official.
@@ -143,7 +137,7 @@ impl<'a> Case<'a> {
                 Kind::Period(Box::new(read_period(&mut fields, rules)?)),
                 &[
                     "quantity", "quality", "schedule", "result", "general", "total", "shown",
-                    "class", "findings", "history",
+                    "class", "findings", "effects", "history",
                 ],
             ),
             "year" => (
@@ -196,6 +190,7 @@ fn read_period(fields: &mut Fields, rules: &Rules) -> Read<PeriodCase> {
     let period = fields.need("period")?.period()?;
     let tasks = fields.tables("task")?;
     let complaints = fields.tables("complaint")?;
+    let incidents = fields.tables("incident")?;
     Ok(PeriodCase {
         period,
         role: fields.need("role")?.word(&ROLES)?,
@@ -214,7 +209,11 @@ fn read_period(fields: &mut Fields, rules: &Rules) -> Read<PeriodCase> {
         led: read_led(fields)?,
         complaints: complaints
             .into_iter()
-            .map(read_complaint)
+            .map(ComplaintCase::read)
+            .collect::<Read<_>>()?,
+        incidents: incidents
+            .into_iter()
+            .map(IncidentCase::read)
             .collect::<Read<_>>()?,
         months: fields
             .get("months")
@@ -304,21 +303,6 @@ fn read_led(fields: &mut Fields) -> Read<Vec<(Role, Option<Exact>)>> {
         Ok((role, score))
     };
     people.into_iter().map(read).collect()
-}
-
-fn read_complaint(mut fields: Fields) -> Read<ComplaintCase> {
-    let line = fields.need("line")?;
-    let Some(id) = LineId::parse(line.string()?) else {
-        return line.fault("expected a line such as II.3");
-    };
-    let complaint = ComplaintCase {
-        line: id,
-        points: fields.need("points")?.decimal()?,
-        states: fields.need("states")?.strings()?,
-        taken: fields.get("taken").map_or(Ok(true), |node| node.flag())?,
-    };
-    fields.finish()?;
-    Ok(complaint)
 }
 
 fn read_score(node: &Node) -> Read<Option<Exact>> {

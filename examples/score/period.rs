@@ -1,17 +1,15 @@
 //! Cases about a month or quarter of one official.
 
 use congtam::domain as d;
-use congtam::domain::{
-    AssignmentId, ComplaintId, ComplaintState, Conclusion, Month, OfficialId, Period, Role,
-    Tracking,
-};
+use congtam::domain::{AssignmentId, OfficialId, Period, Role, Tracking};
 use congtam::engine::{Assessment, Terms, assess};
 use congtam::ledger::Key;
 use congtam::rules::{CivilServantRules, Rules};
 use serde_json::Value;
 
 use super::build::{Builder, WHO, always, line_points};
-use super::case::{ComplaintCase, PeriodCase};
+use super::case::PeriodCase;
+use super::complaint;
 use super::json;
 use super::node::{Fault, Read};
 use super::run::Answer;
@@ -64,13 +62,7 @@ fn add_records(builder: &mut Builder, case: &PeriodCase, rules: &Rules) -> Read<
             builder.confirm(id, case.period, score, rules)?;
         }
     }
-    for (at, complaint) in case.complaints.iter().enumerate() {
-        let id = ComplaintId(u32::try_from(at).unwrap_or(0) + 1);
-        builder.put(
-            Key::Complaint(id),
-            complaint_record(complaint, case.period)?,
-        )?;
-    }
+    complaint::put(builder, &case.complaints, &case.incidents, case.period)?;
     Ok(())
 }
 
@@ -131,58 +123,6 @@ fn add_tasks(builder: &mut Builder, case: &PeriodCase, rules: &Rules) -> Read<()
     Ok(())
 }
 
-fn complaint_record(case: &ComplaintCase, period: Period) -> Read<d::Complaint> {
-    let first = period.first_day();
-    let state = |word: &String| match word.as_str() {
-        "received" => Some(ComplaintState::Received),
-        "accepted" => Some(ComplaintState::Accepted),
-        "verifying" => Some(ComplaintState::Verifying),
-        "substantiated" => Some(ComplaintState::Concluded(Conclusion::Substantiated)),
-        "partly" => Some(ComplaintState::Concluded(Conclusion::PartlySubstantiated)),
-        "unfounded" => Some(ComplaintState::Concluded(Conclusion::Unfounded)),
-        "withdrawn" => Some(ComplaintState::Concluded(Conclusion::Withdrawn)),
-        _ => None,
-    };
-    let mut steps = Vec::new();
-    for word in &case.states {
-        let Some(state) = state(word) else {
-            return Err(Fault {
-                line: 1,
-                reason: format!("\"{word}\" is no state of a complaint"),
-            });
-        };
-        steps.push(d::ComplaintStep {
-            on: first,
-            state,
-            actor: None,
-            document: None,
-            note: None,
-        });
-    }
-    Ok(d::Complaint {
-        number: "PA.01".to_owned(),
-        received: first,
-        channel: "truc-tiep".to_owned(),
-        criterion: None,
-        procedure: None,
-        official: Some(WHO),
-        unit: None,
-        assignment: None,
-        dossier: None,
-        summary: String::new(),
-        steps,
-        effects: vec![d::LineEffect {
-            line: case.line,
-            month: Month::of(first),
-            points: case.points,
-            taken: case.taken,
-            by: "Cấp mẫu".to_owned(),
-            reason: String::new(),
-            on: first,
-        }],
-    })
-}
-
 fn fields(assessment: &Assessment, decimals: u32) -> Answer {
     let exact = json::exact;
     let total = assessment.total.as_ref();
@@ -201,13 +141,14 @@ fn fields(assessment: &Assessment, decimals: u32) -> Answer {
             "class",
             Value::from(assessment.class.map_or("none", json::class)),
         ),
+        ("findings", json::findings(&assessment.findings)),
+        ("effects", complaint::in_reasons(assessment)),
     ]
 }
 
 fn extra(assessment: &Assessment) -> Answer {
     let reasons = assessment.reason.as_ref().map_or(Value::Null, json::reason);
     vec![
-        ("findings", json::findings(&assessment.findings)),
         ("history", json::history(assessment.reason.as_ref())),
         ("reasons", reasons),
     ]

@@ -168,6 +168,14 @@ impl Complaint {
         }
     }
 
+    /// True while it may bear on a score by a recorded decision: found right last, wholly or
+    /// partly, and not followed under another complaint.
+    #[must_use]
+    pub fn is_found_right(&self) -> bool {
+        let right = |(conclusion, _): (Conclusion, Day)| conclusion.may_count();
+        self.linked_to().is_none() && self.conclusion().is_some_and(right)
+    }
+
     /// The latest conclusion, with its day.
     #[must_use]
     pub fn conclusion(&self) -> Option<(Conclusion, Day)> {

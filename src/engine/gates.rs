@@ -138,7 +138,8 @@ fn not_counted(
 }
 
 /// The other decisions on the same act, however the records are linked.
-fn same_act(book: &Book, official: OfficialId, id: DisciplineId) -> BTreeSet<DisciplineId> {
+#[must_use]
+pub fn same_act(book: &Book, official: OfficialId, id: DisciplineId) -> BTreeSet<DisciplineId> {
     let mut found = BTreeSet::from([id]);
     loop {
         let before = found.len();

@@ -5,7 +5,7 @@
 //! a recorded decision on a concluded, substantiated complaint or a confirmed incident takes
 //! anything off.
 
-use crate::domain::{Complaint, Decimal, GeneralSheet, LineEffect, LinePoints, OfficialId, Period};
+use crate::domain::{Decimal, GeneralSheet, LineEffect, LinePoints, OfficialId, Period};
 use crate::ledger::{Book, Key};
 use crate::rules::{CivilServantRules, CriteriaLine};
 
@@ -49,9 +49,11 @@ impl GeneralLine<'_> {
         each.fold(0, i64::saturating_add)
     }
 
-    fn goes_below_zero(&self) -> bool {
-        self.given
-            .is_some_and(|given| self.taken_off() > given.millionths())
+    /// What is to be taken off beyond the points given: it has nothing to be taken from.
+    #[must_use]
+    pub fn beyond(&self) -> Option<Decimal> {
+        let beyond = self.taken_off().saturating_sub(self.given?.millionths());
+        (beyond > 0).then(|| Decimal::from_millionths(beyond))
     }
 }
 
@@ -103,7 +105,7 @@ fn lines_of<'a>(
 fn effects_in(book: &Book, official: OfficialId, period: Period) -> Vec<(Key, &LineEffect)> {
     let complaints = book.complaints.of(official);
     let concluded = complaints
-        .filter(|(_, complaint)| bears(complaint))
+        .filter(|(_, complaint)| complaint.is_found_right())
         .flat_map(|(id, complaint)| {
             let effects = complaint.effects_in_force();
             effects.map(move |effect| (Key::Complaint(id), effect))
@@ -119,13 +121,6 @@ fn effects_in(book: &Book, official: OfficialId, period: Period) -> Vec<(Key, &L
         .chain(confirmed)
         .filter(|(_, effect)| effect.taken && period.contains_month(effect.month))
         .collect()
-}
-
-/// True while the last conclusion is that the complaint was right, wholly or partly.
-pub(super) fn bears(complaint: &Complaint) -> bool {
-    complaint
-        .conclusion()
-        .is_some_and(|(conclusion, _)| conclusion.may_count())
 }
 
 /// The general points of an official in a period, with what is missing or doubtful.
@@ -197,7 +192,7 @@ fn check_line(line: &GeneralLine, findings: &mut Vec<Finding>) -> Option<Decimal
         });
         return None;
     }
-    if line.goes_below_zero() {
+    if line.beyond().is_some() {
         let over = line
             .effects
             .iter()
@@ -234,7 +229,7 @@ fn check_sheet(
 fn check_effects(book: &Book, official: OfficialId, period: Period, findings: &mut Vec<Finding>) {
     let takes = |effect: &LineEffect| effect.taken && period.contains_month(effect.month);
     for (id, complaint) in book.complaints.of(official) {
-        if complaint.effects_in_force().any(takes) && !bears(complaint) {
+        if complaint.effects_in_force().any(takes) && !complaint.is_found_right() {
             let record = Key::Complaint(id);
             findings.push(Finding::EffectWithoutGround { record });
         }

@@ -1,7 +1,7 @@
 //! Words of the registers of complaints and discipline.
 
 use crate::app::view::complaints::{
-    ClockState, ClockView, ComplaintColumn, ComplaintFilter, EffectStanding, MayDecide,
+    ClockPart, ClockState, ClockView, ComplaintColumn, ComplaintFilter,
 };
 use crate::app::view::discipline::Consequence;
 use crate::domain::{ComplaintState, Conclusion, DisciplineSide};
@@ -77,8 +77,35 @@ crate::messages! {
         NoProcedure => "Chưa xác định loại đơn nên chưa có thời hạn. Bấm “Sửa thông tin” để chọn loại đơn.", "The procedure is not determined, so no time limit runs. Press “Correct” to choose it.";
         SpecialClocks { count: usize } => "Khi có căn cứ kéo dài hoặc giải quyết lần hai ({count})", "With grounds to extend, or a second settlement ({count})";
         SpecialClock => "chỉ khi có căn cứ kéo dài", "only with grounds to extend";
+        ReplacedClock => "đã gia hạn, thay bằng thời hạn dài hơn", "extended: a longer one took its place";
         Path => "Quá trình xử lý", "Path";
         PathReceived { channel: String } => "Tiếp nhận · {channel}", "Received · {channel}";
+        Tabs => "Các sổ", "Registers";
+        Tab => "Phản ánh", "Complaints";
+        TabDiscipline => "Kỷ luật", "Discipline";
+        Link => "Ghép trùng", "Link";
+        LinkTitle { number: String } => "Ghép {number} vào phản ánh khác", "Link {number} to another complaint";
+        LinkText => "Dùng khi hai phản ánh về cùng một vụ việc. Phản ánh này giữ trong sổ nhưng không tính; vụ việc theo dõi ở phản ánh được chọn.", "For two complaints about the same case. This one stays in the register but counts nowhere; the case is followed under the other one.";
+        LinkOther => "Cùng vụ việc với", "Same case as";
+        LinkOption { number: String, day: String, summary: String } => "{number} · {day} · {summary}", "{number} · {day} · {summary}";
+        LinkOnHint => "Để trống là hôm nay", "Empty means today";
+        LinkNone => "Chưa có phản ánh nào khác để ghép vào.", "There is no other complaint to link to.";
+        LinkedTo => "Theo dõi tại", "Followed under";
+        LinkedFrom => "Phản ánh trùng đã ghép vào đây", "Linked to this one";
+        LinkedEntry { number: String, day: String } => "Phản ánh {number}, nhận ngày {day}", "Complaint {number}, received on {day}";
+        LinkedText { number: String } => "Cùng vụ việc với phản ánh {number}. Phản ánh này không tính ở đâu cả.", "The same case as complaint {number}. This one counts nowhere.";
+        Complainant => "Người phản ánh", "Who complained";
+        ComplainantText => "Không bắt buộc. Giữ riêng, không có trong biểu mẫu, bảng, danh sách, bản in hay tìm kiếm; chỉ bản sao lưu đầy đủ mang theo thông tin này để khôi phục được.", "Not needed. Kept apart: in no form, workbook, list, print or search; only the full backup carries it, so that it can be restored.";
+        ComplainantNone => "Chưa ghi người phản ánh.", "Nothing is recorded.";
+        ComplainantHidden => "Đã ghi, đang ẩn.", "Recorded, hidden.";
+        ComplainantShow => "Hiện", "Show";
+        ComplainantHide => "Ẩn", "Hide";
+        ComplainantKeep => "Ghi người phản ánh", "Record who complained";
+        ComplainantEdit => "Sửa", "Correct";
+        ComplainantForget => "Xóa người phản ánh", "Remove who complained";
+        ComplainantForgetAsk => "Xóa thông tin người phản ánh? Phản ánh vẫn giữ trong sổ. Có thể hoàn tác.", "Remove who complained? The complaint stays. This can be undone.";
+        ComplainantName => "Họ tên", "Name";
+        ComplainantContact => "Địa chỉ, điện thoại, thư điện tử", "Address, telephone or mail";
         Advance => "Chuyển bước", "Move on";
         AdvanceText => "Chỉ đi tới, không lùi. Ghi nhầm thì hoàn tác; kết luận cũ bị thay bằng một lần xác minh lại, không bị xóa.", "Only forward. Undo a mistake; an old conclusion is replaced by another verification, never erased.";
         AtEnd => "Hồ sơ đã kết thúc, không còn bước nào.", "The file is closed; no step is left.";
@@ -86,33 +113,8 @@ crate::messages! {
         On => "Ngày", "Day";
         Actor => "Người hoặc cơ quan thực hiện", "Who acted";
         Document => "Số, ngày văn bản", "Document";
-        DocumentHint => "Bắt buộc khi kết luận, không thụ lý, chuyển đi hoặc xác minh lại", "Needed for a conclusion, a refusal, forwarding or another verification";
+        DocumentHint => "Bắt buộc khi kết luận, gia hạn, không thụ lý, chuyển đi hoặc xác minh lại", "Needed for a conclusion, an extension, a refusal, forwarding or another verification";
         Note => "Ghi chú", "Note";
-        Effect => "Ảnh hưởng đến điểm", "Effect on the score";
-        EffectText => "Phần mềm không tự trừ điểm. Chỉ phản ánh đã kết luận đúng hoặc đúng một phần mới có thể ảnh hưởng tiêu chí chung, bằng quyết định ghi tại đây.", "Nothing is taken off by itself. Only a complaint concluded as right or partly right may bear on the general criteria, by a decision recorded here.";
-        EffectNotConcluded => "Chưa kết luận nên chưa ảnh hưởng điểm. Bước tiếp theo: chuyển bước đến khi có kết luận.", "Not concluded, so it does not bear on a score. Next: move it on to a conclusion.";
-        EffectNotRight => "Kết luận không xác nhận phản ánh là đúng nên không ảnh hưởng điểm.", "The conclusion does not find it right, so it does not bear on a score.";
-        EffectNobody => "Phản ánh chưa gắn với công chức nào. Bấm “Sửa thông tin” để ghi người bị phản ánh trước.", "It is about nobody in person. Press “Correct” to record the official first.";
-        EffectUndecided => "Đã kết luận đúng, chưa quyết định. Hãy ghi quyết định trừ hoặc không trừ.", "Found right, not decided. Record whether points are taken off.";
-        Decide => "Ghi quyết định", "Record a decision";
-        Line => "Dòng tiêu chí chung", "Line of the general criteria";
-        LineHint { lines: String } => "Theo chỉ thị, nội dung này liên quan {lines}", "By the directive it has to do with {lines}";
-        LineOption { line: String, name: String } => "{line} {name}", "{line} {name}";
-        Month => "Tháng chịu ảnh hưởng", "Month";
-        Taken => "Quyết định", "Decision";
-        TakenYes => "Trừ điểm", "Take points off";
-        TakenNo => "Không trừ", "Take nothing off";
-        Points => "Số điểm trừ", "Points off";
-        PointsHint { points: String } => "Mức đề xuất của phần mềm: {points}. Nghị định 335/2025/NĐ-CP không quy định mức trừ.", "Proposed by the program: {points}. Decree 335/2025/NĐ-CP names no such number.";
-        By => "Người có thẩm quyền quyết định", "Decided by";
-        Reason => "Lý do", "Reason";
-        EffectTaken { line: String, points: String, month: String } => "Trừ {points} điểm · {month} · {line}", "{points} points off · {month} · {line}";
-        EffectNothing { line: String, month: String } => "Không trừ · {month} · {line}", "Nothing off · {month} · {line}";
-        EffectBy { by: String, day: String, reason: String } => "{by}, {day}: {reason}", "{by}, {day}: {reason}";
-        StandingCounts => "Đang tính", "Counts";
-        StandingDeclined => "Không trừ", "Nothing off";
-        StandingReplaced => "Đã thay", "Replaced";
-        StandingGroundless => "Không còn căn cứ", "No longer grounded";
         StateReceived => "Đã tiếp nhận", "Received";
         StateAccepted => "Đã thụ lý", "Accepted";
         StateRefused => "Không thụ lý", "Refused";
@@ -205,24 +207,14 @@ impl From<ClockState> for ComplaintMessage {
     }
 }
 
-impl From<EffectStanding> for ComplaintMessage {
-    fn from(standing: EffectStanding) -> Self {
-        match standing {
-            EffectStanding::Counts => Self::StandingCounts,
-            EffectStanding::Declined => Self::StandingDeclined,
-            EffectStanding::Replaced => Self::StandingReplaced,
-            EffectStanding::Groundless => Self::StandingGroundless,
-        }
-    }
-}
-
-impl From<MayDecide> for ComplaintMessage {
-    fn from(may: MayDecide) -> Self {
-        match may {
-            MayDecide::Yes => Self::EffectUndecided,
-            MayDecide::NotConcluded => Self::EffectNotConcluded,
-            MayDecide::NotRight => Self::EffectNotRight,
-            MayDecide::Nobody => Self::EffectNobody,
+impl ComplaintMessage {
+    /// How a time limit stands: in force by its days, else why it does not run.
+    #[must_use]
+    pub fn of_clock(clock: &ClockView) -> Self {
+        match clock.part {
+            ClockPart::InForce => clock.state.into(),
+            ClockPart::Replaced => Self::ReplacedClock,
+            ClockPart::Special => Self::SpecialClock,
         }
     }
 }
@@ -275,6 +267,7 @@ crate::messages! {
         DutyRelated => "Liên quan công vụ, tư tưởng, đạo đức, lối sống", "About duty, thought, ethics or lifestyle";
         DutyRelatedHint => "Không đánh dấu thì không tính vào xếp loại (Điều 11 khoản 3, Điều 20 khoản 4)", "Otherwise it does not bear on the class (Điều 11 khoản 3, Điều 20 khoản 4)";
         SameAct => "Cùng hành vi với quyết định", "Same act as";
+        SameActAs { number: String, day: String } => "cùng hành vi với {number} ngày {day}", "same act as {number} of {day}";
         SameActHint => "Kỷ luật đảng và hành chính về cùng hành vi chỉ tính ở một năm (Điều 11 khoản 3 điểm a)", "Party and administrative discipline for one act count in one year only (Điều 11 khoản 3 điểm a)";
         AlreadyUsed => "Năm đã dùng hành vi này để xếp loại", "Year the act was already a ground";
         AlreadyUsedHint => "Nếu hành vi đã là căn cứ trước khi có quyết định (Điều 11 khoản 3 điểm b)", "When it was a ground before the decision (Điều 11 khoản 3 điểm b)";

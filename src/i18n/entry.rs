@@ -33,7 +33,9 @@ crate::messages! {
         Taken { value: String } => "“{value}” đã có trong sổ. Hãy dùng số hoặc mã khác.", "“{value}” is already in the register. Use another one.";
         NoSuchStep => "Không đi được bước này từ trạng thái hiện tại. Hãy chọn một bước trong danh sách.", "This step does not lead on from the present state. Choose one of the list.";
         RestedOn => "Đã có bước xử lý hoặc quyết định dựa trên mục này nên không đổi được. Hãy hoàn tác các bước đó trước.", "Recorded steps or decisions rest on this, so it cannot be changed. Undo them first.";
+        LinkedElsewhere { number: String } => "Phản ánh này đã ghép vào {number}. Hãy ghép vào {number}.", "This one is itself linked to {number}. Link to {number} instead.";
         NotRising { value: String } => "“{value}” phải lớn hơn số đứng trước.", "“{value}” must be larger than the one before.";
+        OtherPerson => "Phải là một quyết định khác về cùng một người. Hãy chọn lại.", "It must be another decision about the same person. Choose again.";
         Gone => "Bản ghi này không còn nữa. Hãy tải lại danh sách.", "This record is no longer there. Look at the list again.";
     }
 }
@@ -105,9 +107,13 @@ impl Say for EntryError {
             },
             Self::NoSuchStep => EntryMessage::NoSuchStep,
             Self::RestedOn => EntryMessage::RestedOn,
+            Self::LinkedElsewhere(number) => EntryMessage::LinkedElsewhere {
+                number: number.clone(),
+            },
             Self::NotRising(value) => EntryMessage::NotRising {
                 value: value.clone(),
             },
+            Self::OtherPerson => EntryMessage::OtherPerson,
             Self::Gone => EntryMessage::Gone,
         };
         message.say(locale)

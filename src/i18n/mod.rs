@@ -8,6 +8,8 @@
 pub mod complaint;
 /// The directive's scorecard.
 pub mod conduct;
+/// The register of incidents, and what a complaint or an incident takes off a line.
+pub mod incident;
 /// Why a typed value was not taken.
 pub mod entry;
 /// The help.

@@ -84,6 +84,9 @@ crate::messages! {
         TasksValue { all: usize, late: usize, overdue: usize } => "{all} nhiệm vụ, {late} trễ hạn, {overdue} quá hạn", "{all} tasks, {late} late, {overdue} overdue";
         Complaints => "Phản ánh", "Complaints";
         ComplaintsValue { all: usize, right: usize } => "{all} phản ánh, {right} kết luận đúng hoặc đúng một phần", "{all} complaints, {right} concluded as right or partly right";
+        Incidents => "Vụ việc ghi nhận", "Incidents";
+        IncidentsValue { all: usize, confirmed: usize } => "{all} vụ việc, {confirmed} đã xác nhận", "{all} incidents, {confirmed} confirmed";
+        IncidentEntry { day: String } => "Vụ việc ngày {day}", "Incident of {day}";
         Disciplines => "Kỷ luật", "Discipline";
         DisciplinesValue { count: usize } => "{count} quyết định", "{count} decisions";
         Span { from: String, to: String } => "{from} – {to}", "{from} – {to}";

@@ -1,6 +1,6 @@
 //! Why a score is what it is, in sentences: steps, values, articles, readings, grades.
 
-use crate::app::view::why::{WhyNode, WhyView};
+use crate::app::view::why::{Place, WhyNode, WhyView};
 use crate::domain::{Citation, Exact, LeadershipCriterion, Origin};
 use crate::engine::{InputName, Step, Value};
 use crate::rules::Wording;
@@ -179,6 +179,13 @@ fn title(node: &WhyNode, locale: Locale) -> String {
             max: amount_of(node, InputName::Max, locale),
         },
         Step::GeneralLine(line) => return line_title(line, node, locale),
+        Step::ComplaintEffect if matches!(node.place, Some(Place::Incident(_))) => {
+            ReasonMessage::IncidentEffect {
+                day: node.name.clone(),
+                by: shown(InputName::GivenBy),
+                on: shown(InputName::On),
+            }
+        }
         Step::ComplaintEffect => ReasonMessage::Effect {
             number: node.name.clone(),
             by: shown(InputName::GivenBy),

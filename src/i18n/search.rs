@@ -9,6 +9,7 @@ crate::messages! {
         Person => "công chức", "official";
         Task => "nhiệm vụ", "task";
         Complaint => "phản ánh", "complaint";
+        Incident => "vụ việc", "incident";
         Product => "danh mục", "catalogue";
         Screen => "màn hình", "screen";
         Help => "trợ giúp", "help";

@@ -92,6 +92,7 @@ crate::messages! {
         ReversedSpan => "Ngày kết thúc trước ngày bắt đầu. Hãy sửa lại.", "The last day is before the first. Correct it.";
         RatingOutOfRange => "Tỷ lệ phải từ 0 đến 100. Hãy nhập lại.", "The rating must be between 0 and 100. Enter again.";
         UnitCycle => "Một đơn vị không thể thuộc chính nó. Hãy chọn đơn vị cấp trên khác.", "A unit cannot belong to itself. Choose another parent.";
+        LinkCycle => "Một phản ánh không thể ghép vòng về chính nó. Hãy chọn phản ánh khác.", "A complaint cannot be linked back to itself. Choose another one.";
     }
 }
 
@@ -115,6 +116,7 @@ impl Say for ApplyError {
                 ImpossibleValue::ReversedSpan => RefusalMessage::ReversedSpan,
                 ImpossibleValue::RatingOutOfRange => RefusalMessage::RatingOutOfRange,
                 ImpossibleValue::UnitCycle => RefusalMessage::UnitCycle,
+                ImpossibleValue::LinkCycle => RefusalMessage::LinkCycle,
             },
         };
         message.say(locale)

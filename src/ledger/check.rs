@@ -58,6 +58,8 @@ pub enum ImpossibleValue {
     RatingOutOfRange,
     /// A unit above itself.
     UnitCycle,
+    /// A complaint that is followed, by way of others, under itself.
+    LinkCycle,
 }
 
 /// Largest coefficient or quantity of one line; sums of a million lines stay exact.
@@ -148,6 +150,7 @@ pub(super) fn check_after(book: &Book, operation: &Operation) -> Result<(), Appl
                     }
                 }
                 check_unit_cycle(book, change.key)?;
+                check_link_cycle(book, change.key)?;
             }
         }
     }
@@ -195,6 +198,25 @@ fn check_unit_cycle(book: &Book, key: Key) -> Result<(), ApplyError> {
             });
         }
         at = book.units.get(parent).and_then(|unit| unit.parent);
+    }
+    Ok(())
+}
+
+fn check_link_cycle(book: &Book, key: Key) -> Result<(), ApplyError> {
+    let Key::Complaint(start) = key else {
+        return Ok(());
+    };
+    let linked = |id| book.complaints.get(id).and_then(d::Complaint::linked_to);
+    let mut at = linked(start);
+    let mut seen = BTreeSet::from([start]);
+    while let Some(next) = at {
+        if !seen.insert(next) {
+            return Err(ApplyError::Impossible {
+                key,
+                value: ImpossibleValue::LinkCycle,
+            });
+        }
+        at = linked(next);
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ mod check;
 mod history;
 mod log;
 mod operation;
+mod part;
 mod query;
 mod record;
 mod table;

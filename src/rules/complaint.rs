@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::basis::{Basis, Principle, Wording};
 use super::entry::DataFile;
-use crate::domain::{CalendarEdit, Complaint, Conclusion, Day, Decimal};
+use crate::domain::{CalendarEdit, Complaint, Conclusion, Day, Decimal, LeadershipCriterion};
 
 use super::calendar::ShippedCalendar;
 
@@ -77,6 +77,25 @@ pub struct ComplaintTariff {
     pub points: Decimal,
 }
 
+/// Points proposed to take off one line for one confirmed incident; never a decree's number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncidentTariff {
+    /// Basis, always grade L or P.
+    pub basis: Arc<Basis>,
+    /// Points.
+    pub points: Decimal,
+}
+
+/// What a complaint may be about besides the directive's criteria, with the questions put to
+/// heads and deputies beside which it is looked at (Điều 15.3). It answers none of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplaintSubject {
+    /// Basis; its key stands where a complaint names its criterion.
+    pub basis: Arc<Basis>,
+    /// The questions.
+    pub questions: Vec<LeadershipCriterion>,
+}
+
 /// Everything about complaints and lateness that is no score.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ComplaintRules {
@@ -92,6 +111,10 @@ pub struct ComplaintRules {
     pub causes: Vec<Principle>,
     /// Proposed points.
     pub tariffs: Vec<ComplaintTariff>,
+    /// Proposed points for incidents; the first one holds.
+    pub incident_tariffs: Vec<IncidentTariff>,
+    /// What complaints are about besides the directive's criteria.
+    pub subjects: Vec<ComplaintSubject>,
 }
 
 impl ComplaintRules {
@@ -118,6 +141,20 @@ impl ComplaintRules {
     #[must_use]
     pub fn tariff(&self, conclusion: Conclusion) -> Option<&ComplaintTariff> {
         self.tariffs.iter().find(|t| t.conclusion == conclusion)
+    }
+
+    /// The proposed points for a confirmed incident.
+    #[must_use]
+    pub fn incident_tariff(&self) -> Option<&IncidentTariff> {
+        self.incident_tariffs.first()
+    }
+
+    /// The subject with this key.
+    #[must_use]
+    pub fn subject(&self, key: &str) -> Option<&ComplaintSubject> {
+        self.subjects
+            .iter()
+            .find(|subject| subject.basis.key == key)
     }
 
     /// A channel's wording by its key.
@@ -174,6 +211,31 @@ pub(super) fn read_tariffs(file: &mut DataFile) -> Vec<ComplaintTariff> {
             basis: basis?,
             conclusion: conclusion?,
             points: points?,
+        })
+    })
+}
+
+pub(super) fn read_incident_tariffs(file: &mut DataFile) -> Vec<IncidentTariff> {
+    file.read("incident_tariff", |entry| {
+        let (basis, points) = (entry.basis(), entry.decimal("points"));
+        Some(IncidentTariff {
+            basis: basis?,
+            points: points?,
+        })
+    })
+}
+
+pub(super) fn read_subjects(file: &mut DataFile) -> Vec<ComplaintSubject> {
+    const QUESTIONS: [(&str, LeadershipCriterion); 3] = [
+        ("d", LeadershipCriterion::UnitResult),
+        ("đ", LeadershipCriterion::Organising),
+        ("e", LeadershipCriterion::Unity),
+    ];
+    file.read("subject", |entry| {
+        let (basis, questions) = (entry.basis(), entry.words("questions", &QUESTIONS));
+        Some(ComplaintSubject {
+            basis: basis?,
+            questions: questions?,
         })
     })
 }

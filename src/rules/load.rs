@@ -125,6 +125,9 @@ fn read_rest(file: &mut DataFile, rules: &mut Rules) {
         .causes
         .extend(procedure::read_principles(file, "cause"));
     complaint.tariffs.extend(complaint::read_tariffs(file));
+    let incidents = complaint::read_incident_tariffs(file);
+    complaint.incident_tariffs.extend(incidents);
+    complaint.subjects.extend(complaint::read_subjects(file));
     rules.directive.extend(directive::read(file));
     rules.personnel.extend(personnel::read(file));
     rules.discipline_forms.extend(discipline::read(file));

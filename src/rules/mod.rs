@@ -39,7 +39,8 @@ pub use chosen::{ChosenReadings, ReadingFinding};
 pub use citation::parse_citation;
 pub use class::{ClassFigure, ClassRules, GateRule, Threshold};
 pub use complaint::{
-    ClockStart, ClockUnit, ComplaintClock, ComplaintProcedure, ComplaintRules, ComplaintTariff,
+    ClockStart, ClockUnit, ComplaintClock, ComplaintProcedure, ComplaintRules, ComplaintSubject,
+    ComplaintTariff, IncidentTariff,
 };
 pub use criteria::{CriteriaLine, CriteriaSection};
 pub use directive::{

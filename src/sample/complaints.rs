@@ -15,20 +15,31 @@ const COMPLAINTS: &str = include_str!("data/complaints.tsv");
 /// Points taken off one line of one official's month.
 pub(super) type TakenEffect = (OfficialId, LineId, Month, Decimal);
 
+/// The complaint of each row so far; nothing for one after the sample's last day.
+type Recorded = Vec<Option<ComplaintId>>;
+
 impl Maker<'_> {
     /// The register of complaints, as far as it has come by the last day of the sample.
     pub(super) fn complaints(&mut self, cast: &Cast) {
         let rows = COMPLAINTS.lines().filter(|row| !row.starts_with('#'));
+        let mut recorded = Recorded::new();
         for row in rows {
             let columns: Vec<&str> = row.split('\t').collect();
-            if let Some(complaint) = self.complaint(cast, &columns) {
+            let complaint = self.complaint(cast, &columns, &recorded);
+            recorded.push(complaint.map(|complaint| {
                 let id = ComplaintId(self.draft.fresh(Kind::Complaint));
                 self.draft.put(Key::Complaint(id), complaint);
-            }
+                id
+            }));
         }
     }
 
-    fn complaint(&mut self, cast: &Cast, columns: &[&str]) -> Option<Complaint> {
+    fn complaint(
+        &mut self,
+        cast: &Cast,
+        columns: &[&str],
+        recorded: &Recorded,
+    ) -> Option<Complaint> {
         let [
             received,
             channel,
@@ -61,7 +72,7 @@ impl Maker<'_> {
             summary: summary.to_owned(),
             steps: steps
                 .split(';')
-                .filter_map(|step| read_step(step, received))
+                .filter_map(|step| read_step(step, received, recorded))
                 .filter(|step| step.on <= self.until)
                 .collect(),
             effects,
@@ -69,7 +80,7 @@ impl Maker<'_> {
     }
 
     /// A date, or so many days before the sample's last day.
-    fn day_of(&self, text: &str) -> Option<Day> {
+    pub(super) fn day_of(&self, text: &str) -> Option<Day> {
         match text.strip_prefix('-') {
             Some(days) => Some(self.until - Days::new(days.parse().ok()?)),
             None => text.parse().ok(),
@@ -113,11 +124,11 @@ impl Maker<'_> {
     }
 }
 
-fn known(text: &str) -> Option<String> {
+pub(super) fn known(text: &str) -> Option<String> {
     (text != "-").then(|| text.to_owned())
 }
 
-fn whom(cast: &Cast, about: &str) -> (Option<OfficialId>, Option<UnitId>) {
+pub(super) fn whom(cast: &Cast, about: &str) -> (Option<OfficialId>, Option<UnitId>) {
     let unit = about
         .strip_prefix('u')
         .and_then(|number| number.parse::<usize>().ok());
@@ -128,7 +139,7 @@ fn whom(cast: &Cast, about: &str) -> (Option<OfficialId>, Option<UnitId>) {
 }
 
 /// `verifying+5@12/TB-UBND`: state, days after receipt, document.
-fn read_step(text: &str, received: Day) -> Option<ComplaintStep> {
+fn read_step(text: &str, received: Day, recorded: &Recorded) -> Option<ComplaintStep> {
     let (step, document) = match text.split_once('@') {
         Some((step, document)) => (step, Some(document.to_owned())),
         None => (text, None),
@@ -136,14 +147,14 @@ fn read_step(text: &str, received: Day) -> Option<ComplaintStep> {
     let (state, days) = step.split_once('+')?;
     Some(ComplaintStep {
         on: received + Days::new(days.parse().ok()?),
-        state: state_of(state)?,
+        state: state_of(state, recorded)?,
         actor: None,
         document,
         note: None,
     })
 }
 
-fn state_of(word: &str) -> Option<ComplaintState> {
+fn state_of(word: &str, recorded: &Recorded) -> Option<ComplaintState> {
     use ComplaintState as State;
     Some(match word {
         "accepted" => State::Accepted,
@@ -156,13 +167,18 @@ fn state_of(word: &str) -> Option<ComplaintState> {
         "concluded_unfounded" => State::Concluded(Conclusion::Unfounded),
         "concluded_withdrawn" => State::Concluded(Conclusion::Withdrawn),
         "concluded_not_established" => State::Concluded(Conclusion::NotEstablished),
-        _ => return None,
+        "extended" => State::Extended,
+        // `linked7`: to the complaint in the seventh row.
+        linked => {
+            let row: usize = linked.strip_prefix("linked")?.parse().ok()?;
+            State::Linked((*recorded.get(row.checked_sub(1)?)?)?)
+        }
     })
 }
 
 /// `II.4:1:2026-03:taken:20:reason`: line, points, month, taken or declined, days after
 /// receipt, reason.
-fn read_effect(text: &str, received: Day) -> Option<LineEffect> {
+pub(super) fn read_effect(text: &str, received: Day) -> Option<LineEffect> {
     let mut parts = text.splitn(6, ':');
     let (line, points) = (
         LineId::parse(parts.next()?)?,

@@ -11,6 +11,7 @@ mod chance;
 mod complaints;
 mod confirm;
 mod directive;
+mod incidents;
 mod overdue;
 mod sheets;
 mod situations;
@@ -51,6 +52,7 @@ pub fn agency(seed: u64, officials: u32, tasks_per_month: u32, until: Day) -> Op
     let mut maker = Maker::new(&book, seed, tasks_per_month, until);
     let mut cast = cast::assemble(&mut maker.draft, &mut maker.chance, officials);
     maker.complaints(&cast);
+    maker.incidents(&cast);
     maker.discipline(&cast);
     for month in Month::all_of(YEAR).filter(|month| month.first_day() <= until) {
         for person in &mut cast.people {
@@ -299,10 +301,40 @@ mod tests {
     }
 
     #[test]
+    fn two_complaints_are_about_one_case_and_incidents_stand_in_every_state() {
+        let book = sample(SEED);
+        let linked: Vec<_> = book
+            .complaints
+            .iter()
+            .filter_map(|(id, it)| Some((id, it.linked_to()?)))
+            .collect();
+        let [(from, to)] = linked[..] else {
+            panic!("one linked pair, not {linked:?}");
+        };
+        let about = |id| book.complaints.get(id).map(|it| (it.official, it.received));
+        assert_eq!(about(from).map(|it| it.0), about(to).map(|it| it.0));
+        assert!(about(from) > about(to));
+        let reviews: Vec<_> = book.incidents.iter().map(|(_, it)| &it.review).collect();
+        let confirmed = |wanted: bool| {
+            let reviewed = reviews.iter().filter_map(|review| review.as_ref());
+            reviewed.filter(|it| it.confirmed == wanted).count()
+        };
+        assert_eq!((confirmed(true), confirmed(false)), (3, 1));
+        assert!(reviews.iter().filter(|review| review.is_none()).count() >= 2);
+        let effects = book.incidents.iter().flat_map(|(_, it)| &it.effects);
+        let taken: Vec<bool> = effects.map(|effect| effect.taken).collect();
+        assert_eq!(taken, [true, false]);
+        let rules = Rules::shipped_ref().expect("the shipped rules");
+        for (_, incident) in book.incidents.iter() {
+            assert!(rules.directive_criterion(&incident.criterion).is_some());
+        }
+    }
+
+    #[test]
     fn every_key_of_a_complaint_or_discipline_is_one_of_the_rules() {
         let book = sample(SEED);
         let rules = Rules::shipped_ref().expect("the shipped rules");
-        assert_eq!(book.complaints.len(), 14);
+        assert_eq!(book.complaints.len(), 16);
         for (_, complaint) in book.complaints.iter() {
             let number = &complaint.number;
             let procedure = complaint.procedure.as_deref().unwrap_or_default();
@@ -312,7 +344,10 @@ mod tests {
                 "{number}"
             );
             let criterion = complaint.criterion.as_ref();
-            let known = |key: &String| rules.directive.iter().any(|it| it.basis.key == *key);
+            let known = |key: &String| {
+                let mut criteria = rules.directive.iter();
+                criteria.any(|it| it.basis.key == *key) || rules.complaint.subject(key).is_some()
+            };
             assert!(criterion.is_none_or(known), "{number}");
         }
         for (_, discipline) in book.disciplines.iter() {

@@ -118,6 +118,19 @@ pub fn form_dialog(
     save: Save,
     close: Callback<()>,
 ) -> AnyView {
+    form_dialog_with(app, title, note, questions, ViewFn::default(), save, close)
+}
+
+/// The dialog with something under its questions, such as what saving would change.
+pub fn form_dialog_with(
+    app: App,
+    title: String,
+    note: Option<String>,
+    questions: Vec<Question>,
+    below: ViewFn,
+    save: Save,
+    close: Callback<()>,
+) -> AnyView {
     let errors = RwSignal::new(Vec::<(usize, String)>::new());
     let fields: Vec<usize> = questions.iter().map(|question| question.field).collect();
     let press = move |()| match save.run(()) {
@@ -142,6 +155,7 @@ pub fn form_dialog(
         DialogShape::Middle
     };
     let questions = StoredValue::new(questions);
+    let below = StoredValue::new(below);
     let shown = move || {
         let all = questions.get_value().into_iter();
         all.map(|question| ask(app, question, errors))
@@ -162,6 +176,7 @@ pub fn form_dialog(
             <div class="form form--columns">
                 {note.clone().map(|note| view! { <p class="form__note form__wide">{note}</p> })}
                 {shown()}
+                <div class="form__wide form__below">{below.with_value(ViewFn::run)}</div>
             </div>
         </Dialog>
     }

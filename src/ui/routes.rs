@@ -1,6 +1,9 @@
 //! Where one is, as the part of the address after `#`.
 
-use crate::domain::{OfficialId, Period};
+use crate::domain::{IncidentId, OfficialId, Period};
+
+/// The word of the address for the register of incidents; a number behind it is one of them.
+pub const INCIDENTS: &str = "vu-viec";
 
 /// A screen, with what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -75,7 +78,7 @@ impl Route {
         match page {
             "cong-chuc" => id().map_or(Self::Officials, Self::Official),
             "nhiem-vu" => Self::Tasks(word()),
-            "phan-anh" => Self::Complaints(word()),
+            "phan-anh" => Self::Complaints(path.split_once('/').map(|(_, rest)| rest.to_owned())),
             "cham-diem" => match (id(), parts.next().map(Period::parse)) {
                 (Some(official), Some(Ok(period))) => Self::SheetOf(official, period),
                 (official, _) => Self::Scoring(official),
@@ -151,6 +154,16 @@ impl Route {
         }
     }
 
+    /// The register of incidents; with an incident, that one.
+    #[must_use]
+    pub fn incidents(one: Option<IncidentId>) -> Self {
+        let word = match one {
+            Some(id) => format!("{INCIDENTS}/{}", id.0),
+            None => INCIDENTS.to_owned(),
+        };
+        Self::Complaints(Some(word))
+    }
+
     /// The official it is about.
     #[must_use]
     pub const fn official(&self) -> Option<OfficialId> {
@@ -224,6 +237,9 @@ mod tests {
             Route::Officials,
             Route::Official(OfficialId(12)),
             Route::Tasks(Some("tre-han".to_owned())),
+            Route::Complaints(Some("qua-han".to_owned())),
+            Route::incidents(None),
+            Route::incidents(Some(IncidentId(3))),
             Route::Scoring(Some(OfficialId(3))),
             Route::SheetOf(OfficialId(3), Period::Month(month)),
             Route::Year(None),

@@ -62,9 +62,25 @@ test("a complaint is recorded, concluded as right, decided and taken back", { ti
   await save(page);
   await main.getByText("Kết luận: đúng").first().waitFor();
 
+  // Never backwards: an earlier day than the last step is refused with the reason.
+  await page.getByRole("button", { name: "Chuyển bước", exact: true }).click();
+  await dialog(page).getByLabel("Bước tiếp theo").selectOption({ label: "Đang xác minh" });
+  await dialog(page).getByLabel("Ngày", { exact: false }).first().fill("01/11/2026");
+  await dialog(page).getByLabel("Số, ngày văn bản").fill("34/TB-UBND");
+  await dialog(page).getByRole("button", { name: "Lưu", exact: true }).click();
+  await dialog(page).getByText("Ngày này sớm hơn", { exact: false }).waitFor();
+  await dialog(page).getByRole("button", { name: "Hủy", exact: true }).click();
+
   // Found right, and still nothing is taken off until somebody decides.
   await main.getByText("chưa quyết định", { exact: false }).first().waitFor();
   await page.getByRole("button", { name: "Ghi quyết định", exact: true }).click();
+  const beforehand = dialog(page).locator(".effect");
+  await dialog(page).getByText("Mức đề xuất của phần mềm: 1 điểm", { exact: false }).waitFor();
+  await beforehand.getByRole("table").waitFor();
+  await dialog(page).getByLabel("Số điểm trừ").fill("");
+  await dialog(page).getByText("Chọn dòng, tháng và số điểm", { exact: false }).waitFor();
+  await dialog(page).getByRole("button", { name: "Dùng mức này" }).click();
+  await beforehand.getByRole("table").waitFor();
   await dialog(page).getByLabel("Người có thẩm quyền quyết định").fill("Chủ tịch UBND xã");
   await dialog(page).getByLabel("Lý do").fill("Đã kết luận đúng");
   await save(page);
@@ -75,6 +91,58 @@ test("a complaint is recorded, concluded as right, decided and taken back", { ti
     await main.getByText(gone).first().waitFor({ state: "detached" });
   }
   await main.getByText("Đang xác minh").first().waitFor();
+});
+
+test("two complaints about one case are linked, shown on both sides, and taken apart again", { timeout: 120_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await openSample(page);
+  await show(page, "#/phan-anh/{complaint}");
+  const main = page.getByRole("main");
+  const own = await page.getByRole("heading", { level: 1 }).innerText();
+  await page.getByRole("button", { name: "Ghép trùng" }).click();
+  await dialog(page).getByRole("button", { name: "Lưu", exact: true }).click();
+  await dialog(page).getByText("Cần nhập mục này.").waitFor();
+  await dialog(page).getByLabel("Cùng vụ việc với").selectOption({ index: 2 });
+  await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running"));
+  await app.axe("ghép trùng");
+  await save(page);
+  await main.getByText("không tính ở đâu cả", { exact: false }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Ghép trùng" }).isDisabled(), true);
+  await app.axe("phản ánh đã ghép");
+  await main.getByRole("link", { name: /^Phản ánh .*, nhận ngày/ }).click();
+  await main.getByText("Phản ánh trùng đã ghép vào đây").waitFor();
+  await main.getByRole("link", { name: new RegExp(`^${own}, nhận ngày`) }).waitFor();
+  await page.keyboard.press("Control+z");
+  await main.getByText("Phản ánh trùng đã ghép vào đây").waitFor({ state: "detached" });
+});
+
+test("who complained is hidden until asked for, and nowhere else", { timeout: 120_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await openSample(page);
+  await show(page, "#/phan-anh/{complaint}");
+  const address = new URL(page.url()).hash;
+  const main = page.getByRole("main");
+  await main.getByText("chỉ bản sao lưu đầy đủ mang theo", { exact: false }).waitFor();
+  await page.getByRole("button", { name: "Ghi người phản ánh" }).click();
+  await dialog(page).getByLabel("Họ tên").fill("Người Gửi Kín Tên");
+  await save(page);
+  await main.getByText("Đã ghi, đang ẩn.").waitFor();
+  assert.equal(await page.getByText("Người Gửi Kín Tên").count(), 0);
+  await page.getByRole("button", { name: "Hiện", exact: true }).click();
+  await main.getByText("Người Gửi Kín Tên").waitFor();
+  await app.axe("người phản ánh");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await main.getByText("Người Gửi Kín Tên").isVisible(), false);
+  await page.emulateMedia({ media: "screen" });
+  await show(page, "#/phan-anh");
+  await show(page, address);
+  await main.getByText("Đã ghi, đang ẩn.").waitFor();
+  await page.keyboard.press("Control+k");
+  await dialog(page).getByRole("combobox").fill("nguoi gui kin ten");
+  await page.waitForTimeout(300);
+  assert.equal(await page.getByText("Người Gửi Kín Tên").count(), 0);
 });
 
 test("a disciplinary decision says what it does to the year", { timeout: 120_000 }, async (t) => {

@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 mod build;
 #[path = "../../examples/score/case.rs"]
 mod case;
+#[path = "../../examples/score/complaint.rs"]
+mod complaint;
 #[path = "../../examples/score/event.rs"]
 mod event;
 #[path = "../../examples/score/json.rs"]

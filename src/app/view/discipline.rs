@@ -8,7 +8,7 @@ use crate::domain::{
     Citation, Class, ConclusionId, Day, Discipline, DisciplineId, DisciplineSide, Gate,
     GateConclusion, OfficialId, Period, Role,
 };
-use crate::engine::{Finding, Ground, NotCounted, closed_gates};
+use crate::engine::{Finding, Ground, NotCounted, closed_gates, same_act};
 use crate::rules::Wording;
 
 /// One decision of the register.
@@ -22,6 +22,8 @@ pub struct DisciplineRow {
     pub name: String,
     /// The form as its time called it; nothing when unknown on that day.
     pub form: Option<Wording>,
+    /// The other decisions on the same act, as number or nothing, with the day they take effect.
+    pub same_act: Vec<(Option<String>, Day)>,
     /// What it does to the year it takes effect in.
     pub consequence: Consequence,
 }
@@ -122,6 +124,11 @@ fn row(model: &Model, id: DisciplineId, record: &Discipline) -> DisciplineRow {
         id,
         name: model.book.official_name(record.official).to_owned(),
         form: form.map(|form| form.basis.name.clone()),
+        same_act: same_act(&model.book, record.official, id)
+            .into_iter()
+            .filter_map(|other| model.book.disciplines.get(other))
+            .map(|other| (other.decision.clone(), other.effective))
+            .collect(),
         consequence: consequence(model, id, record),
         record: record.clone(),
     }

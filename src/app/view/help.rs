@@ -299,6 +299,9 @@ fn values(rules: &CivilServantRules) -> (Values<'_>, Details<'_>) {
     for condition in &law().personnel {
         values.insert(&condition.basis.key, RuleValue::Count(condition.at_least));
     }
+    for tariff in &law().complaint.incident_tariffs {
+        values.insert(&tariff.basis.key, RuleValue::Points(tariff.points));
+    }
     (values, details)
 }
 

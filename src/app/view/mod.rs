@@ -14,6 +14,10 @@ pub mod search;
 pub mod complaints;
 /// The directive's scorecard.
 pub mod conduct;
+/// What a complaint or an incident takes off a line.
+pub mod effect;
+/// The register of incidents, and one of them.
+pub mod incidents;
 /// The register of discipline.
 pub mod discipline;
 /// All officials, and one of them.

@@ -9,6 +9,8 @@ use crate::domain::{
 use crate::engine::ScoreState;
 use crate::text::{matches, name_sort_key};
 
+use super::incidents::IncidentRow;
+
 /// One official of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfficialRow {
@@ -225,6 +227,8 @@ pub struct OfficialView {
     pub complaints: (usize, usize),
     /// Those complaints, latest first: which, number, day of receipt, state.
     pub about: Vec<(ComplaintId, String, Day, ComplaintState)>,
+    /// Incidents about them, latest first.
+    pub incidents: Vec<IncidentRow>,
     /// Disciplinary decisions.
     pub disciplines: usize,
 }
@@ -261,10 +265,7 @@ pub fn official(model: &Model, id: OfficialId) -> Option<OfficialView> {
         });
     let about = model.book.complaints.of(id);
     let complaints = about.fold((0, 0), |(all, right), (_, complaint)| {
-        let counts = complaint
-            .conclusion()
-            .is_some_and(|(conclusion, _)| conclusion.may_count());
-        (all + 1, right + usize::from(counts))
+        (all + 1, right + usize::from(complaint.is_found_right()))
     });
     Some(OfficialView {
         row: row(model, id),
@@ -283,6 +284,7 @@ pub fn official(model: &Model, id: OfficialId) -> Option<OfficialView> {
         tasks: tasks(model, id, year),
         complaints,
         about: complaints_about(model, id),
+        incidents: super::incidents::about(model, id),
         disciplines: model.book.disciplines.of(id).count(),
     })
 }

@@ -63,6 +63,7 @@ pub fn overview(model: &Model) -> OverviewView {
             ComplaintState::Concluded(_)
                 | ComplaintState::Closed
                 | ComplaintState::Refused
+                | ComplaintState::Linked(_)
                 | ComplaintState::Forwarded
         )
     });

@@ -12,7 +12,9 @@ use crate::text::{SortKey, matches, name_sort_key};
 
 use super::why::{self, FindingView};
 
+mod evidence;
 mod sheet;
+pub use evidence::{Evidence, EvidenceSource, Found, LeadershipEvidence};
 use sheet::sum;
 pub use sheet::*;
 
@@ -189,8 +191,8 @@ fn is_late(book: &Book, table: &TermsTable, official: OfficialId, period: Period
 
 fn has_complaint(book: &Book, official: OfficialId, period: Period) -> bool {
     book.complaints.of(official).any(|(_, complaint)| {
-        complaint.conclusion().is_some_and(|(conclusion, on)| {
-            conclusion.may_count() && period.first_day() <= on && on <= period.last_day()
+        complaint.conclusion().is_some_and(|(_, on)| {
+            complaint.is_found_right() && period.first_day() <= on && on <= period.last_day()
         }) || complaint
             .effects
             .iter()

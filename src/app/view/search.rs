@@ -1,4 +1,4 @@
-//! The search over everything: people, tasks, products, complaints, and the places a screen names.
+//! The search over everything: people, tasks, products, complaints, incidents, and the places a screen names.
 //!
 //! The index keeps the search key of every record, so that a key stroke only compares. It
 //! follows the log: after an operation only the records that changed are read again.
@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::app::Model;
 use crate::app::view::Wording;
-use crate::domain::{AssignmentId, ComplaintId, OfficialId, ProductId};
+use crate::domain::{AssignmentId, ComplaintId, IncidentId, OfficialId, ProductId};
 use crate::ledger::Key;
 use crate::text::{MatchRank, rank_of_keys, search_key};
 
@@ -22,6 +22,8 @@ pub enum Target {
     Task(AssignmentId),
     /// A complaint.
     Complaint(ComplaintId),
+    /// An incident.
+    Incident(IncidentId),
     /// A product of a catalogue.
     Product(ProductId),
 }
@@ -77,9 +79,9 @@ pub fn rules() -> Vec<(&'static str, &'static Wording)> {
 /// The most things of one kind worth showing.
 const MOST_OF_A_KIND: usize = 7;
 /// Kinds of things, in the order equal matches are shown.
-const KINDS: usize = 6;
+const KINDS: usize = 7;
 const SCREENS: usize = 0;
-const HELP: usize = 5;
+const HELP: usize = 6;
 
 /// The search keys of everything in the book.
 #[derive(Debug, Default)]
@@ -214,7 +216,12 @@ fn keys(model: &Model) -> impl Iterator<Item = Key> + '_ {
     let tasks = book.assignments.iter().map(|(id, _)| Key::Assignment(id));
     let complaints = book.complaints.iter().map(|(id, _)| Key::Complaint(id));
     let products = book.products.iter().map(|(id, _)| Key::Product(id));
-    officials.chain(complaints).chain(tasks).chain(products)
+    let incidents = book.incidents.iter().map(|(id, _)| Key::Incident(id));
+    officials
+        .chain(complaints)
+        .chain(incidents)
+        .chain(tasks)
+        .chain(products)
 }
 
 const fn is_found(key: Key) -> bool {
@@ -226,8 +233,9 @@ const fn target(key: Key) -> Option<(usize, Target)> {
     match key {
         Key::Official(id) => Some((1, Target::Official(id))),
         Key::Complaint(id) => Some((2, Target::Complaint(id))),
-        Key::Assignment(id) => Some((3, Target::Task(id))),
-        Key::Product(id) => Some((4, Target::Product(id))),
+        Key::Incident(id) => Some((3, Target::Incident(id))),
+        Key::Assignment(id) => Some((4, Target::Task(id))),
+        Key::Product(id) => Some((5, Target::Product(id))),
         _ => None,
     }
 }
@@ -256,6 +264,11 @@ fn entry(model: &Model, key: Key) -> Option<(Key, String)> {
             add(&complaint.number);
             add(&complaint.summary);
             add(complaint.dossier.as_deref().unwrap_or_default());
+        }
+        Key::Incident(id) => {
+            let incident = book.incidents.get(id)?;
+            add(&incident.summary);
+            add(incident.evidence.as_deref().unwrap_or_default());
         }
         Key::Product(id) => {
             let product = book.products.get(id)?;
@@ -292,6 +305,17 @@ fn found(model: &Model, target: Target, places: &[Place]) -> Option<Found> {
             (
                 complaint.summary.clone(),
                 who.into_iter().chain([complaint.number.clone()]).collect(),
+            )
+        }
+        Target::Incident(id) => {
+            let incident = book.incidents.get(id)?;
+            let who = incident
+                .official
+                .map(|id| book.official_name(id).to_owned());
+            let day = crate::text::format_date(incident.on);
+            (
+                incident.summary.clone(),
+                who.into_iter().chain([day]).collect(),
             )
         }
         Target::Product(id) => {

@@ -3,7 +3,7 @@
 use crate::app::{Model, law};
 use crate::domain::{
     AssignmentId, Citation, Class, Classification, ComplaintId, ComplaintState, Day, Decimal,
-    Exact, Grade, OfficialId, Period,
+    Exact, Grade, IncidentId, OfficialId, Period,
 };
 use crate::engine::{
     Finding, Input, InputName, ReadingUsed, Reason, ScoreState, Severity, Step, Value,
@@ -48,6 +48,8 @@ pub enum Place {
     Task(AssignmentId),
     /// One complaint.
     Complaint(ComplaintId),
+    /// One incident.
+    Incident(IncidentId),
     /// The sheet of one official in a period.
     Sheet(OfficialId, Period),
     /// One official with positions, absences and scores from elsewhere.
@@ -334,7 +336,8 @@ pub fn place(book: &Book, key: Key) -> Option<Place> {
         | Key::Catalogue(_)
         | Key::Product(_)
         | Key::LocalRules(_) => Place::Rules,
-        Key::Unit(_) | Key::Group(_) | Key::Incident(_) => return None,
+        Key::Incident(incident) => Place::Incident(incident),
+        Key::Unit(_) | Key::Group(_) => return None,
     })
 }
 
@@ -351,6 +354,7 @@ pub fn open_complaints(book: &Book, official: OfficialId, period: Period) -> usi
                     | ComplaintState::Accepted
                     | ComplaintState::Forwarded
                     | ComplaintState::Verifying
+                    | ComplaintState::Extended
             )
     });
     open.count()

@@ -82,6 +82,12 @@ pub enum EntryError {
     /// Steps or decisions that are recorded rest on it.
     #[error("recorded steps or decisions rest on it")]
     RestedOn,
+    /// It is itself followed under the complaint of this number.
+    #[error("linked to {0}")]
+    LinkedElsewhere(String),
+    /// It is about somebody else.
+    #[error("about somebody else")]
+    OtherPerson,
     /// The record is gone.
     #[error("record is gone")]
     Gone,
@@ -164,6 +170,24 @@ pub fn day(text: &str, year: u16) -> Result<Option<Day>, EntryError> {
         text.to_owned()
     };
     parse_date(&full).map(Some).map_err(EntryError::Date)
+}
+
+/// A day that must be given and lie between the two.
+///
+/// # Errors
+/// [`EntryError`] when it is missing, no day, or outside.
+pub fn day_between(
+    text: &str,
+    earliest: Option<Day>,
+    latest: Day,
+    year: u16,
+) -> Result<Day, EntryError> {
+    let day = day(text, year)?.ok_or(EntryError::Required)?;
+    match earliest {
+        Some(earliest) if day < earliest => Err(EntryError::TooEarly(earliest)),
+        _ if day > latest => Err(EntryError::TooLate(latest)),
+        _ => Ok(day),
+    }
 }
 
 /// A text, or nothing when it is blank.

@@ -5,6 +5,10 @@
 
 /// The path of a complaint.
 pub mod complaint;
+/// What a complaint or an incident takes off a line.
+pub mod effect;
+/// The register of incidents.
+pub mod incident;
 /// The register of discipline.
 pub mod discipline;
 /// Reading typed values.

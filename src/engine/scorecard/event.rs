@@ -6,7 +6,7 @@ use crate::domain::{
 };
 use crate::ledger::Key;
 
-use super::super::general::bears;
+
 use super::places::Place;
 
 /// The channel of complaints that inspections bring in.
@@ -89,7 +89,7 @@ pub(super) fn of_complaint(
     criterion: impl Fn(&str) -> Option<usize>,
     unit_on: impl Fn(OfficialId, Day) -> Option<UnitId>,
 ) -> Option<EventFact> {
-    if !bears(complaint) || complaint.linked_to().is_some() {
+    if !complaint.is_found_right() {
         return None;
     }
     let official = complaint.official;

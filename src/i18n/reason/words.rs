@@ -172,6 +172,7 @@ crate::messages! {
         ByOwn => "theo điểm tự chấm, vì người có thẩm quyền chưa chấm đủ", "by the official's own points: the authority's are not complete";
         GivenOf { given: String, max: String } => "chấm {given}, tối đa {max}", "given {given} of {max}";
         Effect { number: String, by: String, day: String } => "Phản ánh số {number}: {by} quyết định ngày {day}", "Complaint {number}: decided by {by} on {day}";
+        IncidentEffect { day: String, by: String, on: String } => "Vụ việc ngày {day}: {by} quyết định ngày {on}", "Incident of {day}: decided by {by} on {on}";
         Result { symbols: String, count: usize } => "Kết quả nhiệm vụ: ({symbols}) ÷ {count}", "Task result: ({symbols}) ÷ {count}";
         ResultBare => "Kết quả nhiệm vụ", "Task result";
         Quotient { symbol: String, name: String, numerator: String, denominator: String } => "{symbol} {name}: {numerator} ÷ {denominator} đơn vị chuẩn", "{symbol} {name}: {numerator} ÷ {denominator} standard units";

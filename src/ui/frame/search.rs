@@ -132,6 +132,10 @@ fn hit(app: App, found: Found, hrefs: &[String]) -> SearchHit {
             let href = Route::Complaints(Some(id.0.to_string())).href();
             (SearchMessage::Complaint, Glyph::Speech, href)
         }
+        Target::Incident(id) => {
+            let href = Route::incidents(Some(id)).href();
+            (SearchMessage::Incident, Glyph::Eye, href)
+        }
         Target::Product(_) => {
             let href = Route::Rules(None).href();
             (SearchMessage::Product, Glyph::Book, href)

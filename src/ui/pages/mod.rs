@@ -6,6 +6,7 @@ pub mod data;
 pub mod deadlines;
 pub mod forms;
 pub mod help;
+pub mod incidents;
 pub mod official;
 pub mod officials;
 pub mod overview;

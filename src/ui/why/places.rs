@@ -9,6 +9,7 @@ pub fn route(place: Place) -> Route {
     match place {
         Place::Task(task) => Route::Tasks(Some(task.0.to_string())),
         Place::Complaint(complaint) => Route::Complaints(Some(complaint.0.to_string())),
+        Place::Incident(incident) => Route::incidents(Some(incident)),
         Place::Sheet(official, period) => Route::SheetOf(official, period),
         Place::Official(official) => Route::Official(official),
         Place::Discipline => Route::Complaints(Some("ky-luat".to_owned())),

@@ -1,6 +1,6 @@
 // Every screen of the app, for pictures and for checks that hold on each of them.
 
-/** Name and address of each screen that needs a book; `{official}`, `{complaint}` stand for the id of the first one listed. */
+/** Name and address of each screen that needs a book; `{official}`, `{complaint}`, `{incident}` stand for the id of the first one listed. */
 export const screens = [
   ["tong-quan", "#/tong-quan"],
   ["cong-chuc", "#/cong-chuc"],
@@ -9,6 +9,8 @@ export const screens = [
   ["nhiem-vu-lich", "#/nhiem-vu/lich"],
   ["phan-anh", "#/phan-anh"],
   ["phan-anh-mot-don", "#/phan-anh/{complaint}"],
+  ["phan-anh-vu-viec", "#/phan-anh/vu-viec"],
+  ["phan-anh-vu-viec-mot-viec", "#/phan-anh/vu-viec/{incident}"],
   ["phan-anh-ky-luat", "#/phan-anh/ky-luat"],
   ["cham-diem", "#/cham-diem"],
   ["cham-diem-mot-nguoi", "#/cham-diem/{official}"],
@@ -45,7 +47,7 @@ export async function openSample(page) {
 /** Goes to a screen by its address within the open page, and waits until it is drawn. */
 export async function show(page, address) {
   let target = address;
-  for (const [what, list] of [["{official}", "#/cong-chuc"], ["{complaint}", "#/phan-anh"]]) {
+  for (const [what, list] of [["{official}", "#/cong-chuc"], ["{complaint}", "#/phan-anh"], ["{incident}", "#/phan-anh/vu-viec"]]) {
     if (!address.includes(what)) continue;
     await show(page, list);
     const links = page.locator(`main a[href^="${list}/"]`);

@@ -43,12 +43,23 @@ pub struct ClockView {
     pub working_days: bool,
     /// True when it runs from acceptance, false when from receipt.
     pub from_acceptance: bool,
-    /// True when it runs without anything special recorded.
-    pub ordinary: bool,
+    /// What it is for this complaint.
+    pub part: ClockPart,
     /// The last day in time, once it started.
     pub last: Option<Day>,
-    /// How it stands; judged for ordinary limits only.
+    /// How it stands; judged for limits in force only.
     pub state: ClockState,
+}
+
+/// What a time limit of the procedure is for one complaint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClockPart {
+    /// It runs.
+    InForce,
+    /// A recorded extension put a longer one in its place.
+    Replaced,
+    /// It runs only with grounds that are not recorded.
+    Special,
 }
 
 /// All time limits of a complaint's kind of procedure, in the rules' order.
@@ -58,6 +69,7 @@ pub fn clocks(book: &Book, complaint: &Complaint, today: Day) -> Vec<ClockView> 
     applying(complaint)
         .map(|clock| {
             let (last, state) = standing(clock, complaint, today, &edits);
+            let part = part(clock, complaint);
             ClockView {
                 name: clock.basis.name.clone(),
                 citations: cited(&clock.basis),
@@ -65,12 +77,11 @@ pub fn clocks(book: &Book, complaint: &Complaint, today: Day) -> Vec<ClockView> 
                 length: clock.length,
                 working_days: clock.unit == ClockUnit::WorkingDays,
                 from_acceptance: clock.start == ClockStart::Accepted,
-                ordinary: clock.ordinary,
+                part,
                 last,
-                state: if clock.ordinary {
-                    state
-                } else {
-                    ClockState::None
+                state: match part {
+                    ClockPart::InForce => state,
+                    ClockPart::Replaced | ClockPart::Special => ClockState::None,
                 },
             }
         })
@@ -81,12 +92,32 @@ pub fn clocks(book: &Book, complaint: &Complaint, today: Day) -> Vec<ClockView> 
 #[must_use]
 pub fn pressing(book: &Book, complaint: &Complaint, today: Day) -> (ClockState, Option<Day>) {
     let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, it)| it.clone()).collect();
-    let standings = applying(complaint).filter(|clock| clock.ordinary);
+    let in_force = |clock: &&ComplaintClock| part(clock, complaint) == ClockPart::InForce;
+    let standings = applying(complaint).filter(in_force);
     let standings = standings.map(|clock| {
         let (last, state) = standing(clock, complaint, today, &edits);
         (state, last)
     });
     standings.min().unwrap_or((ClockState::None, None))
+}
+
+/// What a clock is for a complaint: the recorded extensions put a longer one, with the same
+/// start, in the ordinary one's place.
+fn part(clock: &ComplaintClock, complaint: &Complaint) -> ClockPart {
+    let extended = complaint.extensions();
+    let beside = applying(complaint).filter(|other| other.start == clock.start);
+    let reached = beside.filter(|other| {
+        let brought_about = other.extensions > 0 && other.extensions <= extended;
+        other.ordinary || brought_about
+    });
+    let longest = reached.map(|other| other.extensions).max().unwrap_or(0);
+    if clock.extensions == longest && (clock.ordinary || clock.extensions > 0) {
+        ClockPart::InForce
+    } else if clock.ordinary || (clock.extensions > 0 && clock.extensions < longest) {
+        ClockPart::Replaced
+    } else {
+        ClockPart::Special
+    }
 }
 
 fn applying(complaint: &Complaint) -> impl Iterator<Item = &'static ComplaintClock> + '_ {
@@ -147,6 +178,7 @@ fn run(start: ClockStart, complaint: &Complaint) -> (Option<Day>, Option<Day>) {
                         | ComplaintState::Forwarded
                         | ComplaintState::Concluded(_)
                         | ComplaintState::Closed
+                        | ComplaintState::Linked(_)
                 )
             }),
         ),

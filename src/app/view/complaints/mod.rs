@@ -11,10 +11,8 @@ use crate::text::{matches, name_sort_key, text_sort_key};
 
 use crate::app::law;
 
-pub use clock::{ClockState, ClockView, clocks, pressing};
-pub use detail::{
-    ComplaintView, EffectStanding, EffectView, MayDecide, bearing_months, detail, proposed_points,
-};
+pub use clock::{ClockPart, ClockState, ClockView, clocks, pressing};
+pub use detail::{ComplaintView, LinkedComplaint, complainant, detail, link_choices};
 
 /// What the register is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -89,7 +87,10 @@ impl ComplaintFilter {
         match self {
             Self::All => true,
             Self::Received => row.state == State::Received,
-            Self::Handled => matches!(row.state, State::Accepted | State::Verifying),
+            Self::Handled => matches!(
+                row.state,
+                State::Accepted | State::Verifying | State::Extended
+            ),
             Self::Overdue => matches!(row.clock, ClockState::Overdue(_)),
             Self::Undecided => row.undecided,
             Self::Concluded => row.concluded,
@@ -216,7 +217,8 @@ pub fn list(model: &Model, query: &ComplaintQuery) -> ComplaintList {
 }
 
 /// The unit a complaint is about: its own, else the person's on the day of receipt.
-fn unit_of(book: &Book, complaint: &Complaint) -> Option<UnitId> {
+#[must_use]
+pub fn unit_of(book: &Book, complaint: &Complaint) -> Option<UnitId> {
     let place = || {
         let official = complaint.official?;
         let held = book.position_on(official, complaint.received);
@@ -257,8 +259,8 @@ fn row(book: &Book, id: ComplaintId, complaint: &Complaint, today: Day) -> Compl
         state: complaint.state(),
         clock,
         last_day,
-        concluded: conclusion.is_some(),
-        undecided: conclusion.is_some_and(|(conclusion, _)| conclusion.may_count())
+        concluded: conclusion.is_some() && complaint.linked_to().is_none(),
+        undecided: complaint.is_found_right()
             && complaint.official.is_some()
             && complaint.effects.is_empty(),
     }
@@ -296,20 +298,43 @@ fn sort(rows: &mut [ComplaintRow], by: Option<(ComplaintColumn, bool)>) {
     }
 }
 
-/// The directive's criteria a complaint may come under: those measured by complaints or by
-/// recorded incidents. With every criterion that is already in the register, when asked.
+/// What a complaint or an incident may come under: the directive's criteria that are measured by
+/// complaints or recorded incidents, and the subjects besides them. With every criterion that is
+/// already in the register, when asked.
 #[must_use]
 pub fn criteria(book: &Book, with_used: bool) -> Vec<(String, Wording)> {
     let used = |key: &str| {
         let mut all = book.complaints.iter();
         with_used && all.any(|(_, complaint)| complaint.criterion.as_deref() == Some(key))
     };
-    law()
-        .directive
-        .iter()
+    let directive = law().directive.iter();
+    let directive = directive
         .filter(|criterion| criterion.measure.counts_complaints() || used(&criterion.basis.key))
-        .map(|criterion| (criterion.basis.key.clone(), criterion.basis.name.clone()))
+        .map(|criterion| &criterion.basis);
+    let subjects = law().complaint.subjects.iter();
+    directive
+        .chain(subjects.map(|subject| &subject.basis))
+        .map(|basis| (basis.key.clone(), basis.name.clone()))
         .collect()
+}
+
+/// The mark a criterion goes by on screen: its key for one of the directive, nothing for a
+/// subject, which is called by its name.
+#[must_use]
+pub fn mark(key: &str) -> &str {
+    if law().complaint.subject(key).is_some() {
+        ""
+    } else {
+        key
+    }
+}
+
+/// What a criterion's or subject's key stands for.
+#[must_use]
+pub fn criterion_name(key: &str) -> Option<Wording> {
+    let criterion = law().directive_criterion(key).map(|it| &it.basis);
+    let subject = law().complaint.subject(key).map(|it| &it.basis);
+    criterion.or(subject).map(|basis| basis.name.clone())
 }
 
 /// Ways a complaint comes in, by key.

@@ -1,6 +1,7 @@
 //! The register and one complaint, on the sample agency.
 
 use super::*;
+use crate::app::view::effect::{EffectStanding, MayDecide};
 use crate::domain::Conclusion;
 use crate::engine::Scores;
 use crate::sample;
@@ -67,7 +68,7 @@ fn acceptance_ends_one_clock_and_starts_the_next() {
     assert!(
         views
             .iter()
-            .any(|view| !view.ordinary && view.last.is_some())
+            .any(|view| view.part == ClockPart::Special && view.last.is_some())
     );
 }
 
@@ -82,6 +83,84 @@ fn a_concluded_complaint_is_no_longer_overdue() {
     ];
     let done = complaint("2026-10-01", "to-cao", &steps);
     assert_eq!(clock_on(&done, "2027-01-01"), ClockState::Met);
+}
+
+#[test]
+fn extensions_put_the_longer_clocks_in_the_ordinary_ones_place() {
+    use ClockPart::{InForce, Replaced, Special};
+    let mut steps = vec![(ComplaintState::Accepted, "2026-10-02")];
+    let day = "2026-10-20".parse().expect("a day");
+    let parts = |steps: &[(ComplaintState, &str)]| -> Vec<(u32, ClockPart)> {
+        let complaint = complaint("2026-10-01", "to-cao", steps);
+        let views = clocks(&Book::default(), &complaint, day);
+        views.iter().map(|view| (view.length, view.part)).collect()
+    };
+    let settled = |steps: &[(ComplaintState, &str)]| {
+        clock_on(&complaint("2026-10-01", "to-cao", steps), "2026-10-20")
+    };
+    assert_eq!(parts(&steps), [(30, InForce), (60, Special), (90, Special)]);
+    assert_eq!(settled(&steps), ClockState::Running(12));
+    steps.push((ComplaintState::Extended, "2026-10-15"));
+    assert_eq!(
+        parts(&steps),
+        [(30, Replaced), (60, InForce), (90, Special)]
+    );
+    assert_eq!(settled(&steps), ClockState::Running(42));
+    steps.push((ComplaintState::Extended, "2026-10-16"));
+    assert_eq!(
+        parts(&steps),
+        [(30, Replaced), (60, Replaced), (90, InForce)]
+    );
+    assert_eq!(settled(&steps), ClockState::Running(72));
+}
+
+#[test]
+fn a_link_ends_the_clocks_and_shows_on_both_sides() {
+    let model = model();
+    let rows = list(&model, &ComplaintQuery::default()).rows;
+    let views: Vec<ComplaintView> = rows
+        .iter()
+        .filter_map(|row| detail(&model, row.id))
+        .collect();
+    let linked: Vec<_> = views.iter().filter(|it| it.linked_to.is_some()).collect();
+    let [from] = linked[..] else {
+        panic!("one linked complaint");
+    };
+    assert!(!matches!(from.row.clock, ClockState::Overdue(_)));
+    assert!(!from.row.undecided && !from.may_link);
+    let to = from.linked_to.as_ref().map(|other| other.id);
+    let other = views.iter().find(|it| Some(it.row.id) == to);
+    let followers = other.map(|it| it.followers.as_slice()).unwrap_or_default();
+    assert_eq!(followers.len(), 1);
+    assert_eq!(followers[0].id, from.row.id);
+    let choices = link_choices(&model, to.expect("linked"));
+    assert!(choices.iter().all(|(id, ..)| *id != from.row.id));
+}
+
+#[test]
+fn who_complained_is_in_no_row_and_no_view_of_a_complaint() {
+    let mut model = model();
+    let first = list(&model, &ComplaintQuery::default()).rows[0].id;
+    let kept = crate::domain::Complainant {
+        name: "Người Gửi Kín Tên".to_owned(),
+        contact: Some("0912 345 678".to_owned()),
+    };
+    let key = crate::ledger::Key::Complainant(first);
+    assert!(model.book.put(key, Some(kept.clone().into())));
+    let view = detail(&model, first).expect("there");
+    assert!(view.has_complainant);
+    let shown = format!("{view:?}");
+    assert!(!shown.contains(&kept.name) && !shown.contains("0912"));
+    let by_name = ComplaintQuery {
+        words: "nguoi gui kin ten".to_owned(),
+        ..ComplaintQuery::default()
+    };
+    assert!(list(&model, &by_name).rows.is_empty());
+    let mut index = crate::app::view::search::SearchIndex::default();
+    index.follow(&model);
+    assert!(index.find(&model, "nguoi gui kin ten", &[]).is_empty());
+    assert!(index.find(&model, "0912 345", &[]).is_empty());
+    assert_eq!(complainant(&model, first), Some(kept));
 }
 
 #[test]
@@ -129,10 +208,7 @@ fn every_complaint_of_the_sample_can_be_looked_at() {
     let model = model();
     for row in list(&model, &ComplaintQuery::default()).rows {
         let view = detail(&model, row.id).expect("it is in the register");
-        let right = view
-            .complaint
-            .conclusion()
-            .is_some_and(|(conclusion, _)| conclusion.may_count());
+        let right = view.complaint.is_found_right();
         assert_eq!(
             view.may_decide == MayDecide::Yes,
             right && row.official.is_some()
@@ -163,7 +239,11 @@ fn the_kinds_to_choose_from_are_those_the_directive_measures_by_complaints() {
         .map(|(key, _)| key)
         .collect();
     let expected = ["CT.4", "CT.5", "CT.6", "CT.7", "CT.8", "CT.9", "CT.10"];
-    assert_eq!(keys, expected);
+    let (directive, besides) = keys.split_at(expected.len());
+    assert_eq!(directive, expected);
+    assert_eq!(besides, ["noi-bo.doan-ket"]);
+    assert_eq!((mark("CT.4"), mark(&besides[0])), ("CT.4", ""));
+    assert!(criterion_name(&besides[0]).is_some());
 }
 
 #[test]
@@ -171,8 +251,8 @@ fn a_later_decision_gives_the_line_its_points_back() {
     let mut model = model();
     let taken = |(id, it): (ComplaintId, &Complaint)| {
         let effect = it.effects_in_force().find(|effect| effect.taken)?;
-        let right = it.conclusion().is_some_and(|(it, _)| it.may_count());
-        right.then(|| (id, it.official, effect.clone()))
+        it.is_found_right()
+            .then(|| (id, it.official, effect.clone()))
     };
     let found = model.book.complaints.iter().find_map(taken);
     let (id, official, effect) = found.expect("one that takes points off");

@@ -2,15 +2,16 @@
 
 use crate::app::{Model, law};
 use crate::domain::{
-    Class, ComplaintId, ComplaintState, Conclusion, Day, Decimal, Exact, GeneralSheet,
-    LeadershipAnswer, LeadershipCriterion, LineEffect, LineId, OfficialId, Period, Role,
+    Class, Day, Decimal, Exact, GeneralSheet, LeadershipAnswer, LeadershipCriterion, LineId,
+    OfficialId, Period, Role,
 };
 use crate::engine::{ScoreState, Standing, SupportRating, TermsTable, answer, figures, place};
 use crate::ledger::Book;
-use crate::rules::{DirectiveFeed, Wording};
+use crate::rules::Wording;
 
 use super::super::why;
 
+use super::evidence::{Evidence, LeadershipEvidence, effects, evidence, leadership_evidence};
 use super::{everybody, period, position, sort};
 
 /// One official's sheet.
@@ -86,42 +87,6 @@ pub struct SheetLine {
     pub evidence: Vec<Evidence>,
 }
 
-/// What the registers hold about a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Evidence {
-    /// A decided effect of a complaint.
-    Effect {
-        /// Which complaint.
-        complaint: ComplaintId,
-        /// Its number.
-        number: String,
-        /// Points taken off.
-        points: Decimal,
-        /// True when taken, false when declined.
-        taken: bool,
-        /// Who decided.
-        by: String,
-    },
-    /// A complaint found right whose effect nobody has decided yet.
-    Undecided {
-        /// Which complaint.
-        complaint: ComplaintId,
-        /// Its number.
-        number: String,
-        /// True when wholly right.
-        wholly: bool,
-    },
-    /// A complaint still being dealt with: it does not count.
-    Open {
-        /// Which complaint.
-        complaint: ComplaintId,
-        /// Its number.
-        number: String,
-    },
-    /// Tasks handed back in the period.
-    HandedBack(usize),
-}
-
 /// One leadership criterion of the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeadershipLine {
@@ -141,6 +106,8 @@ pub struct LeadershipLine {
     pub computed: Option<bool>,
     /// How those led stand; for d only.
     pub led: Option<Standing>,
+    /// Complaints and incidents to be considered; they answer nothing.
+    pub evidence: Vec<LeadershipEvidence>,
 }
 
 /// What the registers hold about a period.
@@ -158,7 +125,7 @@ pub struct SheetFacts {
     pub handed_back: usize,
     /// Complaints being dealt with.
     pub open_complaints: usize,
-    /// Effects of complaints that count.
+    /// Effects of complaints and incidents that count.
     pub effects: usize,
 }
 
@@ -255,82 +222,6 @@ pub(super) fn sections(
         .collect()
 }
 
-/// What the registers hold about one line: decided effects, complaints whose criterion
-/// feeds the line, tasks handed back where the directive says so.
-fn evidence(
-    book: &Book,
-    official: OfficialId,
-    period: Period,
-    line: LineId,
-    facts: SheetFacts,
-) -> Vec<Evidence> {
-    let mut found = Vec::new();
-    for (id, complaint) in book.complaints.of(official) {
-        let here =
-            |effect: &&LineEffect| effect.line == line && period.contains_month(effect.month);
-        let mut decided = false;
-        for effect in complaint.effects_in_force().filter(here) {
-            decided = true;
-            found.push(Evidence::Effect {
-                complaint: id,
-                number: complaint.number.clone(),
-                points: effect.points,
-                taken: effect.taken,
-                by: effect.by.clone(),
-            });
-        }
-        if decided || !feeds(complaint.criterion.as_deref(), line) {
-            continue;
-        }
-        let number = complaint.number.clone();
-        match complaint.conclusion() {
-            Some((conclusion, on))
-                if conclusion.may_count()
-                    && period.first_day() <= on
-                    && on <= period.last_day() =>
-            {
-                let wholly = conclusion == Conclusion::Substantiated;
-                found.push(Evidence::Undecided {
-                    complaint: id,
-                    number,
-                    wholly,
-                });
-            }
-            Some(_) => {}
-            None if complaint.received <= period.last_day() && is_pending(complaint.state()) => {
-                found.push(Evidence::Open {
-                    complaint: id,
-                    number,
-                });
-            }
-            None => {}
-        }
-    }
-    if facts.handed_back > 0 && hand_backs_feed(line) {
-        found.push(Evidence::HandedBack(facts.handed_back));
-    }
-    found
-}
-
-const fn is_pending(state: ComplaintState) -> bool {
-    !matches!(
-        state,
-        ComplaintState::Refused | ComplaintState::Closed | ComplaintState::Concluded(_)
-    )
-}
-
-fn feeds(criterion: Option<&str>, line: LineId) -> bool {
-    let found = criterion.and_then(|key| law().directive_criterion(key));
-    found.is_some_and(|criterion| criterion.feeds.contains(&DirectiveFeed::Line(line)))
-}
-
-fn hand_backs_feed(line: LineId) -> bool {
-    law().directive.iter().any(|criterion| {
-        criterion.measure == crate::rules::DirectiveMeasure::HandBacksWithoutReason
-            && criterion.feeds.contains(&DirectiveFeed::Line(line))
-    })
-}
-
 fn facts(model: &Model, official: OfficialId, period: Period) -> SheetFacts {
     let book = &model.book;
     let table = TermsTable::new(book, law());
@@ -356,19 +247,6 @@ fn facts(model: &Model, official: OfficialId, period: Period) -> SheetFacts {
         facts.handed_back += usize::from(task.handed_back.is_some());
     }
     facts
-}
-
-fn effects(book: &Book, official: OfficialId, period: Period) -> usize {
-    let complaints = book.complaints.of(official);
-    let bearing = complaints.filter(|(_, complaint)| {
-        complaint
-            .conclusion()
-            .is_some_and(|(conclusion, _)| conclusion.may_count())
-    });
-    bearing
-        .flat_map(|(_, complaint)| complaint.effects_in_force())
-        .filter(|effect| effect.taken && period.contains_month(effect.month))
-        .count()
 }
 
 fn leadership(
@@ -402,6 +280,9 @@ fn leadership(
             answer: answer(sheet, criterion).cloned(),
             computed: if of_scores { led.all_reach() } else { None },
             led: of_scores.then_some(led),
+            evidence: seat.map_or_else(Vec::new, |seat| {
+                leadership_evidence(&model.book, (official, seat), period, criterion)
+            }),
         }
     };
     LeadershipCriterion::ALL.into_iter().map(one).collect()

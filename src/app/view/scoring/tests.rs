@@ -89,6 +89,9 @@ fn every_decided_effect_stands_beside_its_line() {
     }
     let complaints = model.book.complaints.iter();
     let recorded: usize = complaints.map(|(_, c)| c.effects_in_force().count()).sum();
+    let incidents = model.book.incidents.iter();
+    let of_incidents: usize = incidents.map(|(_, i)| i.effects_in_force().count()).sum();
+    let recorded = recorded + of_incidents;
     assert!(shown > 0);
     assert_eq!(shown, recorded);
 }

@@ -1,15 +1,17 @@
-//! The path of a complaint: record, correct, move on, decide its effect on a line.
+//! The path of a complaint: record, correct, move on, link to another one about the same case.
 
-mod effect;
+mod complainant;
+mod link;
 mod step;
 
-use crate::domain::{AssignmentId, Complaint, ComplaintId, Day, UnitId};
+use crate::domain::{AssignmentId, Complaint, ComplaintId, ComplaintState, Day, UnitId};
 use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
 
-use super::entry::{self, EntryError};
+use super::entry::{self, EntryError, day_between};
 use super::task;
 
-pub use effect::{EffectField, NewEffect, decide_effect, lines_on};
+pub use complainant::{ComplainantField, forget, keep};
+pub use link::{LinkField, NewLink, candidates, link, may_link, way};
 pub use step::{NewStep, StepField, advance, document_needed, next_states, state_key, state_of};
 
 /// What is recorded of a complaint, as typed. Who complained has no field.
@@ -90,18 +92,28 @@ pub fn correct(
     Ok(draft.finish())
 }
 
-/// Drafts the removal of a complaint that was recorded by mistake.
+/// Drafts the removal of a complaint that was recorded by mistake, and with it of what is kept
+/// about who complained.
 ///
 /// # Errors
-/// [`EntryError::RestedOn`] once a step or a decision is recorded.
+/// [`EntryError::RestedOn`] once a step or a decision is recorded or another one is linked to it.
 pub fn remove(book: &Book, id: ComplaintId) -> Result<Operation, EntryError> {
     let complaint = book.complaints.get(id).ok_or(EntryError::Gone)?;
-    if !complaint.steps.is_empty() || !complaint.effects.is_empty() {
+    if !may_remove(book, id, complaint) {
         return Err(EntryError::RestedOn);
     }
     let mut draft = Draft::new(book, Action::Remove(Kind::Complaint));
+    draft.remove(Key::Complainant(id));
     draft.remove(Key::Complaint(id));
     Ok(draft.finish())
+}
+
+/// True while nothing rests on a complaint.
+#[must_use]
+pub fn may_remove(book: &Book, id: ComplaintId, complaint: &Complaint) -> bool {
+    let mut steps = book.complaints.iter().flat_map(|(_, other)| &other.steps);
+    let linked = steps.any(|step| step.state == ComplaintState::Linked(id));
+    complaint.steps.is_empty() && complaint.effects.is_empty() && !linked
 }
 
 fn read(
@@ -155,21 +167,6 @@ fn read(
         steps: Vec::new(),
         effects: Vec::new(),
     })
-}
-
-/// A day that must be given and lie between the two.
-fn day_between(
-    text: &str,
-    earliest: Option<Day>,
-    latest: Day,
-    year: u16,
-) -> Result<Day, EntryError> {
-    let day = entry::day(text, year)?.ok_or(EntryError::Required)?;
-    match earliest {
-        Some(earliest) if day < earliest => Err(EntryError::TooEarly(earliest)),
-        _ if day > latest => Err(EntryError::TooLate(latest)),
-        _ => Ok(day),
-    }
 }
 
 /// The number after the one recorded last: `PA.014` after `PA.013`.

@@ -5,8 +5,7 @@ use crate::ledger::{Action, Book, Draft, Key, Operation};
 
 use crate::app::law;
 
-use super::super::entry::{self, EntryError};
-use super::day_between;
+use super::super::entry::{self, EntryError, day_between};
 
 const STATES: [(&str, ComplaintState); 12] = [
     ("received", ComplaintState::Received),
@@ -62,7 +61,9 @@ pub fn state_of(key: &str) -> Option<ComplaintState> {
 }
 
 /// The states a complaint may come to next. It never goes back; a concluded one is verified
-/// again only by a document, and the earlier conclusion stays in its history.
+/// again only by a document, and the earlier conclusion stays in its history. One that was
+/// linked to another is taken up on its own again by a document too. Linking has a form of its
+/// own: [`super::link`].
 #[must_use]
 pub fn next_states(complaint: &Complaint) -> Vec<ComplaintState> {
     use ComplaintState as State;
@@ -72,12 +73,19 @@ pub fn next_states(complaint: &Complaint) -> Vec<ComplaintState> {
         .can_extend(complaint)
         .then_some(State::Extended);
     let findings = || FINDINGS.map(State::Concluded).into_iter();
+    let came_by = |state: State| complaint.steps.iter().any(|step| step.state == state);
     match complaint.state() {
         State::Received => vec![State::Accepted, State::Refused, State::Forwarded, withdrawn],
         State::Accepted => [State::Verifying, State::Forwarded, withdrawn]
             .into_iter()
             .chain(extended)
             .collect(),
+        State::Extended if !came_by(State::Verifying) => {
+            [State::Verifying, State::Forwarded, withdrawn]
+                .into_iter()
+                .chain(extended)
+                .collect()
+        }
         State::Verifying | State::Extended => findings()
             .chain([State::Forwarded])
             .chain(extended)
@@ -86,22 +94,24 @@ pub fn next_states(complaint: &Complaint) -> Vec<ComplaintState> {
         State::Refused => vec![State::Closed],
         State::Concluded(_) => vec![State::Closed, State::Verifying],
         State::Closed if complaint.conclusion().is_some() => vec![State::Verifying],
-        State::Closed | State::Linked(_) => Vec::new(),
+        State::Closed => Vec::new(),
+        State::Linked(_) if came_by(State::Accepted) => vec![State::Verifying],
+        State::Linked(_) => vec![State::Accepted],
     }
 }
 
 /// True when a step needs the number of its document: refusing, forwarding, concluding on the
-/// substance and taking up again what was concluded.
+/// substance and taking up again what was concluded or linked to another.
 #[must_use]
 pub fn document_needed(complaint: &Complaint, to: ComplaintState) -> bool {
     match to {
         ComplaintState::Refused | ComplaintState::Forwarded | ComplaintState::Extended => true,
         ComplaintState::Concluded(conclusion) => conclusion != Conclusion::Withdrawn,
-        ComplaintState::Verifying => complaint.conclusion().is_some(),
-        ComplaintState::Received
-        | ComplaintState::Accepted
-        | ComplaintState::Closed
-        | ComplaintState::Linked(_) => false,
+        ComplaintState::Verifying => {
+            complaint.conclusion().is_some() || complaint.linked_to().is_some()
+        }
+        ComplaintState::Accepted => complaint.linked_to().is_some(),
+        ComplaintState::Received | ComplaintState::Closed | ComplaintState::Linked(_) => false,
     }
 }
 

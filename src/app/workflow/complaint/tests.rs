@@ -1,8 +1,9 @@
 //! The path of a complaint, as a personnel officer walks it.
 
 use super::*;
+use crate::app::workflow::effect::{EffectField, EffectOf, NewEffect, decide};
 use crate::app::workflow::tests::{PERSON, one_official, today};
-use crate::domain::{ComplaintState, Conclusion, LineId, Month};
+use crate::domain::{Conclusion, LineId, Month};
 use crate::ledger::Record;
 
 fn about_somebody() -> NewComplaint {
@@ -138,12 +139,13 @@ fn a_conclusion_needs_a_verification_and_a_document() {
 #[test]
 fn a_conclusion_alone_takes_nothing_off_and_a_decision_needs_one() {
     let (mut book, id) = recorded();
-    let errors = decide_effect(&book, id, &taking("1"), today()).expect_err("not concluded");
+    let errors =
+        decide(&book, EffectOf::Complaint(id), &taking("1"), today()).expect_err("not concluded");
     assert_eq!(errors, [(EffectField::Line, EntryError::NoSuchStep)]);
     (book, _) = concluded();
     let complaint = book.complaints.get(id).expect("the complaint");
     assert!(complaint.effects.is_empty());
-    let operation = decide_effect(&book, id, &taking("1"), today()).expect("decided");
+    let operation = decide(&book, EffectOf::Complaint(id), &taking("1"), today()).expect("decided");
     book.apply(&operation).expect("an effect");
     let complaint = book.complaints.get(id).expect("the complaint");
     assert_eq!(complaint.effects_in_force().count(), 1);
@@ -152,26 +154,29 @@ fn a_conclusion_alone_takes_nothing_off_and_a_decision_needs_one() {
 #[test]
 fn a_decision_takes_no_more_than_its_line_holds() {
     let (book, id) = concluded();
-    let errors = decide_effect(&book, id, &taking("3"), today()).expect_err("above 2.5");
+    let errors =
+        decide(&book, EffectOf::Complaint(id), &taking("3"), today()).expect_err("above 2.5");
     assert_eq!(errors[0].0, EffectField::Points);
     let early = NewEffect {
         on: "19/10/2026".to_owned(),
         ..taking("1")
     };
-    let errors = decide_effect(&book, id, &early, today()).expect_err("before the conclusion");
+    let errors =
+        decide(&book, EffectOf::Complaint(id), &early, today()).expect_err("before the conclusion");
     assert_eq!(errors[0].0, EffectField::On);
 }
 
 #[test]
 fn a_later_decision_on_the_same_line_and_month_replaces_the_earlier_one() {
     let (mut book, id) = concluded();
-    let operation = decide_effect(&book, id, &taking("1"), today()).expect("decided");
+    let operation = decide(&book, EffectOf::Complaint(id), &taking("1"), today()).expect("decided");
     book.apply(&operation).expect("an effect");
     let nothing = NewEffect {
         taken: false,
         ..taking("")
     };
-    let operation = decide_effect(&book, id, &nothing, today()).expect("decided again");
+    let operation =
+        decide(&book, EffectOf::Complaint(id), &nothing, today()).expect("decided again");
     book.apply(&operation).expect("another");
     let complaint = book.complaints.get(id).expect("the complaint");
     assert_eq!(complaint.effects.len(), 2);
@@ -182,7 +187,7 @@ fn a_later_decision_on_the_same_line_and_month_replaces_the_earlier_one() {
 #[test]
 fn the_person_stays_once_an_effect_is_decided() {
     let (mut book, id) = concluded();
-    let operation = decide_effect(&book, id, &taking("1"), today()).expect("decided");
+    let operation = decide(&book, EffectOf::Complaint(id), &taking("1"), today()).expect("decided");
     book.apply(&operation).expect("an effect");
     let other = NewComplaint {
         number: "PA.001".to_owned(),
@@ -221,4 +226,146 @@ fn undo_takes_a_step_back() {
         .expect("its inverse");
     assert_eq!(book.get(Key::Complaint(id)), before);
     assert!(matches!(before, Some(Record::Complaint(_))));
+}
+
+/// The concluded complaint and a second one about the same case.
+fn two() -> (Book, ComplaintId, ComplaintId) {
+    let (mut book, first) = concluded();
+    let operation = record(&book, &about_somebody(), today(), 2026).expect("complete");
+    book.apply(&operation).expect("another complaint");
+    (book, first, ComplaintId(2))
+}
+
+fn linking(other: ComplaintId) -> NewLink {
+    NewLink {
+        other: Some(other),
+        ..NewLink::default()
+    }
+}
+
+#[test]
+fn a_linked_complaint_never_counts() {
+    let (mut book, first, second) = two();
+    let operation = decide(&book, EffectOf::Complaint(first), &taking("1"), today());
+    book.apply(&operation.expect("decided")).expect("an effect");
+    let right = |book: &Book| {
+        book.complaints
+            .get(first)
+            .is_some_and(Complaint::is_found_right)
+    };
+    assert!(right(&book));
+    let operation = link(&book, first, &linking(second), today()).expect("the same case");
+    book.apply(&operation).expect("a link");
+    assert!(!right(&book));
+    let errors = decide(&book, EffectOf::Complaint(first), &taking("1"), today())
+        .expect_err("followed elsewhere");
+    assert_eq!(errors, [(EffectField::Line, EntryError::NoSuchStep)]);
+    let last = book
+        .complaints
+        .get(first)
+        .and_then(|it| it.steps.last().cloned());
+    assert_eq!(last.map(|step| step.on), Some(today()));
+}
+
+#[test]
+fn links_make_no_circle() {
+    let (mut book, first, second) = two();
+    let itself = link(&book, first, &linking(first), today()).expect_err("itself");
+    assert_eq!(itself, [(LinkField::Other, EntryError::Required)]);
+    let operation = link(&book, first, &linking(second), today()).expect("the same case");
+    book.apply(&operation).expect("a link");
+    let back = link(&book, second, &linking(first), today()).expect_err("a circle");
+    let number = "PA.002".to_owned();
+    assert_eq!(
+        back,
+        [(LinkField::Other, EntryError::LinkedElsewhere(number))]
+    );
+    assert!(candidates(&book, second).is_empty());
+    assert_eq!(way(&book, first), [second]);
+    assert!(!may_remove(
+        &book,
+        second,
+        book.complaints.get(second).expect("there")
+    ));
+    assert_eq!(remove(&book, second), Err(EntryError::RestedOn));
+}
+
+#[test]
+fn the_book_itself_refuses_a_circle() {
+    let (mut book, first, second) = two();
+    let operation = link(&book, first, &linking(second), today()).expect("the same case");
+    book.apply(&operation).expect("a link");
+    let mut circle = book.complaints.get(second).cloned().expect("there");
+    circle.steps.push(crate::domain::ComplaintStep {
+        on: today(),
+        state: ComplaintState::Linked(first),
+        actor: None,
+        document: None,
+        note: None,
+    });
+    let mut draft = Draft::new(&book, Action::AdvanceComplaint);
+    draft.put(Key::Complaint(second), circle);
+    let operation = draft.finish();
+    assert!(book.apply(&operation).is_err());
+}
+
+#[test]
+fn a_linked_complaint_is_taken_up_again_only_with_a_document() {
+    let (mut book, first, second) = two();
+    let operation = link(&book, first, &linking(second), today()).expect("the same case");
+    book.apply(&operation).expect("a link");
+    let bare = step(ComplaintState::Verifying, "20/11/2026", "");
+    let errors = advance(&book, first, &bare, today()).expect_err("no document");
+    assert_eq!(errors, [(StepField::Document, EntryError::Required)]);
+    walk(
+        &mut book,
+        first,
+        &[(ComplaintState::Verifying, "20/11/2026", "14/TB-UBND")],
+    );
+    assert!(
+        book.complaints
+            .get(first)
+            .is_some_and(Complaint::is_found_right)
+    );
+}
+
+#[test]
+fn an_extension_before_the_verification_leads_on_to_it() {
+    let (mut book, id) = recorded();
+    let denunciation = NewComplaint {
+        number: "PA.001".to_owned(),
+        procedure: "to-cao".to_owned(),
+        ..about_somebody()
+    };
+    let operation = correct(&book, id, &denunciation, today(), 2026).expect("complete");
+    book.apply(&operation).expect("a correction");
+    let steps = [
+        (ComplaintState::Accepted, "06/10/2026", ""),
+        (ComplaintState::Extended, "20/10/2026", "15/QĐ-UBND"),
+        (ComplaintState::Verifying, "21/10/2026", ""),
+        (ComplaintState::Extended, "01/11/2026", "16/QĐ-UBND"),
+    ];
+    walk(&mut book, id, &steps);
+    let complaint = book.complaints.get(id).expect("there");
+    assert!(!next_states(complaint).contains(&ComplaintState::Extended));
+    assert!(next_states(complaint).contains(&RIGHT));
+}
+
+#[test]
+fn who_complained_is_kept_apart_and_goes_with_the_complaint() {
+    let (mut book, id) = recorded();
+    let errors = keep(&book, id, " ", "0123").expect_err("no name");
+    assert_eq!(errors, [(ComplainantField::Name, EntryError::Required)]);
+    let kept = keep(&book, id, "Người Gửi Mẫu", "").expect("a name");
+    book.apply(&kept).expect("kept apart");
+    let operation = remove(&book, id).expect("fresh");
+    assert_eq!(operation.changes.len(), 2);
+    book.apply(&operation).expect("both removed");
+    assert!(book.complainants.is_empty() && book.complaints.is_empty());
+    book.apply(&operation.inverse(Action::Undo(3)))
+        .expect("both back");
+    assert!(book.complainants.contains(id));
+    let forgotten = forget(&book, id);
+    book.apply(&forgotten).expect("forgotten");
+    assert!(book.complainants.is_empty() && book.complaints.contains(id));
 }

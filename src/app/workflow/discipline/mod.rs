@@ -53,12 +53,15 @@ pub enum DisciplineField {
     Effective,
     /// The year of the earlier use.
     AlreadyUsedIn,
+    /// The other decision on the same act.
+    SameAct,
 }
 
 /// Drafts a new decision, or the correction of a recorded one.
 ///
 /// # Errors
-/// All fields that were not taken: the form must exist on the day the decision takes effect.
+/// All fields that were not taken: the form must exist on the day the decision takes effect, and
+/// the other decision on the same act must be another one about the same person.
 pub fn save(
     book: &Book,
     id: Option<DisciplineId>,
@@ -88,6 +91,13 @@ pub fn save(
         .map_err(|error| errors.push((DisciplineField::ActOn, error)));
     let already_used_in = used_year(&new.already_used_in)
         .map_err(|error| errors.push((DisciplineField::AlreadyUsedIn, error)));
+    if let (Some(other), Ok(official)) = (new.same_act_as, &official) {
+        let record = book.disciplines.get(other);
+        let fits = Some(other) != id && record.is_some_and(|it| it.official == *official);
+        if !fits {
+            errors.push((DisciplineField::SameAct, EntryError::OtherPerson));
+        }
+    }
     let (Ok(official), Ok(effective), Some(act), Ok(act_on), Ok(already_used_in), true) = (
         official,
         effective,
@@ -130,10 +140,20 @@ fn used_year(text: &str) -> Result<Option<u16>, EntryError> {
         .ok_or_else(|| EntryError::NotANumber(text.to_owned()))
 }
 
-/// Drafts the removal of a decision that was recorded by mistake.
+/// Drafts the removal of a decision that was recorded by mistake; others on the same act stand
+/// without it from then on.
 #[must_use]
 pub fn remove(book: &Book, id: DisciplineId) -> Operation {
     let mut draft = Draft::new(book, Action::Remove(Kind::Discipline));
+    for (other, record) in book.disciplines.iter() {
+        if record.same_act_as == Some(id) {
+            let alone = Discipline {
+                same_act_as: None,
+                ..record.clone()
+            };
+            draft.put(Key::Discipline(other), alone);
+        }
+    }
     draft.remove(Key::Discipline(id));
     draft.finish()
 }
@@ -191,6 +211,29 @@ mod tests {
             ..lowered
         };
         assert!(save(&one_official(), None, &then, 2026).is_ok());
+    }
+
+    #[test]
+    fn decisions_on_one_act_are_about_one_person_and_survive_each_other() {
+        let mut book = one_official();
+        let added = save(&book, None, &reprimand(), 2026).expect("complete");
+        book.apply(&added).expect("a decision");
+        let party = NewDiscipline {
+            side: DisciplineSide::Party,
+            same_act_as: Some(DisciplineId(1)),
+            ..reprimand()
+        };
+        let itself = save(&book, Some(DisciplineId(1)), &party, 2026).expect_err("itself");
+        assert_eq!(
+            itself,
+            [(DisciplineField::SameAct, EntryError::OtherPerson)]
+        );
+        let added = save(&book, None, &party, 2026).expect("the other side");
+        book.apply(&added).expect("another decision");
+        book.apply(&remove(&book, DisciplineId(1)))
+            .expect("the first one removed");
+        let alone = book.disciplines.get(DisciplineId(2)).expect("there");
+        assert_eq!(alone.same_act_as, None);
     }
 
     #[test]

@@ -178,7 +178,8 @@ fn questions(
         plain(Ask::Tick, DisciplineMessage::DutyRelated, answers.duty)
             .hint(t(DisciplineMessage::DutyRelatedHint))
             .wide(),
-        plain(
+        ask(
+            DisciplineField::SameAct,
             Ask::Choice(same_acts),
             DisciplineMessage::SameAct,
             answers.same,

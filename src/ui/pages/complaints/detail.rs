@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use crate::app::view::complaints::{
-    ClockView, ComplaintView, EffectStanding, EffectView, MayDecide, detail as project,
+    ClockPart, ClockView, ComplaintView, LinkedComplaint, detail as project,
 };
-use crate::domain::{ComplaintId, ComplaintStep};
+use crate::app::view::effect::MayDecide;
+use crate::domain::{ComplaintId, ComplaintState, ComplaintStep};
 use crate::i18n::complaint::{ComplaintMessage, clock_length};
+use crate::i18n::format;
+use crate::i18n::incident::EffectMessage;
 use crate::i18n::reason::wording;
-use crate::i18n::{Say as _, format};
 use crate::ui::components::{
     Button, ButtonLink, ButtonLook, EmptyState, Facts, Glyph, Note, NoteKind, PageHead, Panel,
     Table, TableCell, TableColumn, Tag, Tone,
@@ -16,7 +18,7 @@ use crate::ui::components::{
 use crate::ui::{App, Route};
 
 use super::dialogs::{self, Open};
-use super::{clock_tone, state_tone};
+use super::{clock_tone, complainant, criterion_text, effect, state_tone};
 
 type Shown = Memo<Option<ComplaintView>>;
 
@@ -61,6 +63,9 @@ fn body(app: App, id: ComplaintId, shown: Shown, open: RwSignal<Open>) -> AnyVie
     let undecidable = Signal::derive(move || {
         shown.with(|it| it.as_ref().is_none_or(|it| it.may_decide != MayDecide::Yes))
     });
+    let unlinkable = Signal::derive(move || {
+        shown.with(|shown| shown.as_ref().is_none_or(|shown| !shown.may_link))
+    });
     let settled = move || shown.with(|it| it.as_ref().is_some_and(|it| it.fresh));
     let fresh = Memo::new(move |_| settled());
     view! {
@@ -70,6 +75,7 @@ fn body(app: App, id: ComplaintId, shown: Shown, open: RwSignal<Open>) -> AnyVie
                 {move || fresh.get().then(|| view! {
                     <Button icon=Glyph::Trash label=app.t(ComplaintMessage::Remove) on_press=move |()| open.set(Open::Remove(id)) />
                 })}
+                <Button icon=Glyph::Link label=app.t(ComplaintMessage::Link) disabled=unlinkable on_press=move |()| open.set(Open::Link(id)) />
                 <Button icon=Glyph::Edit label=app.t(ComplaintMessage::Correct) on_press=move |()| open.set(Open::Correct(id)) />
                 <Button
                     look=ButtonLook::Primary
@@ -79,6 +85,7 @@ fn body(app: App, id: ComplaintId, shown: Shown, open: RwSignal<Open>) -> AnyVie
                 />
             </PageHead>
             <div class="row">{part(standing)}</div>
+            {part(links)}
             <div class="cards">
                 <Panel title=app.t(ComplaintMessage::Content) class="span-7">{part(content)}</Panel>
                 <Panel title=app.t(ComplaintMessage::Path) class="span-5">{part(path)}</Panel>
@@ -86,11 +93,11 @@ fn body(app: App, id: ComplaintId, shown: Shown, open: RwSignal<Open>) -> AnyVie
                     {part(clocks)}
                 </Panel>
                 <Panel
-                    title=app.t(ComplaintMessage::Effect)
+                    title=app.t(EffectMessage::Title)
                     class="span-5"
                     actions=move || view! {
                         <Button
-                            label=app.t(ComplaintMessage::Decide)
+                            label=app.t(EffectMessage::Decide)
                             disabled=undecidable
                             on_press=move |()| open.set(Open::Decide(id))
                         />
@@ -98,6 +105,7 @@ fn body(app: App, id: ComplaintId, shown: Shown, open: RwSignal<Open>) -> AnyVie
                 >
                     {part(effects)}
                 </Panel>
+                {complainant::panel(app, id, shown, open)}
             </div>
             {dialogs::all(app, open)}
         </div>
@@ -123,7 +131,7 @@ fn content(app: App, shown: &ComplaintView) -> AnyView {
     let procedure = procedure.map(|name| wording(name, locale).to_owned());
     let criterion = shown.criterion.as_ref().map(|name| {
         let key = complaint.criterion.as_deref().unwrap_or_default();
-        format!("{key} {}", wording(name, locale))
+        criterion_text(app, key, name)
     });
     let official = complaint.official.map(|_| shown.row.about.clone());
     let task = shown.task.as_ref().map(|(_, name)| name.clone());
@@ -186,21 +194,23 @@ fn clocks(app: App, shown: &ComplaintView) -> AnyView {
         };
         return view! { <p class="complaint__none">{app.t(message)}</p> }.into_any();
     }
-    let table = |ordinary: bool| {
-        let rows = shown.clocks.iter().filter(|it| it.ordinary == ordinary);
+    let is_special = |clock: &&ClockView| clock.part == ClockPart::Special;
+    let table = |special: bool| {
+        let rows = shown.clocks.iter();
+        let rows = rows.filter(|clock| is_special(clock) == special);
         clock_table(app, rows.map(|clock| clock_row(app, clock)).collect())
     };
-    let special = shown.clocks.iter().filter(|clock| !clock.ordinary).count();
+    let special = shown.clocks.iter().filter(is_special).count();
     let special = (special > 0).then(|| {
         let summary = app.t(ComplaintMessage::SpecialClocks { count: special });
         view! {
             <details class="complaint__special">
                 <summary>{summary}</summary>
-                {table(false)}
+                {table(true)}
             </details>
         }
     });
-    view! { {table(true)} {special} }.into_any()
+    view! { {table(false)} {special} }.into_any()
 }
 
 fn clock_table(app: App, rows: Vec<Vec<TableCell>>) -> AnyView {
@@ -219,11 +229,7 @@ fn clock_table(app: App, rows: Vec<Vec<TableCell>>) -> AnyView {
 fn clock_row(app: App, clock: &ClockView) -> Vec<TableCell> {
     let locale = app.locale.get_untracked();
     let last = clock.last.map_or_else(|| "—".to_owned(), format::day);
-    let standing = if clock.ordinary {
-        ComplaintMessage::from(clock.state)
-    } else {
-        ComplaintMessage::SpecialClock
-    };
+    let standing = ComplaintMessage::of_clock(clock);
     let tone = clock_tone(clock.state);
     let standing = TableCell {
         tone,
@@ -247,7 +253,8 @@ fn path(app: App, shown: &ComplaintView) -> AnyView {
         received,
         String::new(),
     );
-    let steps = shown.complaint.steps.iter().map(|step| one_step(app, step));
+    let steps = shown.complaint.steps.iter();
+    let steps = steps.map(|step| one_step(app, shown, step));
     let items: Vec<AnyView> = std::iter::once(first).chain(steps).collect();
     let end = shown.next.is_empty().then(|| {
         let text = app.t(ComplaintMessage::AtEnd);
@@ -256,11 +263,14 @@ fn path(app: App, shown: &ComplaintView) -> AnyView {
     view! { <ol class="timeline">{items}</ol> {end} }.into_any()
 }
 
-fn one_step(app: App, step: &ComplaintStep) -> AnyView {
-    let more: Vec<&str> = [&step.document, &step.actor, &step.note]
-        .into_iter()
-        .filter_map(|text| text.as_deref())
-        .collect();
+fn one_step(app: App, shown: &ComplaintView, step: &ComplaintStep) -> AnyView {
+    let other = match step.state {
+        ComplaintState::Linked(_) => shown.linked_to.as_ref().map(|it| it.number.as_str()),
+        _ => None,
+    };
+    let texts = [&step.document, &step.actor, &step.note];
+    let texts = texts.into_iter().filter_map(|text| text.as_deref());
+    let more: Vec<&str> = other.into_iter().chain(texts).collect();
     let state = app.t(ComplaintMessage::from(step.state));
     item(format::day(step.on), state, more.join(" · "))
 }
@@ -278,60 +288,38 @@ fn item(day: String, text: String, more: String) -> AnyView {
 }
 
 fn effects(app: App, shown: &ComplaintView) -> AnyView {
-    let undecided = shown.effects.is_empty() || shown.may_decide != MayDecide::Yes;
-    let kind = if shown.may_decide == MayDecide::Yes {
-        NoteKind::Warning
-    } else {
-        NoteKind::Info
-    };
-    let note = undecided.then(|| {
-        let text = app.t(ComplaintMessage::from(shown.may_decide));
-        view! { <Note kind=kind><p>{text}</p></Note> }
-    });
-    let items = shown.effects.iter().map(|effect| one_effect(app, effect));
-    let items: Vec<AnyView> = items.collect();
-    view! {
-        <div class="stack stack--tight">
-            <p class="muted small">{app.t(ComplaintMessage::EffectText)}</p>
-            {note}
-            {(!items.is_empty()).then(|| view! { <ul class="complaint__effects">{items}</ul> })}
-        </div>
-    }
-    .into_any()
+    effect::panel(app, &shown.effects, shown.may_decide)
 }
 
-fn one_effect(app: App, view: &EffectView) -> AnyView {
-    let locale = app.locale.get_untracked();
-    let effect = &view.effect;
-    let month = format::month(effect.month, locale);
-    let line = view.line.clone();
-    let what = if effect.taken {
-        let points = format::decimal(effect.points, locale);
-        ComplaintMessage::EffectTaken {
-            line,
-            points,
-            month,
+/// The complaint followed in place of this one, and those followed under it.
+fn links(app: App, shown: &ComplaintView) -> AnyView {
+    let to = shown.linked_to.as_ref().map(|other| {
+        let number = other.number.clone();
+        let text = app.t(ComplaintMessage::LinkedText { number });
+        let title = app.t(ComplaintMessage::LinkedTo);
+        let item = linked(app, other);
+        view! {
+            <Note kind=NoteKind::Info title=title><p>{text}</p><ul>{item}</ul></Note>
         }
-    } else {
-        ComplaintMessage::EffectNothing { line, month }
-    };
-    let by = ComplaintMessage::EffectBy {
-        by: effect.by.clone(),
-        day: format::day(effect.on),
-        reason: effect.reason.clone(),
-    };
-    let tone = match view.standing {
-        EffectStanding::Counts => Tone::Poor,
-        EffectStanding::Groundless => Tone::Fair,
-        EffectStanding::Declined | EffectStanding::Replaced => Tone::Muted,
-    };
-    let standing = app.t(ComplaintMessage::from(view.standing));
-    view! {
-        <li class="complaint__effect">
-            <Tag label=standing tone=tone />
-            <span>{what.say(locale)}</span>
-            <span class="muted small">{by.say(locale)}</span>
-        </li>
-    }
-    .into_any()
+    });
+    let from = (!shown.followers.is_empty()).then(|| {
+        let items = shown.followers.iter().map(|other| linked(app, other));
+        let items: Vec<AnyView> = items.collect();
+        let title = app.t(ComplaintMessage::LinkedFrom);
+        view! {
+            <Note kind=NoteKind::Info title=title><ul class="stack stack--tight">{items}</ul></Note>
+        }
+    });
+    view! { {to} {from} }.into_any()
+}
+
+fn linked(app: App, other: &LinkedComplaint) -> AnyView {
+    let entry = app.t(ComplaintMessage::LinkedEntry {
+        number: other.number.clone(),
+        day: format::day(other.received),
+    });
+    let href = Route::Complaints(Some(other.id.0.to_string())).href();
+    let state = app.t(ComplaintMessage::from(other.state));
+    let tone = state_tone(other.state);
+    view! { <li class="row"><a href=href>{entry}</a><Tag label=state tone=tone /></li> }.into_any()
 }

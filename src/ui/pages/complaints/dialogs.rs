@@ -8,18 +8,18 @@ use crate::app::view::tasks;
 use crate::app::workflow::complaint::{
     self, ComplaintField, NewComplaint, NewStep, StepField, next_states, state_key, state_of,
 };
+use crate::app::workflow::effect::EffectOf;
 use crate::app::workflow::task;
 use crate::domain::{AssignmentId, Complaint, ComplaintId};
 use crate::i18n::complaint::ComplaintMessage;
 use crate::i18n::format;
-use crate::i18n::reason::wording;
 use crate::i18n::shell::ShellMessage;
 use crate::ui::components::{Choice, ConfirmDialog};
 use crate::ui::filter::{unit_choices, unit_of, unit_value};
 use crate::ui::form::{Answer, Ask, Question, UNCHECKED, form_dialog, numbered};
 use crate::ui::{App, Route};
 
-use super::{choices, effect};
+use super::{choices, complainant, criterion_choices, effect, link};
 
 /// Which dialog is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,6 +30,9 @@ pub(super) enum Open {
     Correct(ComplaintId),
     Advance(ComplaintId),
     Decide(ComplaintId),
+    Link(ComplaintId),
+    Complainant(ComplaintId),
+    Forget(ComplaintId),
     Remove(ComplaintId),
 }
 
@@ -40,7 +43,10 @@ pub(super) fn all(app: App, open: RwSignal<Open>) -> AnyView {
         Open::Record => record(app, None, close),
         Open::Correct(id) => record(app, found(app, id).map(|found| (id, found)), close),
         Open::Advance(id) => advance(app, id, close),
-        Open::Decide(id) => effect::dialog(app, id, close),
+        Open::Decide(id) => effect::dialog(app, EffectOf::Complaint(id), close),
+        Open::Link(id) => link::dialog(app, id, close),
+        Open::Complainant(id) => complainant::dialog(app, id, close),
+        Open::Forget(id) => complainant::forgetting(app, id, close),
         Open::Remove(id) => remove(app, id, close),
     };
     shown.into_any()
@@ -51,7 +57,7 @@ pub(super) fn found(app: App, id: ComplaintId) -> Option<Complaint> {
 }
 
 /// What a form starts with.
-pub(super) fn answer(text: impl Into<String>) -> Answer {
+pub fn answer(text: impl Into<String>) -> Answer {
     RwSignal::new(text.into())
 }
 
@@ -138,7 +144,7 @@ fn record(app: App, known: Option<(ComplaintId, Complaint)>, close: Callback<()>
 }
 
 /// An official as the person field holds them.
-pub(super) fn person(model: &crate::app::Model, official: crate::domain::OfficialId) -> String {
+pub fn person(model: &crate::app::Model, official: crate::domain::OfficialId) -> String {
     let name = model.book.official_name(official).to_owned();
     let code = model.book.officials.get(official);
     match code.and_then(|official| official.code.as_ref()) {
@@ -151,12 +157,7 @@ fn questions(app: App, answers: ComplaintAnswers) -> Vec<Question> {
     let t = |message: ComplaintMessage| app.t(message);
     let unknown = || t(ComplaintMessage::Unknown);
     let kinds = app.peek(|model| criteria(&model.book, true));
-    let locale = app.locale.get_untracked();
-    let mut kind_choices = vec![Choice::new("", unknown())];
-    kind_choices.extend(kinds.into_iter().map(|(key, name)| {
-        let label = format!("{key} {}", wording(&name, locale));
-        Choice::new(key, label)
-    }));
+    let kind_choices = criterion_choices(app, unknown(), kinds);
     // An imported register may name its own channel: it stays among the choices.
     let mut ways = choices(app, unknown(), channels());
     let known = answers.channel.get_untracked();
@@ -237,7 +238,7 @@ fn questions(app: App, answers: ComplaintAnswers) -> Vec<Question> {
 }
 
 /// The tasks of the official typed, latest first.
-fn task_choices(app: App, official: Answer) -> Vec<Choice> {
+pub fn task_choices(app: App, official: Answer) -> Vec<Choice> {
     let mut made = vec![Choice::new("", app.t(ComplaintMessage::Unknown))];
     let typed = official.get();
     app.peek(|model| {

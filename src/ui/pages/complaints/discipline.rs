@@ -11,11 +11,11 @@ use crate::i18n::reason::wording;
 use crate::i18n::shell::ShellMessage;
 use crate::i18n::{Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, ConfirmDialog, EmptyState, Glyph, PageHead, Panel, Tag, Tone,
+    Button, ButtonLook, ConfirmDialog, EmptyState, Glyph, PageHead, Panel, Tag, Tone,
 };
 use crate::ui::{App, Route};
 
-use super::{conclusion, decision};
+use super::{Register, conclusion, decision, registers};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Open {
@@ -60,7 +60,6 @@ pub(super) fn page(app: App) -> AnyView {
     view! {
         <div class="page">
             <PageHead title=app.t(DisciplineMessage::Title) subtitle=subtitle>
-                <ButtonLink icon=Glyph::Speech label=app.t(ComplaintMessage::Back) href=Route::Complaints(None).href() />
                 <Button
                     look=ButtonLook::Primary
                     icon=Glyph::Plus
@@ -68,6 +67,7 @@ pub(super) fn page(app: App) -> AnyView {
                     on_press=move |()| open.set(Open::Add)
                 />
             </PageHead>
+            {registers(app, Register::Discipline)}
             <p class="muted">{app.t(DisciplineMessage::Intro)}</p>
             <Panel>{content}</Panel>
             <Panel
@@ -107,7 +107,13 @@ fn item(app: App, open: RwSignal<Open>, row: &DisciplineRow) -> AnyView {
         record.decision.clone(),
         Some(format::day(record.effective)),
     ];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    let same = row.same_act.iter().map(|(number, day)| {
+        let number = number.clone();
+        let number = number.unwrap_or_else(|| app.t(DisciplineMessage::NoNumber));
+        let day = format::day(*day);
+        app.t(DisciplineMessage::SameActAs { number, day })
+    });
+    let facts: Vec<String> = facts.into_iter().flatten().chain(same).collect();
     let act = match record.act_on {
         Some(day) => format!("{} ({})", record.act, format::day(day)),
         None => record.act.clone(),

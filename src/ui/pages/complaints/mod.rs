@@ -1,30 +1,43 @@
-//! The registers of complaints and discipline, and one complaint.
+//! The registers of complaints, incidents and discipline, one complaint and one incident.
 
+mod complainant;
 mod conclusion;
 mod decision;
 mod detail;
-mod dialogs;
+pub(super) mod dialogs;
 mod discipline;
-mod effect;
+pub(super) mod effect;
+mod link;
 mod register;
 
 use leptos::prelude::*;
 
 use crate::app::view::Wording;
-use crate::app::view::complaints::ClockState;
-use crate::domain::{ComplaintId, ComplaintState};
+use crate::app::view::complaints::{ClockState, mark};
+use crate::domain::{ComplaintId, ComplaintState, IncidentId};
+use crate::i18n::complaint::ComplaintMessage;
+use crate::i18n::incident::IncidentMessage;
 use crate::i18n::reason::wording;
 use crate::ui::components::{Choice, Tone};
-use crate::ui::{App, use_app};
+use crate::ui::routes::INCIDENTS;
+use crate::ui::{App, Route, use_app};
+
+use super::incidents;
 
 /// The word of the address for the register of discipline.
 const DISCIPLINE: &str = "ky-luat";
 
-/// The register of complaints, the register of discipline, or one complaint.
+/// One of the registers, one complaint, or one incident.
 #[component]
 pub fn ComplaintsPage(filter: Option<String>) -> impl IntoView {
     let app = use_app();
     let word = filter.unwrap_or_default();
+    if let Some(rest) = word.strip_prefix(INCIDENTS) {
+        return match rest.trim_start_matches('/').parse() {
+            Ok(id) => incidents::detail(app, IncidentId(id)),
+            Err(_) => incidents::register(app),
+        };
+    }
     match word.parse() {
         Ok(id) => detail::page(app, ComplaintId(id)),
         Err(_) if word == DISCIPLINE => discipline::page(app),
@@ -32,10 +45,46 @@ pub fn ComplaintsPage(filter: Option<String>) -> impl IntoView {
     }
 }
 
+/// A register of this screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Register {
+    Complaints,
+    Incidents,
+    Discipline,
+}
+
+/// The address of a register.
+pub(super) fn register_href(register: Register) -> String {
+    let route = match register {
+        Register::Complaints => Route::Complaints(None),
+        Register::Incidents => Route::incidents(None),
+        Register::Discipline => Route::Complaints(Some(DISCIPLINE.to_owned())),
+    };
+    route.href()
+}
+
+/// The way between the registers of this screen.
+pub(super) fn registers(app: App, current: Register) -> AnyView {
+    let all = [
+        (Register::Complaints, app.t(ComplaintMessage::Tab)),
+        (Register::Incidents, app.t(IncidentMessage::Tab)),
+        (Register::Discipline, app.t(ComplaintMessage::TabDiscipline)),
+    ];
+    let links = all.into_iter().map(|(register, label)| {
+        let here = (register == current).then_some("page");
+        view! { <a class="tabs__tab" href=register_href(register) aria-current=here>{label}</a> }
+    });
+    let links = links.collect_view();
+    view! { <nav class="tabs__list no-print" aria-label=app.t(ComplaintMessage::Tabs)>{links}</nav> }
+        .into_any()
+}
+
 const fn state_tone(state: ComplaintState) -> Tone {
     match state {
         ComplaintState::Received => Tone::Accent,
-        ComplaintState::Accepted | ComplaintState::Verifying => Tone::Fair,
+        ComplaintState::Accepted | ComplaintState::Verifying | ComplaintState::Extended => {
+            Tone::Fair
+        }
         ComplaintState::Concluded(conclusion) if conclusion.may_count() => Tone::Poor,
         _ => Tone::Muted,
     }
@@ -49,6 +98,29 @@ const fn clock_tone(clock: ClockState) -> Tone {
         ClockState::Running(_) => Tone::Neutral,
         ClockState::NotStarted | ClockState::None => Tone::Muted,
     }
+}
+
+/// A criterion as said on screen: with its mark, where it has one.
+pub(super) fn criterion_text(app: App, key: &str, name: &Wording) -> String {
+    let name = wording(name, app.locale.get_untracked());
+    match mark(key) {
+        "" => name.to_owned(),
+        mark => format!("{mark} {name}"),
+    }
+}
+
+/// The criteria to choose from, after one that chooses nothing.
+pub(super) fn criterion_choices(
+    app: App,
+    nothing: String,
+    all: Vec<(String, Wording)>,
+) -> Vec<Choice> {
+    let mut made = vec![Choice::new("", nothing)];
+    made.extend(all.into_iter().map(|(key, name)| {
+        let label = criterion_text(app, &key, &name);
+        Choice::new(key, label)
+    }));
+    made
 }
 
 /// Choices from keys with their words, after one that chooses nothing.

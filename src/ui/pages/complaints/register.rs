@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::view::complaints::{
     ClockState, ComplaintColumn, ComplaintFilter, ComplaintList, ComplaintQuery, ComplaintRow,
-    criteria, list,
+    criteria, criterion_name, list, mark,
 };
 use crate::domain::ComplaintId;
 use crate::i18n::complaint::ComplaintMessage;
@@ -12,14 +12,14 @@ use crate::i18n::reason::wording;
 use crate::i18n::task::TaskMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, DataGrid, EmptyState, FilterChips,
-    Glyph, GridColumn, GridSpot, PageHead, RowView, Select, SortAsk, SortBy, Tone,
+    Button, ButtonLink, ButtonLook, CellView, ChipView, DataGrid, EmptyState, FilterChips, Glyph,
+    GridColumn, GridSpot, PageHead, RowView, Select, SortAsk, SortBy, Tone,
 };
 use crate::ui::filter::{UnitFilter, WordFilter};
 use crate::ui::{App, DataSection, Route};
 
 use super::dialogs::{self, Open};
-use super::{DISCIPLINE, clock_tone, state_tone};
+use super::{Register, clock_tone, criterion_choices, registers, state_tone};
 
 pub(super) fn page(app: App, word: &str) -> AnyView {
     let query = RwSignal::new(ComplaintQuery {
@@ -44,11 +44,6 @@ pub(super) fn page(app: App, word: &str) -> AnyView {
         <div class="page page--fill complaints">
             <PageHead title=app.t(ComplaintMessage::Title) subtitle=subtitle>
                 <ButtonLink
-                    icon=Glyph::Scales
-                    label=app.t(ComplaintMessage::Discipline)
-                    href=Route::Complaints(Some(DISCIPLINE.to_owned())).href()
-                />
-                <ButtonLink
                     icon=Glyph::Upload
                     label=app.t(TaskMessage::Import)
                     href=Route::Data(DataSection::Import).href()
@@ -60,6 +55,7 @@ pub(super) fn page(app: App, word: &str) -> AnyView {
                     on_press=move |()| open.set(Open::Record)
                 />
             </PageHead>
+            {registers(app, Register::Complaints)}
             {filters(app, query, list)}
             {grid(app, query, list)}
             {dialogs::all(app, open)}
@@ -82,14 +78,8 @@ fn filters(app: App, query: RwSignal<ComplaintQuery>, list: Memo<ComplaintList>)
         .collect::<Vec<_>>()
     });
     let kinds = Signal::derive(move || {
-        let locale = app.locale.get_untracked();
-        let mut kinds = vec![Choice::new("", app.t(ComplaintMessage::AllKinds))];
         let known = app.read(|model| criteria(&model.book, true));
-        kinds.extend(known.into_iter().map(|(key, name)| {
-            let label = format!("{key} {}", wording(&name, locale));
-            Choice::new(key, label)
-        }));
-        kinds
+        criterion_choices(app, app.t(ComplaintMessage::AllKinds), known)
     });
     view! {
         <FilterChips
@@ -206,6 +196,15 @@ fn cells(row: &ComplaintRow, locale: Locale) -> RowView {
         CellView::text(row.about.clone())
     };
     let or_dash = |text: Option<String>| CellView::text(text.unwrap_or_else(|| "—".to_owned()));
+    let criterion = match row.criterion.as_deref() {
+        None => CellView::text("—"),
+        Some(key) if mark(key).is_empty() => {
+            let name = criterion_name(key).map(|name| wording(&name, locale).to_owned());
+            let name = name.unwrap_or_default();
+            CellView::text(name.clone()).title(name)
+        }
+        Some(key) => CellView::text(key.to_owned()),
+    };
     let clock = match row.clock {
         ClockState::None => CellView::text("—").tone(Tone::Muted),
         state => CellView::tag(clock_tone(state), word(state.into())),
@@ -221,7 +220,7 @@ fn cells(row: &ComplaintRow, locale: Locale) -> RowView {
             CellView::text(format::day(row.received)),
             CellView::text(row.summary.clone()).title(row.summary.clone()),
             about,
-            or_dash(row.criterion.clone()),
+            criterion,
             or_dash(procedure),
             match row.last_day {
                 Some(day) => clock.title(format::day(day)),

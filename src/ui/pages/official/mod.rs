@@ -4,9 +4,11 @@ mod edit;
 
 use leptos::prelude::*;
 
+use crate::app::view::incidents::{IncidentRow, IncidentState};
 use crate::app::view::officials::{OfficialView, StripPart, official as project};
 use crate::domain::{ComplaintId, ComplaintState, OfficialId, Span};
 use crate::i18n::complaint::ComplaintMessage;
+use crate::i18n::incident::IncidentMessage;
 use crate::i18n::official::OfficialEditMessage;
 use crate::i18n::people::{OfficialMessage, OfficialsMessage};
 use crate::i18n::{Say as _, format};
@@ -172,6 +174,8 @@ fn span(app: App, span: Span) -> String {
 fn records(app: App, shown: &OfficialView) -> Vec<(String, String)> {
     let (all, late, overdue) = shown.tasks;
     let (complaints, right) = shown.complaints;
+    let confirmed = |row: &&IncidentRow| row.state == IncidentState::Confirmed;
+    let confirmed = shown.incidents.iter().filter(confirmed).count();
     vec![
         (
             app.t(OfficialMessage::Tasks),
@@ -182,6 +186,13 @@ fn records(app: App, shown: &OfficialView) -> Vec<(String, String)> {
             app.t(OfficialMessage::ComplaintsValue {
                 all: complaints,
                 right,
+            }),
+        ),
+        (
+            app.t(OfficialMessage::Incidents),
+            app.t(OfficialMessage::IncidentsValue {
+                all: shown.incidents.len(),
+                confirmed,
             }),
         ),
         (
@@ -224,22 +235,32 @@ fn absences(app: App, open: RwSignal<Open>, shown: &OfficialView) -> AnyView {
     list(app, rows.collect(), OfficialEditMessage::NoAbsences)
 }
 
-/// Where the records behind the figures are: each complaint, and the register of discipline.
+/// Where the records behind the figures are: each complaint, each incident, and the register of
+/// discipline.
 fn registers(app: App, _: RwSignal<Open>, shown: &OfficialView) -> AnyView {
     let complaint = |(id, number, received, state): &(_, String, _, ComplaintState)| {
         let (number, day) = (number.clone(), format::day(*received));
         let state = app.t(ComplaintMessage::from(*state));
         let text = words(&[app.t(ComplaintMessage::DetailTitle { number }), day, state]);
         let id: &ComplaintId = id;
-        (text, Some(id.0.to_string()))
+        (text, Route::Complaints(Some(id.0.to_string())))
+    };
+    let incident = |row: &IncidentRow| {
+        let day = format::day(row.on);
+        let state = app.t(IncidentMessage::from(row.state));
+        let name = app.t(OfficialMessage::IncidentEntry { day });
+        let text = words(&[name, row.summary.clone(), state]);
+        (text, Route::incidents(Some(row.id)))
     };
     let discipline = (shown.disciplines > 0).then(|| {
         let text = app.t(ComplaintMessage::Discipline);
-        (text, Some("ky-luat".to_owned()))
+        (text, Route::Complaints(Some("ky-luat".to_owned())))
     });
-    let all = shown.about.iter().map(complaint).chain(discipline);
-    let links = all.map(|(text, word)| {
-        let href = Route::Complaints(word).href();
+    let complaints = shown.about.iter().map(complaint);
+    let incidents = shown.incidents.iter().map(incident);
+    let all = complaints.chain(incidents).chain(discipline);
+    let links = all.map(|(text, route)| {
+        let href = route.href();
         view! { <li><a href=href>{text}</a></li> }
     });
     let links: Vec<_> = links.collect();

@@ -6,13 +6,14 @@ use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use crate::app::Action;
 use crate::app::Notice;
-use crate::app::view::scoring::{Evidence, SheetLine, SheetSection};
+use crate::app::view::scoring::{Evidence, EvidenceSource, Found, SheetLine, SheetSection};
 use crate::app::view::why::Place;
 use crate::app::workflow::score::{self, PointEntry, Side};
 use crate::domain::LineId;
 use crate::i18n::format;
 use crate::i18n::reason::wording;
 use crate::i18n::scoring::SheetMessage;
+use crate::ui::App;
 use crate::ui::components::{Button, NumberInput, Panel};
 use crate::ui::why::route;
 
@@ -201,44 +202,40 @@ fn one_evidence(sheet: Sheet, found: Evidence) -> AnyView {
     let locale = app.locale.get();
     let (message, place) = match found {
         Evidence::Effect {
-            complaint,
-            number,
+            source,
             points,
-            taken: true,
+            taken,
             by,
-        } => (
-            SheetMessage::EvidenceEffect {
-                number,
-                points: format::decimal(points, locale),
-                by,
-            },
-            Some(Place::Complaint(complaint)),
-        ),
-        Evidence::Effect {
-            complaint,
-            number,
-            by,
-            ..
-        } => (
-            SheetMessage::EvidenceDeclined { number, by },
-            Some(Place::Complaint(complaint)),
-        ),
-        Evidence::Undecided {
-            complaint,
-            number,
-            wholly,
-        } => (
-            if wholly {
-                SheetMessage::EvidenceUndecided { number }
+        } => {
+            let place = source.place;
+            let source = source_text(app, source);
+            let points = format::decimal(points, locale);
+            let message = if taken {
+                SheetMessage::EvidenceEffect { source, points, by }
             } else {
-                SheetMessage::EvidencePartly { number }
-            },
-            Some(Place::Complaint(complaint)),
-        ),
-        Evidence::Open { complaint, number } => (
-            SheetMessage::EvidenceOpen { number },
-            Some(Place::Complaint(complaint)),
-        ),
+                SheetMessage::EvidenceDeclined { source, by }
+            };
+            (message, Some(place))
+        }
+        Evidence::Undecided { source, found } => {
+            let place = source.place;
+            let source = source_text(app, source);
+            let message = match found {
+                Found::Wholly => SheetMessage::EvidenceUndecided { source },
+                Found::Partly => SheetMessage::EvidencePartly { source },
+                Found::Confirmed => SheetMessage::EvidenceConfirmed { source },
+            };
+            (message, Some(place))
+        }
+        Evidence::Open { source } => {
+            let place = source.place;
+            let source = source_text(app, source);
+            let message = match place {
+                Place::Incident(_) => SheetMessage::EvidenceUnreviewed { source },
+                _ => SheetMessage::EvidenceOpen { source },
+            };
+            (message, Some(place))
+        }
         Evidence::HandedBack(count) => (SheetMessage::EvidenceHandedBack { count }, None),
     };
     let text = app.t(message);
@@ -246,6 +243,14 @@ fn one_evidence(sheet: Sheet, found: Evidence) -> AnyView {
         Some(place) => view! { <li><a href=route(place).href()>{text}</a></li> }.into_any(),
         None => view! { <li>{text}</li> }.into_any(),
     }
+}
+
+fn source_text(app: App, source: EvidenceSource) -> String {
+    let EvidenceSource { place, name } = source;
+    app.t(match place {
+        Place::Incident(_) => SheetMessage::SourceIncident { day: name },
+        _ => SheetMessage::SourceComplaint { number: name },
+    })
 }
 
 fn sums(sheet: Sheet) -> AnyView {

@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 
 use crate::app::Notice;
-use crate::app::view::scoring::{LeadershipLine, period};
+use crate::app::view::scoring::{LeadershipEvidence, LeadershipLine, period};
 use crate::app::view::{SupportRating, Wording};
 use crate::app::workflow::entry::EntryError;
 use crate::app::workflow::score;
 use crate::domain::{Decimal, LeadershipAnswer};
+use crate::i18n::complaint::ComplaintMessage;
 use crate::i18n::format;
+use crate::i18n::incident::IncidentMessage;
 use crate::i18n::reason::wording;
 use crate::i18n::scoring::SheetMessage;
+use crate::ui::Route;
 use crate::ui::components::{Button, Choice, NumberInput, Panel, RadioGroup, TextInput};
 
 use super::sheet::Sheet;
@@ -115,6 +118,7 @@ fn criterion(sheet: Sheet, at: usize, line: LeadershipLine) -> AnyView {
             <p class="muted small">{wording(&line.when_full, locale).to_owned()}</p>
             <p class="muted small">{wording(&line.when_reduced, locale).to_owned()}</p>
             {move || by_scores(sheet, at)}
+            {move || evidence(sheet, at)}
             <RadioGroup label=name options=options value=choice on_change=move |key: String| choice.set(key) inline=true />
             <div class="row row--end">
                 <div class="scoring__ground">
@@ -152,6 +156,56 @@ fn by_scores(sheet: Sheet, at: usize) -> Option<AnyView> {
         unscored: led.unscored,
     });
     Some(view! { <p>{text}</p> }.into_any())
+}
+
+/// Complaints and incidents about the unit, to be considered; they answer nothing.
+fn evidence(sheet: Sheet, at: usize) -> Option<AnyView> {
+    let app = sheet.app;
+    let held = sheet.view.with(|view| {
+        let line = view.as_ref()?.leadership.get(at)?;
+        Some(line.evidence.clone())
+    })?;
+    if held.is_empty() {
+        return None;
+    }
+    let items = held.into_iter().map(|record| {
+        let (href, message) = match record {
+            LeadershipEvidence::Complaint {
+                id,
+                number,
+                received,
+                state,
+            } => {
+                let route = Route::Complaints(Some(id.0.to_string()));
+                let message = SheetMessage::LeadershipRecord {
+                    source: app.t(SheetMessage::SourceComplaint { number }),
+                    day: format::day(received),
+                    state: app.t(ComplaintMessage::from(state)),
+                };
+                (route.href(), message)
+            }
+            LeadershipEvidence::Incident { id, on, state } => {
+                let day = format::day(on);
+                let message = SheetMessage::LeadershipIncident {
+                    source: app.t(SheetMessage::SourceIncident { day }),
+                    state: app.t(IncidentMessage::from(state)),
+                };
+                (Route::incidents(Some(id)).href(), message)
+            }
+        };
+        view! { <li><a href=href>{app.t(message)}</a></li> }
+    });
+    let items = items.collect_view();
+    let title = app.t(SheetMessage::LeadershipEvidence);
+    Some(
+        view! {
+            <div class="scoring__held">
+                <p class="muted small">{title}</p>
+                <ul class="criteria__evidence">{items}</ul>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 pub(super) fn ratings(sheet: Sheet) -> AnyView {

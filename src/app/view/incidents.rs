@@ -1,0 +1,330 @@
+//! The register of incidents, and one of them.
+
+use crate::app::Model;
+use crate::app::workflow::effect::EffectOf;
+use crate::app::workflow::incident::may_remove;
+use crate::domain::{
+    AssignmentId, Day, Incident, IncidentId, IncidentReview, LineEffect, OfficialId, UnitId,
+};
+use crate::ledger::Book;
+use crate::rules::Wording;
+use crate::text::{matches, name_sort_key, text_sort_key};
+
+use super::complaints::criterion_name;
+use super::effect::{EffectView, MayDecide, effects, may_decide};
+use super::tasks;
+
+/// Where an incident stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum IncidentState {
+    /// Not reviewed: it counts nowhere.
+    Open,
+    /// Confirmed by the competent person.
+    Confirmed,
+    /// Dismissed.
+    Dismissed,
+}
+
+impl IncidentState {
+    /// The state of a review.
+    #[must_use]
+    pub fn of(review: Option<&IncidentReview>) -> Self {
+        match review {
+            None => Self::Open,
+            Some(review) if review.confirmed => Self::Confirmed,
+            Some(_) => Self::Dismissed,
+        }
+    }
+}
+
+/// What the register is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IncidentQuery {
+    /// Words searched in what happened, who recorded it, evidence and person.
+    pub words: String,
+    /// A quick filter.
+    pub filter: IncidentFilter,
+    /// Only this unit and those under it.
+    pub unit: Option<UnitId>,
+    /// Only this criterion; empty for all.
+    pub criterion: String,
+    /// The column sorted by, with the direction.
+    pub sort: Option<(IncidentColumn, bool)>,
+}
+
+/// Quick filters of the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum IncidentFilter {
+    /// All.
+    #[default]
+    All,
+    /// Not reviewed.
+    Open,
+    /// Confirmed.
+    Confirmed,
+    /// Confirmed, its effect on a score not decided.
+    Undecided,
+    /// Dismissed.
+    Dismissed,
+}
+
+impl IncidentFilter {
+    /// All filters in order, with their keys.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::All, "all"),
+        (Self::Open, "open"),
+        (Self::Confirmed, "confirmed"),
+        (Self::Undecided, "undecided"),
+        (Self::Dismissed, "dismissed"),
+    ];
+
+    /// The filter of a key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Self {
+        let found = Self::ALL.into_iter().find(|(_, other)| *other == key);
+        found.map(|(filter, _)| filter).unwrap_or_default()
+    }
+
+    fn keeps(self, row: &IncidentRow) -> bool {
+        match self {
+            Self::All => true,
+            Self::Open => row.state == IncidentState::Open,
+            Self::Confirmed => row.state == IncidentState::Confirmed,
+            Self::Undecided => row.undecided,
+            Self::Dismissed => row.state == IncidentState::Dismissed,
+        }
+    }
+}
+
+/// A column of the register.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum IncidentColumn {
+    /// The day it happened.
+    On,
+    /// What happened.
+    Summary,
+    /// Whom it is about.
+    About,
+    /// The criterion.
+    Criterion,
+    /// Who recorded it.
+    RecordedBy,
+    /// Whether the official has said something about it.
+    Explained,
+    /// Where it stands.
+    State,
+}
+
+impl IncidentColumn {
+    /// The columns in order, with their keys.
+    pub const ALL: [(Self, &'static str); 7] = [
+        (Self::On, "on"),
+        (Self::Summary, "summary"),
+        (Self::About, "about"),
+        (Self::Criterion, "criterion"),
+        (Self::RecordedBy, "recorded_by"),
+        (Self::Explained, "explained"),
+        (Self::State, "state"),
+    ];
+
+    /// The column of a key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        let found = Self::ALL.into_iter().find(|(_, other)| *other == key);
+        found.map(|(column, _)| column)
+    }
+}
+
+/// One row of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncidentRow {
+    /// Which incident.
+    pub id: IncidentId,
+    /// The day it happened.
+    pub on: Day,
+    /// What happened.
+    pub summary: String,
+    /// The person's or the unit's name.
+    pub about: String,
+    /// The criterion's key.
+    pub criterion: String,
+    /// Who recorded it.
+    pub recorded_by: String,
+    /// True when the official has said something about it.
+    pub explained: bool,
+    /// Where it stands.
+    pub state: IncidentState,
+    /// True when it is confirmed and nobody decided what follows.
+    pub undecided: bool,
+}
+
+/// The rows of the register and the counts of the quick filters.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IncidentList {
+    /// Rows in order.
+    pub rows: Vec<IncidentRow>,
+    /// How many each quick filter would leave, in the order of [`IncidentFilter::ALL`].
+    pub counts: [usize; 5],
+    /// True when the whole register is empty.
+    pub nothing: bool,
+}
+
+/// Projects the register; the latest first unless sorted otherwise.
+#[must_use]
+pub fn list(model: &Model, query: &IncidentQuery) -> IncidentList {
+    let book = &model.book;
+    let units = query.unit.map(|unit| book.units_under(unit));
+    let mut list = IncidentList {
+        nothing: book.incidents.is_empty(),
+        ..IncidentList::default()
+    };
+    for (id, incident) in book.incidents.iter() {
+        let inside = units
+            .as_ref()
+            .is_none_or(|units| unit_of(book, incident).is_some_and(|unit| units.contains(&unit)));
+        let of_kind = query.criterion.is_empty() || incident.criterion == query.criterion;
+        let row = row(book, id, incident);
+        if !inside || !of_kind || !found(&row, incident, &query.words) {
+            continue;
+        }
+        for (count, (filter, _)) in list.counts.iter_mut().zip(IncidentFilter::ALL) {
+            *count += usize::from(filter.keeps(&row));
+        }
+        if query.filter.keeps(&row) {
+            list.rows.push(row);
+        }
+    }
+    sort(&mut list.rows, query.sort);
+    list
+}
+
+/// The unit an incident is about: its own, else the person's on that day.
+#[must_use]
+pub fn unit_of(book: &Book, incident: &Incident) -> Option<UnitId> {
+    let place = || {
+        let held = book.position_on(incident.official?, incident.on);
+        held.map(|(_, position)| position.unit)
+    };
+    incident.unit.or_else(place)
+}
+
+fn found(row: &IncidentRow, incident: &Incident, words: &str) -> bool {
+    let evidence = incident.evidence.as_deref().unwrap_or_default();
+    words.trim().is_empty()
+        || [&*row.summary, &*row.about, &*row.recorded_by, evidence]
+            .into_iter()
+            .any(|text| matches(words, text))
+}
+
+fn row(book: &Book, id: IncidentId, incident: &Incident) -> IncidentRow {
+    let unit = || {
+        let unit = incident.unit.and_then(|unit| book.units.get(unit));
+        unit.map(|unit| unit.name.clone()).unwrap_or_default()
+    };
+    let about = incident
+        .official
+        .map_or_else(unit, |official| book.official_name(official).to_owned());
+    let confirmed = incident.is_confirmed();
+    IncidentRow {
+        id,
+        on: incident.on,
+        summary: incident.summary.clone(),
+        about,
+        criterion: incident.criterion.clone(),
+        recorded_by: incident.recorded_by.clone(),
+        explained: incident.explanation.is_some(),
+        state: IncidentState::of(incident.review.as_ref()),
+        undecided: confirmed && incident.official.is_some() && incident.effects.is_empty(),
+    }
+}
+
+fn sort(rows: &mut [IncidentRow], by: Option<(IncidentColumn, bool)>) {
+    let Some((column, descending)) = by else {
+        return rows.sort_by_key(|row| std::cmp::Reverse((row.on, row.id)));
+    };
+    match column {
+        IncidentColumn::On => rows.sort_by_key(|row| (row.on, row.id)),
+        IncidentColumn::State => rows.sort_by_key(|row| (row.state, row.id)),
+        IncidentColumn::Explained => rows.sort_by_key(|row| (row.explained, row.id)),
+        IncidentColumn::About => {
+            rows.sort_by_cached_key(|row| (name_sort_key(&row.about), row.id));
+        }
+        IncidentColumn::Summary => {
+            rows.sort_by_cached_key(|row| (text_sort_key(&row.summary), row.id));
+        }
+        IncidentColumn::RecordedBy => {
+            rows.sort_by_cached_key(|row| (text_sort_key(&row.recorded_by), row.id));
+        }
+        IncidentColumn::Criterion => rows.sort_by_cached_key(|row| {
+            let number = row.criterion.rsplit('.').next();
+            let number: Option<u32> = number.and_then(|number| number.parse().ok());
+            (number.is_none(), number, row.criterion.clone(), row.id)
+        }),
+    }
+    if descending {
+        rows.reverse();
+    }
+}
+
+/// One incident with everything around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncidentView {
+    /// As in the register.
+    pub row: IncidentRow,
+    /// The record.
+    pub incident: Incident,
+    /// The criterion in its own words.
+    pub criterion: Option<Wording>,
+    /// The person's name.
+    pub official: Option<String>,
+    /// The unit it is about.
+    pub unit: Option<String>,
+    /// The task it is about.
+    pub task: Option<(AssignmentId, String)>,
+    /// Decisions on its effect, in order.
+    pub effects: Vec<EffectView>,
+    /// Whether an effect may be decided.
+    pub may_decide: MayDecide,
+    /// True while nothing rests on it, so that it may be removed.
+    pub fresh: bool,
+}
+
+/// Projects one incident; nothing when there is none of this number.
+#[must_use]
+pub fn detail(model: &Model, id: IncidentId) -> Option<IncidentView> {
+    let book = &model.book;
+    let incident = book.incidents.get(id)?;
+    let unit = incident.unit.and_then(|unit| book.units.get(unit));
+    let task = incident.assignment.and_then(|task| {
+        let record = book.assignments.get(task)?;
+        Some((task, tasks::name(book, record)))
+    });
+    let may_decide = may_decide(book, EffectOf::Incident(id))?;
+    let in_force: Vec<&LineEffect> = incident.effects_in_force().collect();
+    let official = incident.official;
+    Some(IncidentView {
+        row: row(book, id, incident),
+        criterion: criterion_name(&incident.criterion),
+        official: official.map(|official| book.official_name(official).to_owned()),
+        unit: unit.map(|unit| unit.name.clone()),
+        task,
+        effects: effects(&incident.effects, &in_force, may_decide == MayDecide::Yes),
+        may_decide,
+        fresh: may_remove(incident),
+        incident: incident.clone(),
+    })
+}
+
+/// The incidents about one official, latest first.
+#[must_use]
+pub fn about(model: &Model, official: OfficialId) -> Vec<IncidentRow> {
+    let own = model.book.incidents.of(official);
+    let mut rows: Vec<IncidentRow> = own
+        .map(|(id, incident)| row(&model.book, id, incident))
+        .collect();
+    sort(&mut rows, None);
+    rows
+}
+
+#[cfg(test)]
+mod tests;
