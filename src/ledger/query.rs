@@ -1,7 +1,8 @@
 //! Questions asked of the book in many places.
 
 use crate::domain::{
-    AbsenceKind, Day, Month, Official, OfficialId, Period, Position, PositionId, Role, UnitId,
+    AbsenceKind, Day, LocalRules, LocalRulesId, Month, Official, OfficialId, Period, Position,
+    PositionId, Role, UnitId,
 };
 
 use super::Book;
@@ -83,6 +84,20 @@ impl Book {
     pub fn role_in(&self, official: OfficialId, period: Period) -> Option<Role> {
         self.position_in(official, period)
             .map(|(_, position)| position.role)
+    }
+
+    /// The agency's own criteria and tariffs in force on a day: what is scored goes by the last
+    /// day of its period, what happened by its own day.
+    ///
+    /// Two sets in force on one day are refused when they are saved; should a merged file hold
+    /// such, the one that began later holds.
+    #[must_use]
+    pub fn local_rules_on(&self, day: Day) -> Option<(LocalRulesId, &LocalRules)> {
+        let in_force = self
+            .local_rules
+            .iter()
+            .filter(|(_, set)| set.span.contains(day));
+        in_force.max_by_key(|(id, set)| (set.span.from, *id))
     }
 
     /// An official's name, for views that always have one.
