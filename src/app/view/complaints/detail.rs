@@ -7,6 +7,7 @@ use crate::domain::{
     AssignmentId, Complaint, ComplaintId, ComplaintState, Day, Decimal, LineEffect, LineId, Month,
     Period,
 };
+use crate::ledger::Book;
 use crate::rules::{DirectiveFeed, Wording};
 
 use super::{ClockView, ComplaintRow, clocks, row};
@@ -106,7 +107,7 @@ pub fn detail(model: &Model, id: ComplaintId) -> Option<ComplaintView> {
         task,
         clocks: clocks(book, complaint, today),
         next: next_states(complaint),
-        effects: effects(complaint),
+        effects: effects(book, complaint),
         may_decide: may_decide(complaint),
         feeds: feeds.collect(),
         fresh: complaint.steps.is_empty() && complaint.effects.is_empty(),
@@ -123,7 +124,7 @@ fn may_decide(complaint: &Complaint) -> MayDecide {
     }
 }
 
-fn effects(complaint: &Complaint) -> Vec<EffectView> {
+fn effects(book: &Book, complaint: &Complaint) -> Vec<EffectView> {
     let in_force: Vec<&LineEffect> = complaint.effects_in_force().collect();
     let right = may_decide(complaint) == MayDecide::Yes;
     let standing = |effect: &LineEffect| {
@@ -139,7 +140,7 @@ fn effects(complaint: &Complaint) -> Vec<EffectView> {
     };
     let one = |effect: &LineEffect| EffectView {
         effect: effect.clone(),
-        line: why::line_name(Period::Month(effect.month), effect.line),
+        line: why::line_name(book, Period::Month(effect.month), effect.line),
         standing: standing(effect),
     };
     complaint.effects.iter().map(one).collect()
