@@ -4,6 +4,7 @@ pub mod archive;
 pub mod backup;
 pub mod csv_out;
 pub mod forms;
+pub mod local_rules;
 pub mod names;
 pub mod official;
 pub mod recognise;

@@ -337,7 +337,7 @@ fn check_proposed(
     }
     let below = lines
         .iter()
-        .filter(|(line, max)| fed.contains(line) && points > *max);
+        .filter(|(line, max)| fed.contains(line) && *max > Decimal::ZERO && points > *max);
     faults.extend(below.map(|(line, max)| LocalFault::ProposedBelowZero {
         criterion: criterion.clone(),
         points,
@@ -402,7 +402,8 @@ fn check_bands(tariff: &LocalTariff, bands: &[TariffBand], faults: &mut Vec<Loca
 fn check_conclusions(set: &LocalRules, lines: &[(LineId, Decimal)], faults: &mut Vec<LocalFault>) {
     let mut seen = BTreeSet::new();
     // A person chooses the line, so the points must fit the smallest one.
-    let smallest = lines.iter().min_by_key(|(_, max)| *max);
+    let weighed = lines.iter().filter(|(_, max)| *max > Decimal::ZERO);
+    let smallest = weighed.min_by_key(|(_, max)| *max);
     for (conclusion, points) in &set.conclusions {
         let (conclusion, points) = (*conclusion, *points);
         if !seen.insert(conclusion) {
