@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use congtam::ui::components::{
     Button, ButtonLook, CellEdit, CellView, ChipView, Choice, DataGrid, FilterChips, Glyph,
-    GridColumn, GridSpot, KeyHint, PageHead, Panel, RowView, SortBy, Tone,
+    GridColumn, GridSpot, KeyHint, PageHead, Panel, RowView, SortAsk, SortBy, Tone,
 };
 use leptos::prelude::*;
 
@@ -159,7 +159,7 @@ fn row_of(task: &Task) -> RowView {
 
 pub fn tasks() -> AnyView {
     let rows = RwSignal::new(sample());
-    let sort = RwSignal::new(None::<SortBy>);
+    let sort = RwSignal::new(Vec::<SortBy>::new());
     let selected = RwSignal::new(BTreeSet::new());
     let current = RwSignal::new(None::<GridSpot>);
     let pasted = RwSignal::new(String::new());
@@ -182,7 +182,8 @@ pub fn tasks() -> AnyView {
         }
         Ok(())
     };
-    let order = move |by: SortBy| {
+    let order = move |ask: SortAsk| {
+        let by = ask.alone(&sort.get_untracked());
         rows.update(|rows| {
             rows.sort_by(|a, b| match by.column.as_str() {
                 "name" => a.name.cmp(b.name),
@@ -194,7 +195,7 @@ pub fn tasks() -> AnyView {
                 rows.reverse();
             }
         });
-        sort.set(Some(by));
+        sort.set(vec![by]);
     };
     let chips = vec![
         ChipView::new("late", "Quá hạn").count(14).pressed(true),

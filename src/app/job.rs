@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
+use super::workflow::local_rules::TypedSet;
 pub use crate::files::forms::PagePart;
+use crate::files::local_rules::LocalFileError;
 use crate::files::recognise::{Mapping, RawTable, RememberedMapping, SheetProposal, TableKind};
 use crate::files::tabular::{ReadFinding, TabularError};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
@@ -31,6 +33,15 @@ pub enum Job {
     },
     /// Makes a file from the book.
     Export(Order),
+    /// Reads a file of local rules.
+    ReadLocalRules(Bytes),
+    /// Makes a file of one set of local rules.
+    WriteLocalRules {
+        /// The number of the set.
+        set: u32,
+        /// The day of writing, as days of the common era.
+        today: i32,
+    },
 }
 
 /// A file of tables to read, with what the user has answered so far.
@@ -173,6 +184,8 @@ pub enum JobReply {
     Echo(Bytes),
     /// The tables of a file, or why it gives none.
     Tables(Result<Tables, TabularError>),
+    /// The set of a file as it would be typed, or why it gives none.
+    LocalRules(Result<TypedSet, LocalFileError>),
     /// A file.
     File(MadeFile),
     /// Pages to print.

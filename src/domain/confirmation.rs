@@ -21,7 +21,8 @@ pub struct Confirmation {
     pub result: Exact,
     /// The corresponding class.
     pub class: Class,
-    /// The readings it was scored with, as `R1=per_occurrence` in order.
+    /// The readings it was scored with, as `R1=per_occurrence` in order; where local rules were
+    /// in force, also `local` with their decision and issuer.
     pub readings: Vec<(String, String)>,
     /// Set when unlocked again: day and reason.
     pub unlocked: Option<(Day, String)>,

@@ -26,6 +26,31 @@ pub struct LocalRules {
     pub conclusions: Vec<(Conclusion, Decimal)>,
 }
 
+impl LocalRules {
+    /// Decision and issuer as one cites them. No two sets of a book share both, so this is also
+    /// how a confirmed period names the set it was scored with.
+    #[must_use]
+    pub fn cited(&self) -> String {
+        format!("{}, {}", self.decision, self.issuer)
+    }
+
+    /// The tariff of a criterion of the directive; nothing leaves the shipped proposal.
+    #[must_use]
+    pub fn tariff(&self, criterion: &str) -> Option<&LocalTariff> {
+        self.tariffs
+            .iter()
+            .find(|tariff| tariff.criterion == criterion)
+    }
+
+    /// The points proposed to take off a line for a conclusion; nothing leaves the shipped
+    /// proposal.
+    #[must_use]
+    pub fn proposed_for(&self, conclusion: Conclusion) -> Option<Decimal> {
+        let found = self.conclusions.iter().find(|(of, _)| *of == conclusion);
+        found.map(|(_, points)| *points)
+    }
+}
+
 /// A line of the general criteria as worded and weighed locally.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LocalLine {

@@ -5,11 +5,13 @@
 //! a recorded decision on a concluded, substantiated complaint or a confirmed incident takes
 //! anything off.
 
-use crate::domain::{Decimal, GeneralSheet, LineEffect, LinePoints, OfficialId, Period};
+use crate::domain::{Decimal, GeneralSheet, LineEffect, LineId, LinePoints, OfficialId, Period};
 use crate::ledger::{Book, Key};
-use crate::rules::{CivilServantRules, CriteriaLine};
+use crate::rules::{CivilServantRules, CriteriaLine, CriteriaSection, Rules, local_sections};
 
 use super::Finding;
+use super::period::frozen;
+use super::terms::{LOCAL_RULES, Terms, TermsTable, lines_in};
 
 /// The general points of one official in one period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -73,24 +75,95 @@ pub fn counting_points<'a>(
     }
 }
 
+/// The general criteria of a period: worded and weighed by the local rules in force on its
+/// last day, else as the decree has them; nothing where no rules are in force.
+#[must_use]
+pub fn criteria_in(book: &Book, rules: &Rules, period: Period) -> Vec<CriteriaSection> {
+    let Ok(rules) = rules.for_period(period) else {
+        return Vec::new();
+    };
+    match book.local_rules_on(period.last_day()) {
+        Some((_, set)) => local_sections(&rules.sections, set),
+        None => rules.sections.clone(),
+    }
+}
+
+/// The most points of a line in a period; nothing for a line the form does not have.
+#[must_use]
+pub fn most_in(book: &Book, rules: &Rules, period: Period, line: LineId) -> Option<Decimal> {
+    let law = rules.for_period(period).ok()?.line(line)?;
+    let set = book.local_rules_on(period.last_day());
+    let own = set.and_then(|(_, set)| set.lines.iter().find(|own| own.line == line));
+    Some(own.map_or(law.max, |own| own.max))
+}
+
+/// The general criteria by which an official is scored in a period; a confirmed period keeps
+/// those it was confirmed with.
+#[must_use]
+pub fn criteria_of(
+    book: &Book,
+    rules: &Rules,
+    official: OfficialId,
+    period: Period,
+) -> Vec<CriteriaSection> {
+    let terms = TermsTable::new(book, rules).of(period);
+    let sections = terms.map(|terms| {
+        let sections = terms.sections_under(frozen(book, official, period));
+        sections.to_vec()
+    });
+    sections.unwrap_or_default()
+}
+
+/// The local rules behind [`criteria_of`], by decision and issuer; nothing where they leave
+/// the lines to the decree.
+#[must_use]
+pub fn criteria_named(
+    book: &Book,
+    rules: &Rules,
+    official: OfficialId,
+    period: Period,
+) -> Option<String> {
+    let terms = TermsTable::new(book, rules).of(period)?;
+    let kept = frozen(book, official, period);
+    let cited = match kept {
+        Some(confirmation) => {
+            let mut readings = confirmation.readings.iter();
+            let (_, cited) = readings.find(|(key, _)| key == LOCAL_RULES)?;
+            cited.as_str()
+        }
+        None => terms.local_rules()?,
+    };
+    let differs = terms.sections_under(kept) != terms.rules.sections;
+    differs.then(|| cited.to_owned())
+}
+
 /// The lines as they count, in printed order.
 pub fn general_lines<'a>(
     book: &'a Book,
-    rules: &'a CivilServantRules,
+    terms: &'a Terms<'_>,
     official: OfficialId,
-    period: Period,
 ) -> impl Iterator<Item = GeneralLine<'a>> {
+    let period = terms.period;
     let sheet = book.generals.get((official, period));
-    let points = sheet.map(|sheet| counting_points(sheet, rules).1);
-    lines_of(points, effects_in(book, official, period), rules)
+    let points = sheet.map(|sheet| counting_points(sheet, terms.rules).1);
+    let sections = sections_for(book, terms, official);
+    lines_of(points, effects_in(book, official, period), sections)
+}
+
+fn sections_for<'a>(
+    book: &Book,
+    terms: &'a Terms<'_>,
+    official: OfficialId,
+) -> &'a [CriteriaSection] {
+    terms.sections_under(frozen(book, official, terms.period))
 }
 
 fn lines_of<'a>(
     points: Option<&'a LinePoints>,
     effects: Vec<(Key, &'a LineEffect)>,
-    rules: &'a CivilServantRules,
+    sections: &'a [CriteriaSection],
 ) -> impl Iterator<Item = GeneralLine<'a>> {
-    rules.lines().map(move |rule| GeneralLine {
+    lines_in(sections).map(move |rule| GeneralLine {
         rule,
         given: points.and_then(|points| points.get(rule.id)),
         effects: effects
@@ -127,15 +200,16 @@ fn effects_in(book: &Book, official: OfficialId, period: Period) -> Vec<(Key, &L
 #[must_use]
 pub fn general_figures(
     book: &Book,
-    rules: &CivilServantRules,
+    terms: &Terms<'_>,
     official: OfficialId,
-    period: Period,
     findings: &mut Vec<Finding>,
 ) -> GeneralFigures {
+    let (rules, period) = (terms.rules, terms.period);
+    let sections = sections_for(book, terms, official);
     let sheet = book.generals.get((official, period));
     let complained = book.complaints.of(official).next().is_some()
         || book.incidents.of(official).next().is_some();
-    if let Some(points) = sheet.and_then(|sheet| plain_sum(&sheet.authority, rules))
+    if let Some(points) = sheet.and_then(|sheet| plain_sum(&sheet.authority, sections))
         && !complained
     {
         return GeneralFigures {
@@ -147,7 +221,7 @@ pub fn general_figures(
     let by_authority = counting.is_some_and(|(by_authority, _)| by_authority);
     let points = counting.map(|(_, points)| points);
     let mut sum = Some(Decimal::ZERO);
-    for line in lines_of(points, effects_in(book, official, period), rules) {
+    for line in lines_of(points, effects_in(book, official, period), sections) {
         let counted = check_line(&line, findings);
         sum = sum
             .zip(counted)
@@ -165,10 +239,10 @@ pub fn general_figures(
 
 /// The sum where all lines and no others are given, none above its most: the way of nearly
 /// every sheet, which leaves nothing to find.
-fn plain_sum(points: &LinePoints, rules: &CivilServantRules) -> Option<Decimal> {
+fn plain_sum(points: &LinePoints, sections: &[CriteriaSection]) -> Option<Decimal> {
     let mut given = points.iter();
     let mut sum = Decimal::ZERO;
-    for line in rules.lines() {
+    for line in lines_in(sections) {
         let (id, value) = given.next()?;
         if id != line.id || value > line.max || value.is_negative() {
             return None;

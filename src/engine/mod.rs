@@ -48,6 +48,6 @@ pub use reason::*;
 pub use roster::{Roster, UnitTree};
 pub use scores::*;
 pub use tally::*;
-pub use terms::{Terms, TermsTable};
+pub use terms::{LOCAL_RULES, Terms, TermsTable};
 pub use under::ScoresUnder;
 pub use year::*;

@@ -192,7 +192,7 @@ impl PeriodFigures {
             ..
         } = *subject;
         findings.extend(terms.passed_over.iter().cloned().map(Finding::Reading));
-        let general = general_figures(book, terms.rules, official, terms.period, &mut findings);
+        let general = general_figures(book, terms, official, &mut findings);
         let components = components(subject, &mut findings);
         let (result, result_cut) = result(&components, terms);
         let points = terms.rules.task.points.value;

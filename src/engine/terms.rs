@@ -1,19 +1,26 @@
 //! The terms a period is scored under: the rules in force and the readings chosen.
 //!
-//! The rules are those of the period's first day; the readings those in force on its last
-//! day, when the score is formed. Percentages become whole parts of one common unit here,
+//! The rules are those of the period's first day; the readings and the agency's own criteria
+//! those in force on its last day, when the score is formed. Percentages become whole parts of one common unit here,
 //! so that a million tasks are added as integers.
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::domain::{CalendarEdit, Day, Decimal, Exact, Period, ReadingChoice, Tracking};
+use crate::domain::{
+    CalendarEdit, Confirmation, Day, Decimal, Exact, LocalRules, Period, ReadingChoice, Tracking,
+};
 use crate::ledger::Book;
 use crate::rules::{
-    ChosenReadings, CivilServantRules, Denominator, EmptyMonth, Excess, LateUnit, ReadingFinding,
-    Rules, Spanning, UnfinishedLate, WorkingCalendar,
+    ChosenReadings, CivilServantRules, CriteriaLine, CriteriaSection, Denominator, EmptyMonth,
+    Excess, LateUnit, ReadingFinding, Rules, Spanning, UnfinishedLate, WorkingCalendar,
+    local_sections,
 };
+
+/// The key under which a confirmation keeps, beside its readings, the local rules it was
+/// scored with: by decision and issuer, as [`LocalRules::cited`] writes them.
+pub const LOCAL_RULES: &str = "local";
 
 /// Percent that make one whole, in millionths.
 const WHOLE: i64 = 100 * Decimal::SCALE;
@@ -47,6 +54,15 @@ pub struct Terms<'r> {
     late_step: i128,
     floor: i128,
     calendar: Option<WorkingCalendar>,
+    local: Vec<LocalCriteria>,
+    local_now: Option<usize>,
+}
+
+/// The general criteria under one set of local rules.
+#[derive(Debug)]
+struct LocalCriteria {
+    cited: String,
+    sections: Vec<CriteriaSection>,
 }
 
 impl<'r> Terms<'r> {
@@ -55,13 +71,14 @@ impl<'r> Terms<'r> {
     pub fn of(book: &Book, rules: &'r Rules, period: Period) -> Option<Self> {
         let choices: Vec<ReadingChoice> = book.readings.iter().map(|(_, c)| c.clone()).collect();
         let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, e)| e.clone()).collect();
-        Self::resolve(rules, &choices, &edits, period)
+        Self::resolve(rules, &choices, &edits, &sets_of(book), period)
     }
 
     fn resolve(
         all: &'r Rules,
         choices: &[ReadingChoice],
         edits: &[CalendarEdit],
+        sets: &[LocalRules],
         period: Period,
     ) -> Option<Self> {
         let rules = all.for_period(period).ok()?;
@@ -84,9 +101,16 @@ impl<'r> Terms<'r> {
         };
         let calendar =
             matches!(late_unit, LateUnit::PerWorkingDay).then(|| all.calendar.with_edits(edits));
+        let last_day = period.last_day();
+        let local = sets.iter().map(|set| LocalCriteria {
+            cited: set.cited(),
+            sections: local_sections(&rules.sections, set),
+        });
         Some(Self {
             period,
             rules,
+            local: local.collect(),
+            local_now: sets.iter().rposition(|set| set.span.contains(last_day)),
             late_unit,
             denominator: chosen.denominator(),
             excess: chosen.excess(),
@@ -101,6 +125,35 @@ impl<'r> Terms<'r> {
             chosen,
             passed_over,
         })
+    }
+
+    /// The local rules in force on the period's last day, as [`LocalRules::cited`] writes them.
+    #[must_use]
+    pub fn local_rules(&self) -> Option<&str> {
+        let now = self.local.get(self.local_now?)?;
+        Some(now.cited.as_str())
+    }
+
+    /// The sections of the general criteria: those of the local rules in force on the period's
+    /// last day, else the decree's.
+    #[must_use]
+    pub fn sections(&self) -> &[CriteriaSection] {
+        let now = self.local_now.and_then(|at| self.local.get(at));
+        now.map_or(&self.rules.sections, |set| &set.sections)
+    }
+
+    /// The same for one official: a confirmed period keeps the criteria it was scored with.
+    #[must_use]
+    pub fn sections_under(&self, confirmation: Option<&Confirmation>) -> &[CriteriaSection] {
+        let Some(confirmation) = confirmation.filter(|_| !self.local.is_empty()) else {
+            return self.sections();
+        };
+        let kept = confirmation
+            .readings
+            .iter()
+            .find(|(key, _)| key == LOCAL_RULES);
+        let kept = kept.and_then(|(_, cited)| self.local.iter().find(|set| set.cited == *cited));
+        kept.map_or(&self.rules.sections, |set| &set.sections)
     }
 
     /// The quality factor after so many failures that count, in parts of [`Terms::unit`].
@@ -151,6 +204,18 @@ impl<'r> Terms<'r> {
     }
 }
 
+/// The local rules of a book, the one that holds on a day last among those in force on it.
+fn sets_of(book: &Book) -> Vec<LocalRules> {
+    let mut sets: Vec<_> = book.local_rules.iter().collect();
+    sets.sort_by_key(|(id, set)| (set.span.from, *id));
+    sets.into_iter().map(|(_, set)| set.clone()).collect()
+}
+
+/// The lines of some sections in printed order.
+pub(super) fn lines_in(sections: &[CriteriaSection]) -> impl Iterator<Item = &CriteriaLine> {
+    sections.iter().flat_map(|section| &section.lines)
+}
+
 /// Calendar days after the first up to and with the second.
 #[must_use]
 pub(super) fn days_between(from: Day, to: Day) -> u32 {
@@ -171,6 +236,7 @@ pub struct TermsTable<'r> {
     all: &'r Rules,
     choices: Vec<ReadingChoice>,
     edits: Vec<CalendarEdit>,
+    sets: Vec<LocalRules>,
     tracking: Tracking,
     known: RefCell<BTreeMap<Period, Option<Rc<Terms<'r>>>>>,
     last_counted: Cell<(u16, Option<Day>)>,
@@ -184,6 +250,7 @@ impl<'r> TermsTable<'r> {
             all,
             choices: book.readings.iter().map(|(_, c)| c.clone()).collect(),
             edits: book.calendar.iter().map(|(_, e)| e.clone()).collect(),
+            sets: sets_of(book),
             tracking: book.agency.tracking,
             known: RefCell::default(),
             last_counted: Cell::new((0, None)),
@@ -200,13 +267,24 @@ impl<'r> TermsTable<'r> {
         }
     }
 
+    /// The same table as if the agency had these local rules, in order of the day they begin.
+    #[must_use]
+    pub(super) fn under_local(self, sets: Vec<LocalRules>) -> Self {
+        Self {
+            sets,
+            known: RefCell::default(),
+            ..self
+        }
+    }
+
     /// The terms of a period; nothing when no instrument computed here governs it.
     #[must_use]
     pub fn of(&self, period: Period) -> Option<Rc<Terms<'r>>> {
         if let Some(known) = self.known.borrow().get(&period) {
             return known.clone();
         }
-        let terms = Terms::resolve(self.all, &self.choices, &self.edits, period).map(Rc::new);
+        let terms =
+            Terms::resolve(self.all, &self.choices, &self.edits, &self.sets, period).map(Rc::new);
         self.known.borrow_mut().insert(period, terms.clone());
         terms
     }

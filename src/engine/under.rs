@@ -1,6 +1,6 @@
-//! Scores of the same book under other readings, in steps short enough for a screen to stay alive.
+//! Scores of the same book under other readings or local rules, in steps short enough for a screen to stay alive.
 
-use crate::domain::{OfficialId, Period, ReadingChoice};
+use crate::domain::{LocalRules, OfficialId, Period, ReadingChoice};
 use crate::ledger::Book;
 use crate::rules::Rules;
 
@@ -8,7 +8,7 @@ use super::CapReport;
 use super::scores::{Scores, Tallies, tallies_of};
 use super::terms::TermsTable;
 
-/// A full recompute under given choices of readings that can pause between officials.
+/// A full recompute under other readings or local rules that can pause between officials.
 ///
 /// The book must not change between the first step and [`ScoresUnder::finish`].
 #[derive(Debug)]
@@ -20,12 +20,23 @@ pub struct ScoresUnder<'r> {
 }
 
 impl<'r> ScoresUnder<'r> {
-    /// Nothing computed yet.
+    /// As if the agency had made these choices of readings; nothing computed yet.
     #[must_use]
     pub fn new(book: &Book, rules: &'r Rules, choices: Vec<ReadingChoice>) -> Self {
+        Self::by(book, rules, TermsTable::new(book, rules).under(choices))
+    }
+
+    /// As if the agency had these local rules and no others; nothing computed yet.
+    #[must_use]
+    pub fn local(book: &Book, rules: &'r Rules, mut sets: Vec<LocalRules>) -> Self {
+        sets.sort_by_key(|set| set.span.from);
+        Self::by(book, rules, TermsTable::new(book, rules).under_local(sets))
+    }
+
+    fn by(book: &Book, rules: &'r Rules, table: TermsTable<'r>) -> Self {
         Self {
             rules,
-            table: TermsTable::new(book, rules).under(choices),
+            table,
             officials: book.officials.iter().map(|(id, _)| id).collect(),
             tallies: Vec::new(),
         }

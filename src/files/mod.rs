@@ -5,6 +5,7 @@ pub mod backup;
 pub mod csv_out;
 pub mod forms;
 pub mod ics;
+pub mod local_rules;
 pub mod names;
 pub mod official;
 pub mod recognise;

@@ -135,6 +135,17 @@ pub const TOPICS: [Topic; 5] = [
                 "#/danh-muc/cach-hieu",
             ),
             (
+                Both(
+                    "Bộ tiêu chí, biểu điểm nội bộ (L)",
+                    "Local criteria and tariffs (L)",
+                ),
+                Both(
+                    "Cơ quan hoặc tỉnh diễn đạt, phân điểm lại các dòng tiêu chí chung và đặt biểu điểm của chỉ thị, theo quyết định có ngày hiệu lực. Mọi số theo bộ này mang dấu L kèm số quyết định; vẫn 30 và 70 điểm; kỳ đã khóa giữ bộ của kỳ đó.",
+                    "The agency or province words and weighs the lines of the general criteria and sets the directive's tariffs, by a dated decision. Every number of it bears the mark L and the decision; 30 and 70 points stay; confirmed periods keep theirs.",
+                ),
+                "#/danh-muc/noi-bo",
+            ),
+            (
                 Both("Khóa kỳ", "Confirming a period"),
                 Both(
                     "Người có thẩm quyền xác nhận điểm của kỳ; hồ sơ và quy tắc đổi về sau không làm đổi điểm đã khóa.",

@@ -16,6 +16,8 @@ pub mod entry;
 pub mod help;
 /// Catalogue, readings, criteria, calendar, agency.
 pub mod rules;
+/// The agency's own criteria and tariffs.
+pub mod local_rules;
 /// When the program itself broke.
 pub mod broken;
 /// The import.

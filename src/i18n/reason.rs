@@ -136,6 +136,8 @@ pub fn citation(citations: &[(Citation, Wording)], locale: Locale) -> String {
         match (citation.instrument == MAIN_INSTRUMENT, place) {
             (true, Some(place)) => place,
             (true, None) => name.to_owned(),
+            // Local rules are cited by their decision alone.
+            (false, Some(place)) if name.is_empty() => place,
             (false, Some(place)) => format!("{place}, {name}"),
             (false, None) => name.to_owned(),
         }

@@ -12,6 +12,7 @@ crate::messages! {
         Products => "Danh mục sản phẩm", "Catalogue";
         Readings => "Cách hiểu", "Readings";
         Criteria => "Tiêu chí chung", "General criteria";
+        Local => "Tiêu chí, biểu điểm nội bộ", "Local criteria and tariffs";
         Calendar => "Lịch làm việc", "Working days";
         Agency => "Cơ quan", "Agency";
         NotComputed { year: u16 } => "Năm {year} không thuộc Nghị định 335/2025/NĐ-CP nên không tính điểm. Hãy chọn kỳ từ tháng 01/2026 trở đi ở thanh trên cùng.", "The year {year} does not fall under Decree 335/2025/NĐ-CP, so nothing is computed. Choose a period from January 2026 on in the top bar.";
@@ -72,6 +73,7 @@ crate::messages! {
         DecimalsHint => "Để trống thì không làm tròn", "Empty: not rounded";
         BandName { number: usize } => "Nhóm {number}", "Group {number}";
         BandPoints { number: usize } => "Khung điểm nhóm {number}", "Points of group {number}";
+        BandDoubts => "Khung điểm các nhóm chưa khớp nhau. Sửa ở “Sửa danh mục”.", "The points of the groups do not fit together. Correct them under “Edit the catalogue”.";
         FactsNote => "Đổi điểm chuẩn hay số chữ số không tính lại hệ số của sản phẩm đã có.", "Changing the standard or the decimals does not recompute coefficients already there.";
     }
 }

@@ -23,6 +23,7 @@ mod handbook;
 mod in_force;
 mod instrument;
 mod load;
+mod local;
 mod organisation;
 mod personnel;
 mod procedure;
@@ -42,7 +43,7 @@ pub use complaint::{
     ClockStart, ClockUnit, ComplaintClock, ComplaintProcedure, ComplaintRules, ComplaintSubject,
     ComplaintTariff, IncidentTariff,
 };
-pub use criteria::{CriteriaLine, CriteriaSection};
+pub use criteria::{CriteriaLine, CriteriaSection, LOCAL_INSTRUMENT, local_sections};
 pub use directive::{
     DirectiveCriterion, DirectiveFeed, DirectiveMeasure, DirectiveScope, DirectiveTariff,
 };
@@ -53,6 +54,7 @@ pub use formula::{Component, ComponentKind, Formula, LeadershipRule, TaskRules};
 pub use handbook::{CatalogueDefaults, SuggestedBand};
 pub use in_force::{CivilServantRules, NotComputed, RuleSet};
 pub use instrument::Instrument;
+pub use local::{BandFault, LocalFault, band_faults, check_local, fed_lines, fits, section_sum};
 pub use organisation::{ConditionKind, OrganisationCondition, OrganisationRules};
 pub use personnel::{PersonnelCondition, PersonnelKind};
 pub use procedure::{

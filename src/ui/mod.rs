@@ -17,6 +17,7 @@ pub mod why;
 mod broken;
 mod frame;
 mod front;
+mod pick;
 mod root;
 mod routes;
 mod screens;

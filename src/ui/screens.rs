@@ -9,10 +9,9 @@ use crate::parts::{Fetch, NotFetched};
 use super::front::not_fetched;
 use super::pages::{
     complaints::ComplaintsPage, conduct::ConductPage, conduct::ConductPaperPage, data::DataPage,
-    deadlines::DEADLINES, deadlines::DeadlinesPage,
-    forms::FormsPage, forms::PaperPage, help::HelpPage, official::OfficialPage,
-    officials::OfficialsPage, overview::OverviewPage, rules::RulesPage, scoring::ScoringPage,
-    tasks::TasksPage, year::YearPage,
+    deadlines::DEADLINES, deadlines::DeadlinesPage, forms::FormsPage, forms::PaperPage,
+    help::HelpPage, official::OfficialPage, officials::OfficialsPage, overview::OverviewPage,
+    rules::RulesPage, scoring::ScoringPage, tasks::TasksPage, year::YearPage,
 };
 use super::{App, Route};
 

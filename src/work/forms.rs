@@ -3,7 +3,7 @@
 use crate::app::job::{Bytes, MadeFile, NotMade, Order, Product};
 use crate::app::law;
 use crate::domain::{Decimal, Exact, LineId, Month, OfficialId, Period};
-use crate::engine::{Part, Scores};
+use crate::engine::{Part, Scores, criteria_of};
 use crate::files::archive::{Archive, Diacritics, FileNames};
 use crate::files::forms::{
     CriterionLine, CriterionSection, DocxProperties, MonthlyForm, PagePart, Paper, YearRow,
@@ -158,8 +158,7 @@ fn monthly_form(
         head: people::head(book),
         period: Some(period),
         person: people::form_person(person),
-        sections: rules
-            .sections
+        sections: criteria_of(book, law(), person.id, period)
             .iter()
             .map(|section| criterion_section(section, own))
             .collect(),

@@ -8,6 +8,7 @@ mod conduct;
 mod csv;
 mod deadlines;
 mod forms;
+mod local_rules;
 mod official;
 mod parameters;
 mod people;
@@ -27,6 +28,11 @@ pub fn run(job: Job, book: Option<&Book>, report: Report<'_>) -> JobReply {
         Job::Echo { bytes, piece } => echo(bytes, piece, report),
         Job::ReadTables(order) => JobReply::Tables(tables::read(&order, report)),
         Job::Template { kind, today } => made(tables::empty_table(book, kind, today)),
+        Job::ReadLocalRules(bytes) => JobReply::LocalRules(local_rules::read(&bytes)),
+        Job::WriteLocalRules { set, today } => match book {
+            Some(book) => made(local_rules::file(book, set, today)),
+            None => JobReply::NotMade(NotMade::NoBook),
+        },
         Job::Export(order) => match book {
             Some(book) => exported(book, &order, report),
             None => JobReply::NotMade(NotMade::NoBook),

@@ -15,7 +15,8 @@ pub(super) fn of(terms: &Terms<'_>, percent: Decimal) -> Parameters {
         let found = rules.class.threshold(class);
         sourced(found.from, &found.basis)
     };
-    let criteria = rules.lines().map(|line| Criterion {
+    let lines = terms.sections().iter().flat_map(|section| &section.lines);
+    let criteria = lines.map(|line| Criterion {
         number: line.id.to_string(),
         wording: line.basis.name.vi.clone(),
         most_points: line.max,

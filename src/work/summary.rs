@@ -149,11 +149,15 @@ impl Filler<'_, '_> {
         };
         let points = self.year.rules.task.points.exact();
         let result = assessed.result.as_ref().map(|part| part.times(&points));
-        let lines = general_lines(self.book, self.year.rules, official, period);
+        let terms = self.table.of(period);
+        let lines = terms.iter().flat_map(|terms| {
+            let lines = general_lines(self.book, terms, official);
+            lines.map(|line| line.counted()).collect::<Vec<_>>()
+        });
         PersonPeriod {
             period,
             role,
-            general_lines: lines.map(|line| line.counted()).collect(),
+            general_lines: lines.collect(),
             ratios,
             leadership,
             fixed_total: self.fixed_total(&assessed),

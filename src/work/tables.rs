@@ -5,7 +5,8 @@ use std::ops::ControlFlow;
 use crate::app::job::{Bytes, JobProgress, MadeFile, NotMade, ReadTables, Tables};
 use crate::app::law;
 use crate::app::workflow::entry;
-use crate::domain::Day;
+use crate::domain::{Day, Month, Period};
+use crate::engine::criteria_in;
 use crate::files::recognise::{ExtractOptions, TableKind, extract, propose_for, recognise};
 use crate::files::tabular::{self, Limits, ReadProgress, TabularError};
 
@@ -67,8 +68,14 @@ pub(super) fn empty_table(
     today: i32,
 ) -> Result<MadeFile, NotMade> {
     let today = Day::from_num_days_from_ce_opt(today).ok_or(NotMade::NothingToMake)?;
-    let rules = law().on(today).map_err(|_| NotMade::NothingToMake)?;
-    let lines: Vec<_> = rules.lines().map(|line| (line.id, line.max)).collect();
+    let month = Period::Month(Month::of(today));
+    law()
+        .for_period(month)
+        .map_err(|_| NotMade::NothingToMake)?;
+    let none = Book::default();
+    let sections = criteria_in(book.unwrap_or(&none), law(), month);
+    let lines = sections.iter().flat_map(|section| &section.lines);
+    let lines: Vec<_> = lines.map(|line| (line.id, line.max)).collect();
     let units: Vec<String> = book
         .into_iter()
         .flat_map(|book| book.units.iter())

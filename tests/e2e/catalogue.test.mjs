@@ -6,7 +6,7 @@ import { openApp } from "./support/app.mjs";
 import { readGrid } from "./support/grid.mjs";
 import { day, openSample, show } from "./support/screens.mjs";
 
-const tabs = ["san-pham", "cach-hieu", "tieu-chi", "lich", "co-quan"];
+const tabs = ["san-pham", "cach-hieu", "tieu-chi", "noi-bo", "lich", "co-quan"];
 
 /** Opens the sample agency at an address. */
 async function sample(t, address, options = {}) {

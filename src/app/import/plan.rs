@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::{Day, Month, OfficialId, Period, ProductCoefficient, ProductId};
+use crate::engine::criteria_in;
 use crate::files::recognise::{CellProblem, RawRow, RawTable, TableKind};
 use crate::ledger::{Action, Book, Draft, Key, Kind, Record};
 
@@ -46,16 +47,15 @@ impl ImportSettings {
     pub fn of(model: &crate::app::Model, source: String) -> Self {
         let month = model.month();
         let law = crate::app::law();
-        let lines = law
-            .for_month(month)
-            .map(|rules| rules.lines().map(|line| (line.id, line.max)).collect());
+        let sections = criteria_in(&model.book, law, Period::Month(month));
+        let lines = sections.iter().flat_map(|section| &section.lines);
         let named = |basis: &crate::rules::Basis| (basis.key.clone(), basis.name.vi.clone());
         Self {
             source,
             month,
             today: model.now.today,
             year_start: Period::Year(month.year()).first_day(),
-            line_maxima: lines.unwrap_or_default(),
+            line_maxima: lines.map(|line| (line.id, line.max)).collect(),
             criteria: law
                 .directive
                 .iter()

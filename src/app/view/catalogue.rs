@@ -7,6 +7,7 @@ use crate::domain::{
     Band, Catalogue, CatalogueId, Day, Product, ProductCoefficient, ProductId, ProductPoints,
 };
 use crate::ledger::Book;
+use crate::rules::{BandFault, band_faults};
 use crate::text::matches;
 
 /// Which products are listed.
@@ -211,6 +212,13 @@ pub fn tasks_of(model: &Model, id: ProductId) -> usize {
 pub fn current(model: &Model) -> Option<(CatalogueId, Catalogue)> {
     let id = in_force(&model.book, model.now.today)?;
     Some((id, model.book.catalogues.get(id)?.clone()))
+}
+
+/// What is doubtful about the groups of the catalogue in force: gaps, overlaps.
+#[must_use]
+pub fn band_doubts(model: &Model) -> Vec<BandFault> {
+    let current = current(model);
+    current.map_or_else(Vec::new, |(_, catalogue)| band_faults(&catalogue.bands))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::app::{Model, law};
 use crate::domain::{
     Class, Classification, Day, Decimal, Exact, Grade, LineEffect, LineId, Month, Period,
 };
-use crate::engine::general_lines;
+use crate::engine::{TermsTable, general_lines};
 use crate::ledger::Book;
 use crate::rules::DirectiveFeed;
 
@@ -91,6 +91,7 @@ pub enum EffectStanding {
 /// The decisions of a record in order, each with whether it counts; `in_force` are those no
 /// later one replaces, `right` says that the record bears effects.
 pub(super) fn effects(
+    book: &Book,
     all: &[LineEffect],
     in_force: &[&LineEffect],
     right: bool,
@@ -108,7 +109,7 @@ pub(super) fn effects(
     };
     let one = |effect: &LineEffect| EffectView {
         effect: effect.clone(),
-        line: why::line_name(Period::Month(effect.month), effect.line),
+        line: why::line_name(book, Period::Month(effect.month), effect.line),
         standing: standing(effect),
     };
     all.iter().map(one).collect()
@@ -280,10 +281,10 @@ fn line_as_counted(
     official: crate::domain::OfficialId,
     (period, line): (Period, LineId),
 ) -> (Option<Decimal>, Option<Decimal>) {
-    let Ok(rules) = law().for_period(period) else {
+    let Some(terms) = TermsTable::new(book, law()).of(period) else {
         return (None, None);
     };
-    let mut lines = general_lines(book, rules, official, period);
+    let mut lines = general_lines(book, &terms, official);
     let Some(found) = lines.find(|found| found.rule.id == line) else {
         return (None, None);
     };

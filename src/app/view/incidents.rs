@@ -308,7 +308,12 @@ pub fn detail(model: &Model, id: IncidentId) -> Option<IncidentView> {
         official: official.map(|official| book.official_name(official).to_owned()),
         unit: unit.map(|unit| unit.name.clone()),
         task,
-        effects: effects(&incident.effects, &in_force, may_decide == MayDecide::Yes),
+        effects: effects(
+            book,
+            &incident.effects,
+            &in_force,
+            may_decide == MayDecide::Yes,
+        ),
         may_decide,
         fresh: may_remove(incident),
         incident: incident.clone(),

@@ -38,8 +38,12 @@ pub mod why;
 pub mod year;
 /// The catalogue of products.
 pub mod catalogue;
+/// Who a change of readings or local rules would touch.
+pub mod impact;
 /// The readings and what another one would change.
 pub mod readings;
+/// The agency's own criteria and tariffs.
+pub mod local_rules;
 /// General criteria, calendar and agency.
 pub mod rules;
 /// The help, made from the rules.

@@ -3,7 +3,7 @@
 use chrono::{Datelike as _, Days, Weekday};
 
 use crate::app::Model;
-use crate::domain::{Day, Decimal, Month, OfficialId, ProductCoefficient};
+use crate::domain::{Day, Month, OfficialId, ProductCoefficient};
 use crate::text::{match_rank, name_sort_key};
 
 /// One suggestion.

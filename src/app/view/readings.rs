@@ -1,16 +1,13 @@
-//! The readings with their options, what the agency uses, and who another option would change.
-
-use std::collections::BTreeMap;
+//! The readings with their options, what the agency uses, and who another answer would change.
 
 use crate::app::workflow::entry::EntryError;
 use crate::app::workflow::reading::{ChoiceField, NewChoice, choices_after, draft};
 use crate::app::{Model, law};
-use crate::domain::{Classification, Decimal, Exact, OfficialId, Period, ReadingChoice};
-use crate::engine::{CapLine, CapReport, CapScope, Scores, ScoresUnder};
-use crate::ledger::Book;
+use crate::domain::{Decimal, ReadingChoice};
+use crate::engine::ScoresUnder;
 use crate::rules::{LateUnit, OptionEffect, Reading, ReadingId, ReadingOption, Wording};
-use crate::text::name_sort_key;
 
+use super::impact::ImpactRun;
 use super::officials::scored_period;
 use super::rules::{Source, source};
 
@@ -98,196 +95,23 @@ pub fn option_name(reading: &str, option: &str) -> Option<Wording> {
     Some(found.basis.name.clone())
 }
 
-/// Somebody a choice would change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChangedOfficial {
-    /// Who.
-    pub official: OfficialId,
-    /// Name.
-    pub name: String,
-    /// In which year.
-    pub year: u16,
-    /// The period looked at where it changes, else the last that does: total before and after.
-    pub period: Option<(Period, Option<Exact>, Option<Exact>)>,
-    /// How many periods of the year change.
-    pub periods: usize,
-    /// The year's mean, before and after.
-    pub mean: (Option<Exact>, Option<Exact>),
-    /// The computed class, before and after.
-    pub class: (Classification, Classification),
-}
-
-/// A cap a choice would change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChangedCap {
-    /// The group's name; nothing for the whole organisation.
-    pub group: Option<String>,
-    /// How many Xuất sắc are allowed, before and after.
-    pub allowed: (u32, u32),
-    /// How many stand at Xuất sắc.
-    pub standing: u32,
-}
-
-/// What a choice would change.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ReadingPreview {
-    /// Exactly the people whose score or class changes; changed classes first, then by name.
-    pub people: Vec<ChangedOfficial>,
-    /// How many of them change class.
-    pub classes: usize,
-    /// The caps that change in the year looked at.
-    pub caps: Vec<ChangedCap>,
-    /// Confirmed periods, which keep their scores.
-    pub confirmed: usize,
-}
-
-/// About how many tasks one step sums: a few milliseconds of work.
-const TASKS_A_STEP: usize = 10_000;
-
-/// A preview being computed.
-#[derive(Debug)]
-pub struct PreviewRun {
-    under: Option<ScoresUnder<'static>>,
-    sequence: u64,
-}
-
-/// How far a preview is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PreviewStep {
-    /// So many percent.
-    Working(u8),
-    /// Done.
-    Ready(ReadingPreview),
-    /// The records changed meanwhile: begin again.
-    Stale,
-}
-
-impl PreviewRun {
-    /// Begins the preview of a choice.
-    ///
-    /// # Errors
-    /// The field that was not taken.
-    pub fn begin(model: &Model, new: &NewChoice) -> Result<Self, (ChoiceField, EntryError)> {
-        let operation = draft(model, new)?;
-        let choices = choices_after(&model.book, &operation);
-        Ok(Self {
-            under: Some(ScoresUnder::new(&model.book, law(), choices)),
-            sequence: model.sequence,
-        })
-    }
-
-    /// Goes on for a few milliseconds.
-    pub fn step(&mut self, model: &Model) -> PreviewStep {
-        if self.sequence != model.sequence {
-            return PreviewStep::Stale;
-        }
-        let Some(mut under) = self.under.take() else {
-            return PreviewStep::Stale;
-        };
-        if !under.step(&model.book, TASKS_A_STEP) {
-            let percent = under.percent();
-            self.under = Some(under);
-            return PreviewStep::Working(percent);
-        }
-        let (after, cap) = under.finish(&model.book, model.month().year());
-        PreviewStep::Ready(preview(model, &after, cap.as_ref()))
-    }
-}
-
-fn preview(model: &Model, after: &Scores, cap: Option<&CapReport>) -> ReadingPreview {
-    let book = &model.book;
-    let impact = model.scores.impact(after);
-    let shown = scored_period(model.month(), book.agency.tracking);
-    let mut changed: BTreeMap<(OfficialId, u16), (usize, Period)> = BTreeMap::new();
-    for (official, period) in impact.periods.keys() {
-        let own = changed.entry((*official, period.year()));
-        let (count, told) = own.or_insert((0, *period));
-        *count += 1;
-        if *told != shown {
-            *told = *period;
-        }
-    }
-    let mut people = Vec::new();
-    for year in model.scores.years() {
-        for (official, before) in model.scores.year_scores(year) {
-            let now = after.year(official, year);
-            let mean = (before.mean.clone(), now.and_then(|now| now.mean.clone()));
-            let computed = now.map_or(Classification::None, |now| now.computed);
-            let class = (before.computed, computed);
-            let own = changed.get(&(official, year)).copied();
-            let periods = own.map_or(0, |(count, _)| count);
-            if periods == 0 && mean.0 == mean.1 && class.0 == class.1 {
-                continue;
-            }
-            let period = own.and_then(|(_, told)| {
-                let change = impact.periods.get(&(official, told))?;
-                Some((told, change.before.clone(), change.after.clone()))
-            });
-            people.push(ChangedOfficial {
-                official,
-                name: book.official_name(official).to_owned(),
-                year,
-                period,
-                periods,
-                mean,
-                class,
-            });
-        }
-    }
-    people.sort_by_cached_key(|one| {
-        (
-            one.class.0 == one.class.1,
-            name_sort_key(&one.name),
-            one.official,
-            one.year,
-        )
-    });
-    let frozen = book.confirmations.iter();
-    ReadingPreview {
-        classes: people
-            .iter()
-            .filter(|one| one.class.0 != one.class.1)
-            .count(),
-        people,
-        caps: caps(model, cap),
-        confirmed: frozen.filter(|(_, c)| c.unlocked.is_none()).count(),
-    }
-}
-
-fn caps(model: &Model, after: Option<&CapReport>) -> Vec<ChangedCap> {
-    let book = &model.book;
-    let before = model.scores.cap(book, law(), model.month().year());
-    let (Some(before), Some(after)) = (before, after) else {
-        return Vec::new();
-    };
-    let lines = |report: &CapReport| -> Vec<CapLine> {
-        std::iter::once(&report.organisation)
-            .chain(&report.groups)
-            .cloned()
-            .collect()
-    };
-    let pairs = lines(&before).into_iter().zip(lines(after));
-    pairs
-        .filter(|(old, new)| old.allowed != new.allowed)
-        .map(|(old, new)| ChangedCap {
-            group: group_name(book, old.scope),
-            allowed: (old.allowed, new.allowed),
-            standing: new.standing,
-        })
-        .collect()
-}
-
-fn group_name(book: &Book, scope: CapScope) -> Option<String> {
-    match scope {
-        CapScope::Organisation => None,
-        CapScope::Group(group) => book.groups.get(group).map(|group| group.name.clone()),
-    }
+/// Begins to work out who a choice would change.
+///
+/// # Errors
+/// The field that was not taken.
+pub fn impact_of(model: &Model, new: &NewChoice) -> Result<ImpactRun, (ChoiceField, EntryError)> {
+    let operation = draft(model, new)?;
+    let choices = choices_after(&model.book, &operation);
+    let under = ScoresUnder::new(&model.book, law(), choices);
+    Ok(ImpactRun::new(model, under))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Day, Month};
+    use crate::app::view::impact::{ImpactStep, ImpactView};
+    use crate::domain::{Day, Month, OfficialId};
+    use crate::engine::Scores;
     use crate::sample;
 
     fn model() -> Model {
@@ -311,13 +135,13 @@ mod tests {
         }
     }
 
-    fn run(model: &Model, new: &NewChoice) -> ReadingPreview {
-        let mut run = PreviewRun::begin(model, new).expect("a known option");
+    fn run(model: &Model, new: &NewChoice) -> ImpactView {
+        let mut run = impact_of(model, new).expect("a known option");
         loop {
             match run.step(model) {
-                PreviewStep::Working(percent) => assert!(percent < 100),
-                PreviewStep::Ready(preview) => return preview,
-                PreviewStep::Stale => panic!("nothing changed meanwhile"),
+                ImpactStep::Working(percent) => assert!(percent < 100),
+                ImpactStep::Ready(preview) => return preview,
+                ImpactStep::Stale => panic!("nothing changed meanwhile"),
             }
         }
     }
@@ -373,9 +197,9 @@ mod tests {
     #[test]
     fn a_preview_of_records_that_changed_begins_again() {
         let mut model = model();
-        let mut run = PreviewRun::begin(&model, &choice("R1", "per_day")).expect("known");
+        let mut run = impact_of(&model, &choice("R1", "per_day")).expect("known");
         model.sequence += 1;
-        assert_eq!(run.step(&model), PreviewStep::Stale);
+        assert_eq!(run.step(&model), ImpactStep::Stale);
     }
 
     #[test]

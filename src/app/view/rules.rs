@@ -71,6 +71,8 @@ pub struct CriteriaPage {
     pub points: Decimal,
     /// Sections of the general criteria.
     pub general: Vec<CriteriaView>,
+    /// The local rules in force at the end of the month looked at, and since when.
+    pub local: Option<(String, Day)>,
     /// What heads and deputies answer besides.
     pub leaders: CriteriaView,
     /// Percent when such a criterion is met, and when it is not.
@@ -117,6 +119,11 @@ pub fn criteria(model: &Model) -> Option<CriteriaPage> {
     Some(CriteriaPage {
         points: rules.general_points.value,
         general: general.collect(),
+        local: model
+            .book
+            .local_rules_on(model.month().last_day())
+            .filter(|(_, set)| !set.lines.is_empty())
+            .map(|(_, set)| (set.cited(), set.span.from)),
         leaders,
         percents: [
             rules.task.leadership_full.value,

@@ -5,7 +5,9 @@ use std::cmp::Ordering;
 use crate::app::workflow::score::{self, Side};
 use crate::app::{Model, law};
 use crate::domain::{Class, Decimal, Exact, LineId, OfficialId, Period, Role, UnitId};
-use crate::engine::{Assessment, ScoreState, Severity, TermsTable, figures, period_of, place};
+use crate::engine::{
+    Assessment, ScoreState, Severity, TermsTable, criteria_in, figures, period_of, place,
+};
 use crate::ledger::Book;
 use crate::rules::Wording;
 use crate::text::{SortKey, matches, name_sort_key};
@@ -347,7 +349,9 @@ pub fn points_row(model: &Model, official: OfficialId, side: Side) -> Option<Poi
         Side::Own => &sheet.own,
         Side::Authority => &sheet.authority,
     };
-    let points = lines(period).into_iter().map(|(line, ..)| given.get(line));
+    let points = lines(&model.book, period)
+        .into_iter()
+        .map(|(line, ..)| given.get(line));
     Some(PointsRow {
         official,
         name: person.name.clone(),
@@ -376,9 +380,9 @@ pub fn locked(
 
 /// The lines of the general criteria with their most points, in printed order.
 #[must_use]
-pub fn lines(period: Period) -> Vec<(LineId, Decimal, Wording)> {
-    let rules = law().for_period(period).ok();
-    let lines = rules.into_iter().flat_map(|rules| rules.lines());
+pub fn lines(book: &Book, period: Period) -> Vec<(LineId, Decimal, Wording)> {
+    let sections = criteria_in(book, law(), period);
+    let lines = sections.into_iter().flat_map(|section| section.lines);
     lines
         .map(|line| (line.id, line.max, line.basis.name.clone()))
         .collect()

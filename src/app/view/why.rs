@@ -3,13 +3,13 @@
 use crate::app::{Model, law};
 use crate::domain::{
     AssignmentId, Citation, Class, Classification, ComplaintId, ComplaintState, Day, Decimal,
-    Exact, Grade, IncidentId, OfficialId, Period,
+    Exact, Grade, IncidentId, LineId, OfficialId, Period,
 };
 use crate::engine::{
-    Finding, Input, InputName, ReadingUsed, Reason, ScoreState, Severity, Step, Value,
+    Finding, Input, InputName, ReadingUsed, Reason, ScoreState, Severity, Step, Value, criteria_in,
 };
 use crate::ledger::{Book, Key};
-use crate::rules::{Basis, CivilServantRules, Wording};
+use crate::rules::{Basis, Wording};
 
 use super::tasks;
 
@@ -295,7 +295,7 @@ fn finding_name(book: &Book, period: Period, finding: &Finding) -> String {
     match finding {
         Finding::GeneralMissing { line }
         | Finding::GeneralAboveMax { line, .. }
-        | Finding::EffectBeyondLine { line, .. } => line_name(period, *line),
+        | Finding::EffectBeyondLine { line, .. } => line_name(book, period, *line),
         Finding::EffectWithoutGround { record } => number(book, *record),
         Finding::CompletedAboveAssigned { task }
         | Finding::FinishedBeforeAssigned { task }
@@ -383,18 +383,17 @@ fn number(book: &Book, record: Key) -> String {
     .unwrap_or_default()
 }
 
-fn rules_of(period: Period) -> Option<&'static CivilServantRules> {
-    law().for_period(period).ok()
-}
-
 /// A line of the general criteria as printed.
 #[must_use]
-pub fn line_name(period: Period, line: crate::domain::LineId) -> String {
-    let rule = rules_of(period).and_then(|rules| rules.line(line));
-    rule.map_or_else(
-        || line.to_string(),
-        |rule| format!("{line} {}", rule.basis.name.vi.trim_end_matches('.')),
-    )
+pub fn line_name(book: &Book, period: Period, line: LineId) -> String {
+    let sections = criteria_in(book, law(), period);
+    let mut lines = sections.iter().flat_map(|section| &section.lines);
+    let rule = lines.find(|rule| rule.id == line);
+    rule.map_or_else(|| line.to_string(), |rule| titled(line, &rule.basis.name))
+}
+
+fn titled(line: LineId, name: &Wording) -> String {
+    format!("{line} {}", name.vi.trim_end_matches('.'))
 }
 
 /// Where a rule stands written, with the instruments' short names.
@@ -413,7 +412,7 @@ pub fn cited(rule: &Basis) -> Vec<(Citation, Wording)> {
 pub fn node(book: &Book, reason: Reason, period: Period) -> WhyNode {
     let record = reason.inputs.iter().find_map(|input| input.record);
     let name = match reason.step {
-        Step::GeneralLine(line) => line_name(period, line),
+        Step::GeneralLine(line) => titled(line, &reason.rule.name),
         Step::Led(official) => book.official_name(official).to_owned(),
         _ => record.map(|key| record_name(book, key)).unwrap_or_default(),
     };

@@ -4,7 +4,7 @@ use thiserror::Error;
 
 use crate::app::{Model, law};
 use crate::domain::{Confirmation, Day, Exact, OfficialId, Period};
-use crate::engine::{ScoreState, TermsTable};
+use crate::engine::{LOCAL_RULES, ScoreState, TermsTable};
 use crate::ledger::{Action, Book, Draft, Key, Operation};
 
 use super::entry::{self, EntryError};
@@ -115,16 +115,17 @@ fn frozen(
     })
 }
 
-/// The readings a period is scored with, as key and option.
+/// The readings a period is scored with, as key and option, and the local rules in force.
 fn readings(book: &Book, period: Period) -> Vec<(String, String)> {
     let table = TermsTable::new(book, law());
-    let terms = table.of(period);
-    terms.map_or_else(Vec::new, |terms| {
-        let chosen = terms.chosen.iter();
-        chosen
-            .map(|option| (option.reading.key().to_owned(), option.key.clone()))
-            .collect()
-    })
+    let Some(terms) = table.of(period) else {
+        return Vec::new();
+    };
+    let chosen = terms.chosen.iter();
+    let chosen = chosen.map(|option| (option.reading.key().to_owned(), option.key.clone()));
+    let local = terms.local_rules();
+    let local = local.map(|cited| (LOCAL_RULES.to_owned(), cited.to_owned()));
+    chosen.chain(local).collect()
 }
 
 /// Drafts the unlocking of confirmed periods; the frozen figures stay on record.

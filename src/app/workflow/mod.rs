@@ -33,6 +33,8 @@ pub mod restore;
 pub mod score;
 /// Choosing a reading.
 pub mod reading;
+/// The agency's own criteria and tariffs.
+pub mod local_rules;
 /// The catalogue of products.
 pub mod catalogue;
 /// The agency's own days in the calendar.

@@ -5,7 +5,7 @@ use crate::domain::{
     Day, Decimal, GeneralSheet, LeadershipAnswer, LeadershipCriterion, LeadershipSheet, LineId,
     OfficialId, Period, SupportSheet,
 };
-use crate::engine::SupportRating;
+use crate::engine::{SupportRating, most_in};
 use crate::ledger::{Action, Book, Draft, Key, Kind, Operation, Record};
 use crate::rules::CivilServantRules;
 
@@ -71,16 +71,21 @@ fn rules_of(period: Period) -> Result<&'static CivilServantRules, EntryError> {
 ///
 /// # Errors
 /// [`EntryError`] when the text is no such number or is above the most.
-pub fn points(period: Period, line: LineId, text: &str) -> Result<Option<Decimal>, EntryError> {
-    let rule = rules_of(period)?
-        .line(line)
-        .ok_or_else(|| EntryError::Unknown(line.to_string()))?;
+pub fn points(
+    book: &Book,
+    period: Period,
+    line: LineId,
+    text: &str,
+) -> Result<Option<Decimal>, EntryError> {
+    rules_of(period)?;
+    let most =
+        most_in(book, law(), period, line).ok_or_else(|| EntryError::Unknown(line.to_string()))?;
     if text.trim().is_empty() {
         return Ok(None);
     }
     let value = entry::number(text)?;
-    if value > rule.max {
-        return Err(EntryError::Above(rule.max));
+    if value > most {
+        return Err(EntryError::Above(most));
     }
     Ok(Some(value))
 }
@@ -110,7 +115,7 @@ fn set(
     today: Day,
 ) -> Result<(), EntryError> {
     check_open(draft.book(), entry.official, period)?;
-    let value = points(period, entry.line, &entry.text)?;
+    let value = points(draft.book(), period, entry.line, &entry.text)?;
     let mut sheet = general(draft, entry.official, period);
     match entry.side {
         Side::Own => sheet.own.set(entry.line, value),
@@ -328,8 +333,8 @@ pub fn paste(
             let Some(value) = cells.get(if single { 0 } else { column }) else {
                 break;
             };
-            let checked =
-                check_open(book, *official, period).and_then(|()| points(period, *line, value));
+            let checked = check_open(book, *official, period)
+                .and_then(|()| points(book, period, *line, value));
             match checked {
                 Ok(_) => entries.push(PointEntry {
                     official: *official,

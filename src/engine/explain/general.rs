@@ -23,7 +23,7 @@ pub(super) fn explain_general(subject: &Subject, figures: &PeriodFigures) -> Rea
     } else {
         PrincipleId::GeneralCriteria
     };
-    let lines = general_lines(book, rules, official, terms.period);
+    let lines = general_lines(book, terms, official);
     Reason::new(
         Step::General,
         rules.principle(principle),

@@ -6,7 +6,6 @@ use crate::domain::{
 };
 use crate::ledger::Key;
 
-
 use super::places::Place;
 
 /// The channel of complaints that inspections bring in.

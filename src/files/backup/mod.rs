@@ -5,7 +5,7 @@
 //! The form is documented in `docs/backup-format.md`. Names are never hidden in a backup.
 
 mod error;
-mod json;
+pub(super) mod json;
 mod manifest;
 mod read;
 mod restore;

@@ -357,10 +357,13 @@ pub fn TextArea(
     /// Must be answered.
     #[prop(optional)]
     required: bool,
+    /// The label is for screen readers only.
+    #[prop(optional)]
+    label_hidden: bool,
 ) -> impl IntoView {
     let id = fresh_id("field");
     view! {
-        <Field id=id.clone() label=label hint=hint error=error required=required>
+        <Field id=id.clone() label=label hint=hint error=error label_hidden=label_hidden required=required>
             <textarea
                 id=id.clone()
                 class="input input--area"

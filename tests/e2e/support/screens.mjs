@@ -25,6 +25,7 @@ export const screens = [
   ["danh-muc", "#/danh-muc"],
   ["danh-muc-cach-hieu", "#/danh-muc/cach-hieu"],
   ["danh-muc-tieu-chi", "#/danh-muc/tieu-chi"],
+  ["danh-muc-noi-bo", "#/danh-muc/noi-bo"],
   ["danh-muc-lich", "#/danh-muc/lich"],
   ["danh-muc-co-quan", "#/danh-muc/co-quan"],
   ["du-lieu", "#/du-lieu"],

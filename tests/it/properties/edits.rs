@@ -9,7 +9,7 @@ use congtam::ledger::{Action, Book, Draft, Key, Operation, Record};
 use proptest::prelude::*;
 
 use super::world::{
-    OFFICIALS, UNITS, add_event, day, excuse, from_start, full_points, month, plain_task,
+    OFFICIALS, UNITS, add_event, day, excuse, from_start, full_points, local_set, month, plain_task,
 };
 
 /// One edit: what kind, about whom, when, and three numbers for the rest.
@@ -26,7 +26,7 @@ impl Arbitrary for Edit {
     type Strategy = BoxedStrategy<Self>;
 
     fn arbitrary_with((): ()) -> Self::Strategy {
-        (0_u8..22, 1..=OFFICIALS, 1_u8..=3, any::<[u32; 3]>())
+        (0_u8..23, 1..=OFFICIALS, 1_u8..=3, any::<[u32; 3]>())
             .prop_map(|(kind, official, number, numbers)| Self {
                 kind,
                 official: OfficialId(official),
@@ -58,9 +58,19 @@ impl Edit {
             18 => self.decision(&mut draft),
             19 => self.unit_year(&mut draft),
             20 => self.official(&mut draft),
+            21 => self.local_rules(&mut draft),
             _ => self.agency(&mut draft),
         }
         draft.finish()
+    }
+
+    /// Local rules from some month on, with a point moved from line to line, or none.
+    fn local_rules(&self, draft: &mut Draft) {
+        let key = Key::LocalRules(d::LocalRulesId(1 + self.pick(0, 2)));
+        match self.pick(1, 4) {
+            0 => draft.remove(key),
+            moved => draft.put(key, local_set(self.month, moved, self.pick(2, 7))),
+        }
     }
 
     fn pick(&self, at: usize, of: u32) -> u32 {

@@ -1,6 +1,7 @@
 //! What is true of every score, tried on invented books and operations.
 
 mod edits;
+mod local;
 mod world;
 
 use congtam::domain::{AssignmentId, Decimal, Exact, OfficialId, Period};

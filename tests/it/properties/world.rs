@@ -34,6 +34,36 @@ pub fn full_points() -> d::GeneralSheet {
     }
 }
 
+/// The decree's form as a set of local rules from a month on, with so many points moved from
+/// line to line; only the words differ when none move.
+pub fn local_set(from: Month, number: u32, moved: u32) -> d::LocalRules {
+    let rules = super::rules().for_year(2026).unwrap();
+    let mut lines: Vec<d::LocalLine> = rules
+        .lines()
+        .map(|line| d::LocalLine {
+            line: line.id,
+            wording: format!("Nội dung mẫu {}", line.id),
+            max: line.max,
+        })
+        .collect();
+    // I.1 and I.2 share ten points.
+    let half = i64::from(moved) * Decimal::SCALE / 2;
+    lines[0].max = Decimal::from_millionths(lines[0].max.millionths() - half);
+    lines[1].max = Decimal::from_millionths(lines[1].max.millionths() + half);
+    d::LocalRules {
+        title: format!("Bộ mẫu {number}"),
+        issuer: "Cơ quan mẫu".to_owned(),
+        decision: format!("{number}/QĐ"),
+        span: Span {
+            from: from.first_day(),
+            to: None,
+        },
+        lines,
+        tariffs: Vec::new(),
+        conclusions: Vec::new(),
+    }
+}
+
 /// An agency of four units in a chain and a fork, with two heads, a deputy and staff.
 pub fn base() -> Book {
     let mut book = Book::default();

@@ -74,7 +74,12 @@ pub fn detail(model: &Model, id: ComplaintId) -> Option<ComplaintView> {
         linked_to: complaint.linked_to().and_then(|other| linked(book, other)),
         followers: followers(book, id),
         has_complainant: book.complainants.contains(id),
-        effects: effects(&complaint.effects, &in_force, may_decide == MayDecide::Yes),
+        effects: effects(
+            book,
+            &complaint.effects,
+            &in_force,
+            may_decide == MayDecide::Yes,
+        ),
         may_decide,
         fresh: may_remove(book, id, complaint),
         complaint: complaint.clone(),

@@ -258,9 +258,9 @@ fn a_later_decision_gives_the_line_its_points_back() {
     let (id, official, effect) = found.expect("one that takes points off");
     let official = official.expect("about somebody");
     let effects = |model: &Model| {
-        let rules = law().for_month(effect.month).expect("a month of 2026");
         let period = crate::domain::Period::Month(effect.month);
-        let mut lines = crate::engine::general_lines(&model.book, rules, official, period);
+        let terms = crate::engine::Terms::of(&model.book, law(), period).expect("in 2026");
+        let mut lines = crate::engine::general_lines(&model.book, &terms, official);
         let line = lines.find(|line| line.rule.id == effect.line);
         let line = line.expect("a line of the form");
         line.effects

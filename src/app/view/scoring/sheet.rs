@@ -5,7 +5,10 @@ use crate::domain::{
     Class, Day, Decimal, Exact, GeneralSheet, LeadershipAnswer, LeadershipCriterion, LineId,
     OfficialId, Period, Role,
 };
-use crate::engine::{ScoreState, Standing, SupportRating, TermsTable, answer, figures, place};
+use crate::engine::{
+    ScoreState, Standing, SupportRating, TermsTable, answer, criteria_named, criteria_of, figures,
+    place,
+};
 use crate::ledger::Book;
 use crate::rules::Wording;
 
@@ -37,6 +40,8 @@ pub struct SheetView {
     pub state: ScoreState,
     /// The general criteria.
     pub sections: Vec<SheetSection>,
+    /// The local rules that word and weigh them, by decision and issuer.
+    pub local_rules: Option<String>,
     /// The sum of the official's own points and of the authority's, as far as given.
     pub sums: [Decimal; 2],
     /// Most points of the general criteria.
@@ -155,6 +160,7 @@ pub fn sheet(model: &Model, official: OfficialId) -> Option<SheetView> {
         class: score.and_then(|score| score.class),
         state: score.map_or(ScoreState::NotComputed, |score| score.state),
         sections: sections(book, official, period, &entered, facts),
+        local_rules: criteria_named(book, law(), official, period),
         sums: [sum(&entered.own), sum(&entered.authority)],
         most: law()
             .for_period(period)
@@ -198,9 +204,6 @@ pub(super) fn sections(
     entered: &GeneralSheet,
     facts: SheetFacts,
 ) -> Vec<SheetSection> {
-    let Ok(rules) = law().for_period(period) else {
-        return Vec::new();
-    };
     let line = |rule: &crate::rules::CriteriaLine| SheetLine {
         id: rule.id,
         name: rule.basis.name.clone(),
@@ -210,8 +213,7 @@ pub(super) fn sections(
         authority: entered.authority.get(rule.id),
         evidence: evidence(book, official, period, rule.id, facts),
     };
-    rules
-        .sections
+    criteria_of(book, law(), official, period)
         .iter()
         .map(|section| SheetSection {
             number: section.number,

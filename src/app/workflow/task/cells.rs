@@ -69,8 +69,8 @@ fn write(
         TaskField::AssignedOn => task.assigned_on = entry::day(text, year)?,
         TaskField::Due => task.due = entry::day(text, year)?,
         TaskField::Finished => task.finished = entry::day(text, year)?,
-        TaskField::Failures => recount(task, entry::count(text)?, today, Counted::Failures),
-        TaskField::Late => recount(task, entry::count(text)?, today, Counted::Late),
+        TaskField::Failures => recount(task, entry::count(text)?, today, Counted::Failures)?,
+        TaskField::Late => recount(task, entry::count(text)?, today, Counted::Late)?,
         TaskField::Origin => task.origin = origin(text)?,
     }
     Ok(())

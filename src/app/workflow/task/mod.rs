@@ -268,7 +268,7 @@ impl Counted {
 /// Assessed versions count too, and are corrected in the task's history only.
 fn recount(
     task: &mut Assignment,
-    text: &str,
+    wanted: usize,
     today: Day,
     counted: Counted,
 ) -> Result<(), EntryError> {
@@ -278,7 +278,7 @@ fn recount(
         .iter()
         .filter(|event| counted.is_assessed(&event.kind))
         .count();
-    let wanted = entry::count(text)?.checked_sub(assessed).ok_or_else(|| {
+    let wanted = wanted.checked_sub(assessed).ok_or_else(|| {
         let least = i32::try_from(assessed).unwrap_or(i32::MAX);
         EntryError::Below(Decimal::from_whole(least))
     })?;

@@ -3,7 +3,6 @@
 mod backup;
 mod import;
 mod log;
-mod pick;
 mod restore;
 mod state;
 

@@ -14,13 +14,11 @@ use crate::i18n::backup::BackupMessage;
 use crate::i18n::data::counted;
 use crate::i18n::format;
 use crate::i18n::shell::ShellMessage;
-use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonLook, Choice, Facts, FileDrop, Glyph, Note, NoteKind, Panel, Progress,
     RadioGroup, Table, TableCell, TableColumn, Tone,
 };
-
-use super::pick;
+use crate::ui::{App, pick};
 
 /// How far restoring is.
 #[derive(Clone)]

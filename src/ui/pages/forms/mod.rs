@@ -233,7 +233,10 @@ fn make(state: FormsState, product: Product, name: String) {
             match reply {
                 JobReply::File(file) => app.offer(&file),
                 JobReply::NotMade(why) => app.tell(Notice::NotMade(why)),
-                JobReply::Echo(_) | JobReply::Tables(_) | JobReply::Pages(_) => {}
+                JobReply::Echo(_)
+                | JobReply::Tables(_)
+                | JobReply::LocalRules(_)
+                | JobReply::Pages(_) => {}
             }
         }
         Worked::Failed(problem) => {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::app::view::catalogue::{
-    COLUMNS, InUse, ProductList, ProductQuery, ProductRow, current, list, row, value,
+    COLUMNS, InUse, ProductList, ProductQuery, ProductRow, band_doubts, current, list, row, value,
 };
 use crate::domain::{Decimal, ProductCoefficient, ProductId, ProductPoints};
 use crate::i18n::rules::CatalogueMessage;
@@ -11,8 +11,8 @@ use crate::i18n::task::TaskMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
     Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, DataGrid, EmptyState, FilterChips,
-    Glyph, GridColumn, GridSpot, HeadSpot, HeadState, KeyHint, Note, RowView, Select, SortAsk,
-    Tone,
+    Glyph, GridColumn, GridSpot, HeadSpot, HeadState, KeyHint, Note, NoteKind, RowView, Select,
+    SortAsk, Tone,
 };
 use crate::ui::filter::WordFilter;
 use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
@@ -59,6 +59,7 @@ pub(super) fn tab(app: App) -> AnyView {
     };
     view! {
         {head(app, open)}
+        {doubts(app)}
         {filters(app, query, found, listed)}
         <RegisterFilters register=listed.register />
         {grid(app, listed, open)}
@@ -106,6 +107,26 @@ fn head(app: App, open: RwSignal<Open>) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Gaps and overlaps of the groups, said beside the catalogue they are corrected in.
+fn doubts(app: App) -> AnyView {
+    let found = app.view(band_doubts);
+    let shown = move || {
+        let found = found.get();
+        (!found.is_empty()).then(move || {
+            let lines = found
+                .into_iter()
+                .map(|fault| view! { <li>{app.t(fault)}</li> });
+            let lines = lines.collect_view();
+            view! {
+                <Note kind=NoteKind::Warning title=app.t(CatalogueMessage::BandDoubts)>
+                    <ul class="local__faults">{lines}</ul>
+                </Note>
+            }
+        })
+    };
+    view! { {shown} }.into_any()
 }
 
 fn filters(

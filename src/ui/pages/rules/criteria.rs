@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use crate::app::view::rules::{CriteriaView, CriterionView, criteria};
 use crate::domain::Decimal;
 use crate::i18n::format;
+use crate::i18n::local_rules::LocalMessage;
 use crate::i18n::reason::wording;
-use crate::i18n::rules::CriteriaMessage as M;
-use crate::ui::App;
-use crate::ui::components::Panel;
+use crate::i18n::rules::{CriteriaMessage as M, RulesMessage};
+use crate::ui::components::{Note, Panel};
+use crate::ui::{App, Route};
 
 use super::{cited, not_computed};
 
@@ -42,8 +43,18 @@ pub(super) fn tab(app: App) -> AnyView {
             Some(text),
             Some(page.percents),
         );
+        let local = page.local.clone().map(|(cited, from)| {
+            let from = format::day(from);
+            let href = Route::Rules(Some("noi-bo".to_owned())).href();
+            view! {
+                <Note title=app.t(LocalMessage::TabNote { cited, from })>
+                    <a href=href>{app.t(RulesMessage::Local)}</a>
+                </Note>
+            }
+        });
         view! {
             <p class="muted prose">{intro}</p>
+            {local}
             {general.collect_view()}
             {leaders}
         }

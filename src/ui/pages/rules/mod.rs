@@ -6,6 +6,8 @@ mod catalogue;
 mod criteria;
 mod facts;
 mod form;
+mod impact;
+mod local;
 mod preview;
 mod product;
 mod readings;
@@ -20,10 +22,11 @@ use crate::ui::{App, Route, use_app};
 pub(super) use source::cited;
 
 /// A tab, by its word in the address.
-const TABS: [(&str, RulesMessage); 5] = [
+const TABS: [(&str, RulesMessage); 6] = [
     ("san-pham", RulesMessage::Products),
     ("cach-hieu", RulesMessage::Readings),
     ("tieu-chi", RulesMessage::Criteria),
+    ("noi-bo", RulesMessage::Local),
     ("lich", RulesMessage::Calendar),
     ("co-quan", RulesMessage::Agency),
 ];
@@ -47,6 +50,7 @@ pub fn RulesPage() -> impl IntoView {
     let content = move || match current.get().as_str() {
         "cach-hieu" => readings::tab(app),
         "tieu-chi" => criteria::tab(app),
+        "noi-bo" => local::tab(app),
         "lich" => calendar::tab(app),
         "co-quan" => agency::tab(app),
         _ => catalogue::tab(app),

@@ -129,7 +129,7 @@ fn grid(bulk: Bulk) -> AnyView {
     let app = bulk.app;
     let columns = Signal::derive(move || {
         let locale = app.locale.get();
-        app.read(|model| columns(lines(period(model)), locale))
+        app.read(|model| columns(lines(&model.book, period(model)), locale))
     });
     let row = Callback::new(move |index: usize| {
         let who = bulk.people.with(|people| people.get(index).copied());
@@ -229,7 +229,7 @@ fn take(bulk: Bulk, edit: &CellEdit) -> Result<(), String> {
 }
 
 fn line_ids(app: App) -> Vec<LineId> {
-    let lines = app.peek(|model| lines(period(model)));
+    let lines = app.peek(|model| lines(&model.book, period(model)));
     lines.into_iter().map(|(line, ..)| line).collect()
 }
 

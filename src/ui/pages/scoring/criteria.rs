@@ -9,15 +9,34 @@ use crate::app::Notice;
 use crate::app::view::scoring::{Evidence, EvidenceSource, Found, SheetLine, SheetSection};
 use crate::app::view::why::Place;
 use crate::app::workflow::score::{self, PointEntry, Side};
-use crate::domain::LineId;
+use crate::domain::{Grade, LineId};
 use crate::i18n::format;
-use crate::i18n::reason::wording;
+use crate::i18n::local_rules::LocalMessage;
+use crate::i18n::reason::{GradeName, wording};
 use crate::i18n::scoring::SheetMessage;
 use crate::ui::App;
-use crate::ui::components::{Button, NumberInput, Panel};
-use crate::ui::why::route;
+use crate::ui::components::{Button, GradeBadge, NumberInput, Panel};
+use crate::ui::why::{grade_mark, route};
 
 use super::sheet::Sheet;
+
+/// Whose words and points these are, where they are not the decree's.
+fn local_rules(sheet: Sheet) -> AnyView {
+    let app = sheet.app;
+    let cited = sheet.part(|view| view.local_rules.clone());
+    let shown = move || {
+        cited.get().map(|cited| {
+            let grade = app.t(GradeName::from(Grade::Local));
+            view! {
+                <p class="criteria__local">
+                    {app.t(LocalMessage::SheetNote { cited })}" "
+                    <GradeBadge mark=grade_mark(Grade::Local) label=grade />
+                </p>
+            }
+        })
+    };
+    view! { {shown} }.into_any()
+}
 
 pub(super) fn panel(sheet: Sheet) -> AnyView {
     let app = sheet.app;
@@ -59,6 +78,7 @@ pub(super) fn panel(sheet: Sheet) -> AnyView {
                 <Button label=app.t(SheetMessage::CopyOwn) hint=app.t(SheetMessage::CopyHint) disabled=sheet.locked on_press=copy />
             }
         >
+            {local_rules(sheet)}
             <div class="criteria" on:keydown=move |event| step(&event)>
                 <div class="criteria__heads" aria-hidden="true">
                     <span>{app.t(SheetMessage::Criterion)}</span>

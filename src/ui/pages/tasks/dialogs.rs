@@ -15,9 +15,7 @@ use crate::ui::components::{
 };
 use crate::ui::{App, Route};
 
-use super::{
-    Open, TasksState, assign, divide, event, hand_over, history, many, preview, repeat,
-};
+use super::{Open, TasksState, assign, divide, event, hand_over, history, many, preview, repeat};
 
 pub(super) fn all(app: App, state: TasksState) -> AnyView {
     let shown = move || match state.open.get() {

@@ -8,7 +8,7 @@ use crate::app::view::tasks::TaskColumn;
 use crate::app::workflow::paste::{self, Block, Ground, Laid, Place};
 use crate::app::workflow::task::{self, CellEntry, Known, TaskField};
 use crate::app::{Action, Kind, Model};
-use crate::domain::{AssignmentId, Day, ProductId};
+use crate::domain::{AssignmentId, Day, ProductCoefficient, ProductId};
 use crate::i18n::cells::CellsMessage;
 use crate::i18n::format;
 use crate::i18n::task::TaskColumnName;
@@ -295,22 +295,15 @@ fn products(app: App, typed: &str) -> Vec<Suggestion> {
     let locale = app.locale.get_untracked();
     let mut list = many::found(app.peek(|model| people::suggest_products(model, typed)));
     for found in &mut list {
-        let brought = app.peek(|model| {
-            let product = Known::new(&model.book).product(&found.value).ok()?;
-            Some((
-                task::range_of(&model.book, product),
-                people::fixed_coefficient(model, &found.value),
-            ))
-        });
-        let words = match brought {
-            Some((Some((from, to)), _)) => CellsMessage::SuggestRange {
+        let words = match app.peek(|model| people::listed_coefficient(model, &found.value)) {
+            Some(ProductCoefficient::Range(from, to)) => CellsMessage::SuggestRange {
                 from: format::decimal(from, locale),
                 to: format::decimal(to, locale),
             },
-            Some((None, Some(value))) => CellsMessage::SuggestFixed {
+            Some(ProductCoefficient::Fixed(value)) => CellsMessage::SuggestFixed {
                 value: format::decimal(value, locale),
             },
-            _ => continue,
+            None => continue,
         };
         let detail = found.detail.take().filter(|detail| !detail.is_empty());
         let parts: Vec<String> = detail.into_iter().chain([app.t(words)]).collect();

@@ -12,12 +12,11 @@ use crate::app::{Notice, Worked};
 use crate::i18n::format;
 use crate::i18n::import::{ImportMessage, TableName};
 use crate::i18n::shell::ShellMessage;
-use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonLook, FileDrop, Glyph, Note, NoteKind, Panel, Progress, TextArea,
 };
+use crate::ui::{App, pick};
 
-use super::super::pick;
 use super::session::{Session, Step};
 
 const ACCEPTED: &str = ".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.html,.htm";

@@ -9,7 +9,7 @@ use crate::app::Notice;
 use crate::ui::App;
 
 /// Reads the first of the files and hands over its name and bytes; says so when it cannot.
-pub(super) fn read_first(app: App, files: Vec<File>, then: impl FnOnce(String, Vec<u8>) + 'static) {
+pub fn read_first(app: App, files: Vec<File>, then: impl FnOnce(String, Vec<u8>) + 'static) {
     let Some(file) = files.into_iter().next() else {
         return;
     };
