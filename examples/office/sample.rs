@@ -73,11 +73,9 @@ fn conduct(directory: &Path, book: &Book, today: Day) -> Result<(), Box<dyn Erro
         ..Backup::default()
     };
     std::fs::write(directory.join("xa-mau.congtam"), backup::write(&backup))?;
-    let head = book
-        .positions
-        .iter()
-        .filter(|(_, it)| it.role == Role::Head);
-    let (_, head) = head.last().ok_or("a head")?;
+    let mut heads = book.positions.iter().rev();
+    let head = heads.find(|(_, it)| it.role == Role::Head);
+    let (_, head) = head.ok_or("a head")?;
     let complained = book.complaints.iter().find_map(|(_, it)| it.official);
     let complained = complained.ok_or("a complaint")?;
     let mut cards = Vec::new();

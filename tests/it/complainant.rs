@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read as _};
 
 use chrono::Datelike as _;
-use congtam::app::job::{Job, JobReply, Order, Product};
+use congtam::app::job::{ConductForm, ConductOrder, ConductWhose, Job, JobReply, Order, Product};
 use congtam::app::sample_agency;
 use congtam::domain::{Complainant, ComplaintId, Day};
 use congtam::files::backup::{Backup, RestoreMode, read, restore, write};
@@ -44,10 +44,26 @@ const fn number(product: Product) -> usize {
         Product::Workbook => 5,
         Product::Annex => 6,
         Product::Official => 7,
+        Product::Deadlines => 8,
+        Product::Conduct(order) => match order.form {
+            ConductForm::Workbook => 9,
+            ConductForm::Report => 10,
+            ConductForm::Pages => 11,
+        },
     }
 }
 
-const ALL: [Product; 8] = [
+const fn conduct(form: ConductForm) -> Product {
+    Product::Conduct(ConductOrder {
+        form,
+        whose: ConductWhose::Agency,
+        // 1/1/2026 and 31/12/2026.
+        from: 739_617,
+        to: 739_981,
+    })
+}
+
+const ALL: [Product; 12] = [
     Product::MonthlyForms,
     Product::YearlyForms,
     Product::MonthlyPages,
@@ -56,6 +72,10 @@ const ALL: [Product; 8] = [
     Product::Workbook,
     Product::Annex,
     Product::Official,
+    Product::Deadlines,
+    conduct(ConductForm::Workbook),
+    conduct(ConductForm::Report),
+    conduct(ConductForm::Pages),
 ];
 
 /// True when a file, or a file inside it, holds a text.
@@ -77,14 +97,19 @@ fn holds(bytes: &[u8], text: &str) -> bool {
 #[test]
 fn no_export_of_any_kind_holds_who_complained() {
     let book = book();
-    let somebody = book.officials.iter().next().unwrap().0;
+    let everybody: Vec<u32> = book.officials.iter().map(|(id, _)| id.0).collect();
     for (at, product) in ALL.into_iter().enumerate() {
         assert_eq!(number(product), at);
         for names_hidden in [false, true] {
+            // Somebody has a deadline ahead; of the other files one is enough.
+            let officials = match product {
+                Product::Deadlines => everybody.clone(),
+                _ => everybody[..1].to_vec(),
+            };
             let order = Order {
                 product,
                 period: "2026-10".to_owned(),
-                officials: vec![somebody.0],
+                officials,
                 names_hidden,
                 english: false,
                 today: today().num_days_from_ce(),

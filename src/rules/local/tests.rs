@@ -1,3 +1,5 @@
+//! Sets with one fault each, and with several at once.
+
 use super::*;
 use crate::domain::{LocalLine, Span};
 

@@ -22,9 +22,7 @@ proptest! {
         for edit in edits {
             let operation = edit.on(&book);
             // What the book refuses changes nothing.
-            if book.apply(&operation).is_err() {
-                continue;
-            }
+            drop(book.apply(&operation));
         }
         let before = Scores::full(&book, rules());
         let id = LocalRulesId(7);

@@ -1,3 +1,5 @@
+//! Saving, ending and removing a set, and what it would change.
+
 use super::*;
 use crate::app::view::impact::{ImpactStep, ImpactView};
 use crate::app::view::local_rules::impact_of;
