@@ -130,7 +130,7 @@ test("hidden columns and saved views are there after a reload", { timeout: 120_0
   const all = await rowCount(page);
   await page.getByRole("button", { name: "Cột", exact: true }).click();
   const columns = page.getByRole("dialog", { name: "Cột" });
-  await columns.getByLabel("Ghi chú").uncheck();
+  await columns.getByLabel("Ghi chú", { exact: true }).uncheck();
   await columns.getByLabel("Đơn vị").check();
   await head(page, "Đơn vị").waitFor();
   await page.keyboard.press("Escape");

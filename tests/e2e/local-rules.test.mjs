@@ -91,7 +91,7 @@ test("a set travels as a file; one that was changed, is newer or is none is refu
   const app = await sample(t);
   const { page } = app;
   await issue(page, { from: "01/01/2027" });
-  await page.getByLabel("Đặt biểu điểm riêng cho CT.2").check();
+  await page.getByLabel("Đặt biểu điểm riêng cho CT.2", { exact: true }).check();
   await page.getByLabel("Trừ mỗi lần CT.2").fill("2,5");
   await check(page);
   await page.getByText("Không ai đổi điểm, không ai đổi mức.").waitFor();
@@ -142,13 +142,13 @@ for (const [locale, colorScheme] of [["vi-VN", "light"], ["vi-VN", "dark"]]) {
     const { page } = app;
     await issue(page);
     await page.getByLabel("Điểm tối đa dòng I.1").fill("4");
-    await page.getByLabel("Đặt biểu điểm riêng cho CT.1").check();
+    await page.getByLabel("Đặt biểu điểm riêng cho CT.1", { exact: true }).check();
     await page.getByLabel("Cách tính CT.1").selectOption("bands");
     await check(page);
     await page.getByText("chưa lưu được").waitFor();
     await app.axe("biểu mẫu có lỗi");
     await page.getByLabel("Điểm tối đa dòng I.2").fill("6");
-    await page.getByLabel("Đặt biểu điểm riêng cho CT.1").uncheck();
+    await page.getByLabel("Đặt biểu điểm riêng cho CT.1", { exact: true }).uncheck();
     await check(page);
     await page.getByText(/người đổi điểm/).waitFor();
     await app.axe("xem trước");
