@@ -71,10 +71,10 @@ fn no_test_is_switched_off() {
     }
     let scripts = files_under("tests/e2e");
     for file in scripts.iter().filter(|file| is_one_of(file, &["mjs"])) {
-        for switch in [".skip(", ".only(", ".todo("] {
+        for switch in ["skip", "only", "todo"] {
             for start in ["test", "describe", "it"] {
                 let rule = "no test is switched off, and none runs alone";
-                find(file, &format!("{start}{switch}"), rule, &mut faults);
+                find(file, &format!("{start}.{switch}("), rule, &mut faults);
             }
         }
     }
