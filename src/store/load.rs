@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::area::{Area, LAST_ROW, Row, Store, StoreError};
-use super::chunk::{self, ChunkError, ChunkId};
+use super::chunk::{self, ChunkError, ChunkId, ChunkSummary};
 use super::entry::{self, EntryError, EntryHead};
 use super::frame::FrameError;
 use super::keeper::{self, Counts, Head, Keeper};
@@ -108,12 +108,14 @@ pub async fn load(store: &impl Store, workspace: &str) -> Result<Loaded, LoadErr
     let manifest = store
         .read(Area::Manifest, MANIFEST_ROW..=MANIFEST_ROW)
         .await?;
-    let chunks = store.read(Area::Chunks, 0..=LAST_ROW).await?;
-    let manifest = open_manifest(workspace, manifest, &chunks).map_err(LoadError::of)?;
+    let manifest = match manifest.first() {
+        Some((_, bytes)) => open_manifest(workspace, bytes).map_err(LoadError::of)?,
+        None => no_manifest(store, workspace).await?,
+    };
     let heads = store.read(Area::Journal, 0..=LAST_ROW).await?;
     let heads = open_heads(&heads).map_err(LoadError::of)?;
     let mut book = Book::default();
-    open_chunks(&manifest, chunks, &mut book).map_err(LoadError::of)?;
+    read_chunks(store, &manifest, &mut book).await?;
     manifest.spend_ids(&mut book);
 
     let last = heads.last().map_or(0, |head| head.sequence);
@@ -134,14 +136,8 @@ pub async fn load(store: &impl Store, workspace: &str) -> Result<Loaded, LoadErr
     })
 }
 
-fn open_manifest(workspace: &str, rows: Vec<Row>, chunks: &[Row]) -> Result<Manifest, Damage> {
-    let Some((_, bytes)) = rows.into_iter().next() else {
-        if chunks.is_empty() {
-            return Ok(Keeper::new(workspace).manifest);
-        }
-        return Err(Damage::NoManifest);
-    };
-    let manifest = Manifest::open(&bytes).map_err(Damage::Manifest)?;
+fn open_manifest(workspace: &str, bytes: &[u8]) -> Result<Manifest, Damage> {
+    let manifest = Manifest::open(bytes).map_err(Damage::Manifest)?;
     if manifest.workspace != workspace {
         return Err(Damage::OtherWorkspace {
             expected: workspace.to_owned(),
@@ -149,6 +145,15 @@ fn open_manifest(workspace: &str, rows: Vec<Row>, chunks: &[Row]) -> Result<Mani
         });
     }
     Ok(manifest)
+}
+
+/// A workspace without a manifest is new, unless there are chunks that one should know.
+async fn no_manifest(store: &impl Store, workspace: &str) -> Result<Manifest, LoadError> {
+    if store.read(Area::Chunks, 0..=LAST_ROW).await?.is_empty() {
+        Ok(Keeper::new(workspace).manifest)
+    } else {
+        Err(Damage::NoManifest.into())
+    }
 }
 
 /// Reads and verifies the chain of heads.
@@ -167,12 +172,35 @@ pub(super) fn open_heads(rows: &[Row]) -> Result<Vec<EntryHead>, Damage> {
     Ok(heads)
 }
 
-fn open_chunks(manifest: &Manifest, rows: Vec<Row>, book: &mut Book) -> Result<(), Damage> {
+/// Chunks read at once: a large workspace never stands in memory twice, as bytes and as records.
+const CHUNKS_AT_ONCE: usize = 16;
+
+async fn read_chunks(
+    store: &impl Store,
+    manifest: &Manifest,
+    book: &mut Book,
+) -> Result<(), LoadError> {
+    let mut known: Vec<(ChunkId, ChunkSummary)> = manifest
+        .chunks
+        .iter()
+        .filter_map(|(id, row)| row.summary.map(|summary| (*id, summary)))
+        .collect();
+    known.sort_unstable_by_key(|(id, _)| id.row());
+    for some in known.chunks(CHUNKS_AT_ONCE) {
+        let (first, last) = (some[0].0.row(), some[some.len() - 1].0.row());
+        let rows = store.read(Area::Chunks, first..=last).await?;
+        open_chunks(some, rows, book).map_err(LoadError::of)?;
+    }
+    Ok(())
+}
+
+fn open_chunks(
+    known: &[(ChunkId, ChunkSummary)],
+    rows: Vec<Row>,
+    book: &mut Book,
+) -> Result<(), Damage> {
     let mut rows: BTreeMap<u64, Vec<u8>> = rows.into_iter().collect();
-    for (id, known) in &manifest.chunks {
-        let Some(summary) = known.summary else {
-            continue;
-        };
+    for (id, summary) in known {
         let bytes = rows.remove(&id.row()).ok_or(Damage::ChunkMissing(*id))?;
         let count = chunk::unpack(*id, &bytes, |key, record| {
             book.put(key, Some(record));
