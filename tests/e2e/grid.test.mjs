@@ -131,7 +131,7 @@ test("hidden columns and saved views are there after a reload", { timeout: 120_0
   await page.getByRole("button", { name: "Cột", exact: true }).click();
   const columns = page.getByRole("dialog", { name: "Cột" });
   await columns.getByLabel("Ghi chú", { exact: true }).uncheck();
-  await columns.getByLabel("Đơn vị").check();
+  await columns.getByLabel("Đơn vị", { exact: true }).check();
   await head(page, "Đơn vị").waitFor();
   await page.keyboard.press("Escape");
   await page.getByLabel("Nhóm theo").selectOption("unit");

@@ -156,7 +156,7 @@ impl GridState {
         if event.button() != 0 || is_in_field(event) {
             return;
         }
-        let Some(place) = self.place_of(event) else {
+        let Some(place) = self.place_at(event) else {
             return;
         };
         if self.editing.get_untracked().is_some() && !self.commit() {
@@ -176,7 +176,7 @@ impl GridState {
             return;
         }
         let here = self.place_now();
-        if let Some(place) = self.place_of(event)
+        if let Some(place) = self.place_at(event)
             && place != here
             && place.row.is_some()
             && here.row.is_some()
@@ -193,7 +193,7 @@ impl GridState {
         if let Some(Place {
             row: Some(row),
             col,
-        }) = self.place_of(event)
+        }) = self.place_at(event)
             && !self.folds(row)
             && !self.begin_edit(None)
         {
@@ -201,8 +201,24 @@ impl GridState {
         }
     }
 
-    fn place_of(&self, event: &Event) -> Option<Place> {
-        let target = event.target()?.dyn_into::<Element>().ok()?;
+    /// The focus came to a cell by another way than the grid's own keys, as by a screen reader.
+    pub(super) fn on_focus_in(&self, event: &Event) {
+        let Some(cell) = target(event).filter(|target| target.has_attribute("aria-colindex"))
+        else {
+            return;
+        };
+        if let Some(place) = self.place_of(&cell)
+            && place != self.place_now()
+        {
+            self.stand_at(place);
+        }
+    }
+
+    fn place_at(&self, event: &Event) -> Option<Place> {
+        self.place_of(&target(event)?)
+    }
+
+    fn place_of(&self, target: &Element) -> Option<Place> {
         let cell = target.closest("[aria-colindex]").ok()??;
         let row = cell.closest("[aria-rowindex]").ok()??;
         let col = number(&cell, "aria-colindex")?.checked_sub(self.first_col_index())?;
@@ -267,6 +283,10 @@ impl GridState {
             html,
         });
     }
+}
+
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 fn number(element: &Element, name: &str) -> Option<usize> {

@@ -291,6 +291,7 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn, autofocus: 
             on:scroll=move |_| state.follow_scroll()
             on:wheel=move |event| state.on_wheel(&event)
             on:keydown=move |event| state.on_key(&event)
+            on:focusin=move |event| state.on_focus_in(&event)
             on:mousedown=move |event| state.on_press(&event)
             on:mouseover=move |event| state.on_drag(&event)
             on:dblclick=move |event| state.on_double_press(&event)

@@ -279,6 +279,13 @@ impl GridState {
         self.focus_place();
     }
 
+    /// One cell is the active one; nothing moves.
+    pub fn stand_at(&self, place: Place) {
+        self.place.set(place);
+        self.anchor.set(place);
+        self.everything.set(false);
+    }
+
     fn reveal(&self, place: Place) {
         let Some(row) = place.row else { return };
         let extent = self.extent_now();

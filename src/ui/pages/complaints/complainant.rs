@@ -25,7 +25,7 @@ pub(super) fn panel(
     let revealed = RwSignal::new(false);
     // What is removed or brought back begins hidden.
     Effect::new(move |_| {
-        there.track();
+        let _ = there.get();
         revealed.set(false);
     });
     let content = move || {

@@ -57,8 +57,9 @@ pub fn ConductPage() -> impl IntoView {
     let records = app.view(|model| (model.sequence, model.workspace.id.clone(), model.now.today));
     let shown = Memo::new(move |_| {
         let ask = ask.get();
-        records.track();
-        app.peek(|model| conduct(&model.book, &model.scores, ask, model.now.today))
+        // Read, not only tracked: a memo nobody reads follows nothing.
+        records
+            .with(|_| app.peek(|model| conduct(&model.book, &model.scores, ask, model.now.today)))
     });
     let state = ConductState {
         app,

@@ -85,7 +85,8 @@ pub(in crate::ui::pages) fn draw(
         }
     };
     Effect::new(move |_| {
-        state.track();
+        // Read, not only tracked: a memo nobody reads follows nothing.
+        let _ = state.get();
         let order = super::order(app, product, whose, hidden.get());
         give_up();
         parts.set(None);

@@ -124,8 +124,8 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
         (workspace, model.sequence, model.month(), model.now.today)
     });
     let list = Memo::new(move |_| {
-        stamp.track();
-        app.peek(|model| asked.with(|query| list(model, query)))
+        // Read, not only tracked: a memo nobody reads follows nothing.
+        stamp.with(|_| app.peek(|model| asked.with(|query| list(model, query))))
     });
     let state = TasksState {
         query,
