@@ -107,6 +107,7 @@ fn jobs(book: &Book, folder: &Path) {
         product: Product::Workbook,
         period: "2026".to_owned(),
         officials: Vec::new(),
+        tasks: Vec::new(),
         names_hidden: false,
         english: false,
         today: 739_942,

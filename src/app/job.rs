@@ -101,6 +101,8 @@ pub struct Order {
     pub period: String,
     /// Which officials; empty for all.
     pub officials: Vec<u32>,
+    /// Which tasks, where the file is made of tasks; empty for all of the period.
+    pub tasks: Vec<u32>,
     /// Pseudonyms in place of names.
     pub names_hidden: bool,
     /// English sentences where a form is not bound to Vietnamese.

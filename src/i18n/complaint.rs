@@ -1,8 +1,6 @@
 //! Words of the registers of complaints and discipline.
 
-use crate::app::view::complaints::{
-    ClockPart, ClockState, ClockView, ComplaintColumn, ComplaintFilter,
-};
+use crate::app::view::complaints::{ClockKind, ClockPart, ClockState, ClockView, ComplaintFilter};
 use crate::app::view::discipline::Consequence;
 use crate::domain::{ComplaintState, Conclusion, DisciplineSide};
 use crate::engine::NotCounted;
@@ -132,6 +130,9 @@ crate::messages! {
         ClockToday => "Đến hạn hôm nay", "Due today";
         ClockSoon { days: i64 } => "Còn {days} ngày", "{days} days left";
         ClockLate { days: i64 } => "Xong, trễ {days} ngày", "Done {days} days late";
+        ClockKindSoon => "Sắp hết hạn", "Ends soon";
+        ClockKindRunning => "Còn hạn", "Days are left";
+        ClockKindLate => "Xong trễ hạn", "Done late";
         ClockMet => "Xong đúng hạn", "Done in time";
         ClockNotStarted => "Chưa bắt đầu", "Not started";
         ClockNone => "—", "—";
@@ -178,17 +179,15 @@ impl From<ComplaintFilter> for ComplaintMessage {
     }
 }
 
-impl From<ComplaintColumn> for ComplaintMessage {
-    fn from(column: ComplaintColumn) -> Self {
-        match column {
-            ComplaintColumn::Number => Self::NumberHead,
-            ComplaintColumn::Received => Self::Received,
-            ComplaintColumn::Summary => Self::Summary,
-            ComplaintColumn::About => Self::About,
-            ComplaintColumn::Criterion => Self::Criterion,
-            ComplaintColumn::Procedure => Self::Procedure,
-            ComplaintColumn::State => Self::State,
-            ComplaintColumn::Clock => Self::Clock,
+impl From<ClockKind> for ComplaintMessage {
+    fn from(kind: ClockKind) -> Self {
+        match kind {
+            ClockKind::Overdue => Self::FilterOverdue,
+            ClockKind::Soon => Self::ClockKindSoon,
+            ClockKind::Running => Self::ClockKindRunning,
+            ClockKind::Late => Self::ClockKindLate,
+            ClockKind::Met => Self::ClockMet,
+            ClockKind::NotStarted => Self::ClockNotStarted,
         }
     }
 }

@@ -29,6 +29,7 @@ crate::messages! {
         NoLead => "chưa rõ người", "no person";
         Export => "Xuất tệp lịch (.ics)…", "Calendar file (.ics)…";
         ExportText { year: u16 } => "Tệp lịch chứa các thời hạn và mốc chưa xong của năm {year}, mở được bằng Outlook, Google Lịch và điện thoại. Xuất lại sau này thì lịch thay mục cũ, không tạo mục trùng.", "The file holds the deadlines and milestones of {year} that are not done yet, for Outlook, Google Calendar and phones. Exported again, a calendar replaces the former entries.";
+        ExportChosen { count: String } => "Tệp lịch chứa các thời hạn và mốc chưa xong của {count} nhiệm vụ đã chọn hoặc đang lọc, mở được bằng Outlook, Google Lịch và điện thoại. Xuất lại sau này thì lịch thay mục cũ, không tạo mục trùng.", "The file holds the deadlines and milestones of the {count} tasks ticked or filtered that are not done yet, for Outlook, Google Calendar and phones. Exported again, a calendar replaces the former entries.";
         ExportWho => "Của ai", "Whose";
         ExportWhoHint => "Để trống nếu lấy của mọi người", "Leave empty for everybody";
         HideNames => "Ẩn tên người", "Hide names";

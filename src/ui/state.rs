@@ -5,7 +5,9 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::job::{Job, MadeFile};
-use crate::app::{self, BackupRead, Edge, Effect, Event, Model, Notice, Operation, Worked};
+use crate::app::{
+    self, BackupRead, Edge, Effect, Event, Model, Notice, Notices, Operation, Worked,
+};
 use crate::i18n::{Locale, Say};
 
 use super::Route;
@@ -24,8 +26,8 @@ pub struct App {
     pub route: RwSignal<Route>,
     /// Whether the search over everything is open.
     pub search_open: RwSignal<bool>,
-    /// Notices to show, newest last, each with its own number.
-    pub notices: RwSignal<Vec<(u64, Notice)>, LocalStorage>,
+    /// Notices that have not gone yet.
+    pub notices: RwSignal<Notices, LocalStorage>,
 }
 
 /// The running program, from anywhere below the root.
@@ -44,7 +46,7 @@ impl App {
             locale: RwSignal::new(Locale::default()),
             route: RwSignal::new(Route::default()),
             search_open: RwSignal::new(false),
-            notices: RwSignal::new_local(Vec::new()),
+            notices: RwSignal::new_local(Notices::default()),
         }
     }
 
@@ -134,16 +136,12 @@ impl App {
 
     /// Shows a notice.
     pub fn tell(self, notice: Notice) {
-        self.notices.update(|notices| {
-            let number = notices.last().map_or(1, |(number, _)| number + 1);
-            notices.push((number, notice));
-        });
+        self.notices.update(|notices| notices.add(notice));
     }
 
     /// Takes a notice away.
     pub fn dismiss(self, number: u64) {
-        self.notices
-            .update(|notices| notices.retain(|(other, _)| *other != number));
+        self.notices.update(|notices| notices.take_away(number));
     }
 
     /// The screen fetched for this page before.

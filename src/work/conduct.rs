@@ -404,6 +404,7 @@ mod tests {
             product: Product::Conduct(wanted),
             period: "2026".to_owned(),
             officials: Vec::new(),
+            tasks: Vec::new(),
             names_hidden,
             english: false,
             today: period.last_day().num_days_from_ce(),

@@ -1,6 +1,6 @@
 //! Deadlines that are not done yet, as a calendar file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::job::{Bytes, MadeFile, NotMade, Order};
 use crate::app::view::deadlines::{DeadlineMark, due_days, mark};
@@ -24,7 +24,8 @@ struct Maker<'a> {
     agency: String,
 }
 
-/// The deadlines and milestones of the order's period that are open, of everybody or of some.
+/// The deadlines and milestones that are open: those of the order's tasks, else all of its period;
+/// of everybody or of some.
 pub(super) fn calendar(book: &Book, order: &Order) -> Result<MadeFile, NotMade> {
     let period = people::period(order).ok_or(NotMade::NothingToMake)?;
     let today = people::today(order).ok_or(NotMade::NothingToMake)?;
@@ -44,12 +45,16 @@ pub(super) fn calendar(book: &Book, order: &Order) -> Result<MadeFile, NotMade> 
         order.officials.is_empty() || official.is_some_and(|id| order.officials.contains(&id.0))
     };
     let mut events: Vec<(Day, IcsEvent)> = Vec::new();
+    let chosen: BTreeSet<u32> = order.tasks.iter().copied().collect();
     for (id, task) in book
         .assignments
         .iter()
-        .filter(|(_, task)| asked(task.official))
+        .filter(|(id, task)| asked(task.official) && (chosen.is_empty() || chosen.contains(&id.0)))
     {
-        let inside = |day: &Day| period.first_day() <= *day && *day <= period.last_day();
+        // Who chose the tasks wants their deadlines, whichever year they fall into.
+        let inside = |day: &Day| {
+            !chosen.is_empty() || period.first_day() <= *day && *day <= period.last_day()
+        };
         for (day, event) in due_days(task).filter(|(day, _)| inside(day)) {
             if mark(task, event, day, today) != DeadlineMark::Done {
                 events.push((day, maker.event(id, task, event, day)));

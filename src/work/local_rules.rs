@@ -65,6 +65,7 @@ mod tests {
             product: Product::MonthlyPages,
             period: period.to_owned(),
             officials: Vec::new(),
+            tasks: Vec::new(),
             names_hidden: false,
             english: false,
             today: today().num_days_from_ce(),

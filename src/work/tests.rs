@@ -29,6 +29,7 @@ fn order(product: Product, period: &str) -> Order {
         product,
         period: period.to_owned(),
         officials: Vec::new(),
+        tasks: Vec::new(),
         names_hidden: false,
         english: false,
         today: today().num_days_from_ce(),
@@ -308,4 +309,36 @@ fn the_calendar_file_keeps_its_numbers_and_hides_what_people_wrote() {
     let names: Vec<&str> = people.map(|(_, person)| person.name.as_str()).collect();
     assert!(names.iter().any(|name| open.contains(name)));
     assert!(!names.iter().any(|name| closed.contains(name)));
+}
+
+#[test]
+fn a_calendar_of_chosen_tasks_holds_theirs_and_no_others() {
+    let book = sample();
+    let events = |order: Order| {
+        let text = String::from_utf8(file(&book, order).1).expect("UTF-8");
+        text.replace("\r\n ", "")
+            .lines()
+            .filter(|line| line.starts_with("UID:"))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let all = events(order(Product::Deadlines, "2026"));
+    let number = |uid: &String| {
+        let rest = uid.strip_prefix("UID:nhiem-vu-")?;
+        rest.split('-').next()?.parse::<u32>().ok()
+    };
+    let one = number(&all[0]).expect("the number of a task");
+    let chosen = Order {
+        tasks: vec![one],
+        // The tasks say which days are meant, not the period.
+        ..order(Product::Deadlines, "2020")
+    };
+    let theirs: Vec<String> = all
+        .iter()
+        .filter(|uid| number(uid) == Some(one))
+        .cloned()
+        .collect();
+    let made = events(chosen);
+    assert!(theirs.iter().all(|uid| made.contains(uid)));
+    assert!(made.iter().all(|uid| number(uid) == Some(one)));
 }

@@ -110,6 +110,7 @@ fn no_export_of_any_kind_holds_who_complained() {
                 product,
                 period: "2026-10".to_owned(),
                 officials,
+                tasks: Vec::new(),
                 names_hidden,
                 english: false,
                 today: today().num_days_from_ce(),

@@ -127,6 +127,7 @@ fn day_view(day: DayCell, current: Signal<String>, on_open: Callback<String>) ->
             class="month__day" role="gridcell" data-day=key
             class:month__day--outside=outside class:month__day--rest=rest
             class:month__day--today=today class:month__day--empty=empty
+            class:month__day--inside=!outside class:month__day--filled=!empty
             tabindex=move || if is_current.get() { "0" } else { "-1" }
             aria-current=today.then_some("date")
             on:click=move |_| on_open.run(opened.clone())

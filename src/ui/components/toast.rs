@@ -1,4 +1,4 @@
-//! Short messages about what just happened, read out once and gone after a while.
+//! Short messages about what just happened, read out once and gone after a while, unless somebody is reading them.
 
 use std::time::Duration;
 
@@ -50,19 +50,24 @@ pub fn ToastRegion(
             text,
             action,
         } = toast;
-        if kind != NoteKind::Error && action.is_none() {
-            set_timeout(
-                move || {
-                    on_dismiss.try_run(id);
-                },
-                STAY,
-            );
+        let stays = kind == NoteKind::Error || action.is_some();
+        let leaving = Leaving::new(move || {
+            on_dismiss.try_run(id);
+        });
+        if !stays {
+            leaving.begin();
         }
         let action = action.map(|words| view! {
             <Button label=words look=ButtonLook::Quiet on_press=move |()| if let Some(run) = on_action { run.run(id) } />
         });
         view! {
-            <div class=format!("toast toast--{}", kind.name())>
+            <div
+                class=format!("toast toast--{}", kind.name())
+                on:mouseenter=move |_| leaving.hold(Held::Pointer, true)
+                on:mouseleave=move |_| leaving.hold(Held::Pointer, false)
+                on:focusin=move |_| leaving.hold(Held::Focus, true)
+                on:focusout=move |_| leaving.hold(Held::Focus, false)
+            >
                 <span class="toast__icon"><Icon glyph=kind.glyph() /></span>
                 <p class="toast__text">{text}</p>
                 {action}
@@ -73,10 +78,81 @@ pub fn ToastRegion(
             </div>
         }
     };
+    let of = move |failed: bool| {
+        move || {
+            let mut toasts = toasts.get();
+            toasts.retain(|toast| (toast.kind == NoteKind::Error) == failed);
+            toasts
+        }
+    };
     view! {
-        <section class="toasts" role="region" aria-label=label aria-live="polite">
-            <For each=move || toasts.get() key=|toast| toast.id children=one />
+        <section class="toasts" role="region" aria-label=label>
+            <div class="toasts__kind" aria-live="assertive"><For each=of(true) key=|toast| toast.id children=one /></div>
+            <div class="toasts__kind" aria-live="polite"><For each=of(false) key=|toast| toast.id children=one /></div>
         </section>
     }
     .into_any()
+}
+
+/// Why a message that would leave stays.
+#[derive(Clone, Copy)]
+enum Held {
+    Pointer,
+    Focus,
+}
+
+/// When a message leaves: after its time, which begins anew when nobody reads it any more.
+#[derive(Clone, Copy)]
+struct Leaving {
+    timer: StoredValue<Option<TimeoutHandle>>,
+    held: StoredValue<[bool; 2]>,
+    leave: Callback<()>,
+    leaves: StoredValue<bool>,
+}
+
+impl Leaving {
+    fn new(leave: impl Fn() + Send + Sync + 'static) -> Self {
+        let leaving = Self {
+            timer: StoredValue::new(None),
+            held: StoredValue::new([false; 2]),
+            leave: Callback::new(move |()| leave()),
+            leaves: StoredValue::new(false),
+        };
+        on_cleanup(move || leaving.stop());
+        leaving
+    }
+
+    /// Starts the time of a message that leaves by itself.
+    fn begin(self) {
+        self.leaves.set_value(true);
+        self.start();
+    }
+
+    fn start(self) {
+        self.stop();
+        let leave = self.leave;
+        let timer = set_timeout_with_handle(
+            move || {
+                leave.try_run(());
+            },
+            STAY,
+        );
+        // Without a timer the message stays until it is dismissed.
+        self.timer.set_value(timer.ok());
+    }
+
+    fn stop(self) {
+        if let Some(timer) = self.timer.try_update_value(Option::take).flatten() {
+            timer.clear();
+        }
+    }
+
+    fn hold(self, why: Held, holds: bool) {
+        self.held.update_value(|held| held[why as usize] = holds);
+        if self.held.get_value().contains(&true) {
+            self.stop();
+        } else if self.leaves.get_value() {
+            self.start();
+        }
+    }
 }

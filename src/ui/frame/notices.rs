@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::{Event, Notice};
+use crate::app::{Event, Notice, NoticeKind};
 use crate::i18n::shell::ShellMessage;
 use crate::ui::components::{NoteKind, ToastRegion, ToastView};
 use crate::ui::use_app;
@@ -12,8 +12,8 @@ use crate::ui::use_app;
 pub fn Notices() -> impl IntoView {
     let app = use_app();
     let toasts = Signal::derive_local(move || {
-        app.notices
-            .get()
+        let shown = app.notices.with(crate::app::Notices::shown);
+        shown
             .into_iter()
             .map(|(id, notice)| toast(id, &notice))
             .collect::<Vec<_>>()
@@ -37,18 +37,9 @@ pub fn Notices() -> impl IntoView {
 fn toast(id: u64, notice: &Notice) -> ToastView {
     let app = use_app();
     let kind = match notice {
-        Notice::Done(_) | Notice::Undone(_) | Notice::Redone(_) | Notice::FileReady(_) => {
-            NoteKind::Success
-        }
         Notice::NothingToUndo | Notice::NothingToRedo => NoteKind::Info,
-        Notice::Refused(_)
-        | Notice::NotTaken(_)
-        | Notice::FileNotOffered(_)
-        | Notice::FileUnreadable
-        | Notice::NotFetched
-        | Notice::NotWorked(_)
-        | Notice::NotMade(_)
-        | Notice::Storage(_) => NoteKind::Error,
+        _ if notice.kind() == NoticeKind::Passing => NoteKind::Success,
+        _ => NoteKind::Error,
     };
     ToastView {
         id,

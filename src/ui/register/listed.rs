@@ -87,6 +87,16 @@ impl<Row: Send + Sync + 'static> Listed<Row> {
         }
     }
 
+    /// The same with quick filters of the page, which saved views keep too.
+    #[must_use]
+    pub fn with_quick(self, quick: Signal<String>, set_quick: Callback<String>) -> Self {
+        self.register.source.update_value(|source| {
+            source.quick = quick;
+            source.set_quick = set_quick;
+        });
+        self
+    }
+
     /// How many lines are shown, headings included.
     pub fn len(self) -> Signal<usize> {
         Signal::derive(move || self.shown.with(Arranged::len))

@@ -1,17 +1,19 @@
-//! The register of complaints: which rows, in which order, and what each says.
+//! The register of complaints: which rows, and what each says.
 
 mod clock;
+mod column;
 mod detail;
 
 use crate::app::Model;
 use crate::domain::{Complaint, ComplaintId, ComplaintState, Day, OfficialId, UnitId};
 use crate::ledger::Book;
 use crate::rules::Wording;
-use crate::text::{matches, name_sort_key, text_sort_key};
+use crate::text::matches;
 
 use crate::app::law;
 
 pub use clock::{ClockPart, ClockState, ClockView, clocks, pressing};
+pub use column::{COLUMNS, ClockKind, STATES, criterion_at, procedure_at, value};
 pub use detail::{ComplaintView, LinkedComplaint, complainant, detail, link_choices};
 
 /// What the register is asked for.
@@ -25,8 +27,6 @@ pub struct ComplaintQuery {
     pub unit: Option<UnitId>,
     /// Only this criterion of the directive; empty for all.
     pub criterion: String,
-    /// The column sorted by, with the direction.
-    pub sort: Option<(ComplaintColumn, bool)>,
 }
 
 /// Quick filters of the register.
@@ -99,48 +99,6 @@ impl ComplaintFilter {
     }
 }
 
-/// A column of the register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ComplaintColumn {
-    /// Number.
-    Number,
-    /// Day of receipt.
-    Received,
-    /// What it says.
-    Summary,
-    /// Whom or what it is about.
-    About,
-    /// The directive's criterion.
-    Criterion,
-    /// Kind of procedure.
-    Procedure,
-    /// Where it stands.
-    State,
-    /// Its time limit.
-    Clock,
-}
-
-impl ComplaintColumn {
-    /// The columns in order, with their keys.
-    pub const ALL: [(Self, &'static str); 8] = [
-        (Self::Number, "number"),
-        (Self::Received, "received"),
-        (Self::Summary, "summary"),
-        (Self::About, "about"),
-        (Self::Criterion, "criterion"),
-        (Self::Procedure, "procedure"),
-        (Self::Clock, "clock"),
-        (Self::State, "state"),
-    ];
-
-    /// The column with a key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        let found = Self::ALL.into_iter().find(|(_, other)| *other == key);
-        found.map(|(column, _)| column)
-    }
-}
-
 /// One row of the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComplaintRow {
@@ -156,10 +114,14 @@ pub struct ComplaintRow {
     pub about: String,
     /// The person.
     pub official: Option<OfficialId>,
+    /// The unit it belongs to; empty when it is not known.
+    pub unit: String,
     /// The directive's criterion.
     pub criterion: Option<String>,
     /// Kind of procedure.
     pub procedure: Option<Wording>,
+    /// Key of the procedure.
+    pub procedure_key: Option<String>,
     /// Where it stands.
     pub state: ComplaintState,
     /// How the time limit that presses most stands.
@@ -183,7 +145,7 @@ pub struct ComplaintList {
     pub nothing: bool,
 }
 
-/// Projects the register; latest received first unless sorted otherwise.
+/// Projects the register, latest received first; how it is arranged is the page's own affair.
 #[must_use]
 pub fn list(model: &Model, query: &ComplaintQuery) -> ComplaintList {
     let book = &model.book;
@@ -212,7 +174,8 @@ pub fn list(model: &Model, query: &ComplaintQuery) -> ComplaintList {
             list.rows.push(row);
         }
     }
-    sort(&mut list.rows, query.sort);
+    let latest_first = |row: &ComplaintRow| std::cmp::Reverse((row.received, row.id));
+    list.rows.sort_by_key(latest_first);
     list
 }
 
@@ -254,8 +217,13 @@ fn row(book: &Book, id: ComplaintId, complaint: &Complaint, today: Day) -> Compl
         summary: complaint.summary.clone(),
         about,
         official: complaint.official,
+        unit: unit_of(book, complaint)
+            .and_then(|unit| book.units.get(unit))
+            .map(|unit| unit.name.clone())
+            .unwrap_or_default(),
         criterion: complaint.criterion.clone(),
         procedure: procedure.map(|procedure| procedure.basis.name.clone()),
+        procedure_key: procedure.map(|procedure| procedure.basis.key.clone()),
         state: complaint.state(),
         clock,
         last_day,
@@ -263,38 +231,6 @@ fn row(book: &Book, id: ComplaintId, complaint: &Complaint, today: Day) -> Compl
         undecided: complaint.is_found_right()
             && complaint.official.is_some()
             && complaint.effects.is_empty(),
-    }
-}
-
-fn sort(rows: &mut [ComplaintRow], by: Option<(ComplaintColumn, bool)>) {
-    let Some((column, descending)) = by else {
-        return rows.sort_by_key(|row| std::cmp::Reverse((row.received, row.id)));
-    };
-    let text = |row: &ComplaintRow| match column {
-        ComplaintColumn::Number => text_sort_key(&row.number),
-        ComplaintColumn::Summary => text_sort_key(&row.summary),
-        ComplaintColumn::About => name_sort_key(&row.about),
-        ComplaintColumn::Procedure => {
-            text_sort_key(row.procedure.as_ref().map_or("", |it| it.vi.as_str()))
-        }
-        _ => text_sort_key(""),
-    };
-    let criterion = |row: &ComplaintRow| {
-        let key = row.criterion.as_deref().unwrap_or_default();
-        let number = key.rsplit('.').next();
-        number
-            .and_then(|number| number.parse().ok())
-            .unwrap_or(0_u32)
-    };
-    match column {
-        ComplaintColumn::Received => rows.sort_by_key(|row| (row.received, row.id)),
-        ComplaintColumn::State => rows.sort_by_key(|row| (row.state, row.id)),
-        ComplaintColumn::Clock => rows.sort_by_key(|row| (row.clock, row.last_day, row.id)),
-        ComplaintColumn::Criterion => rows.sort_by_key(|row| (criterion(row), row.id)),
-        _ => rows.sort_by_cached_key(|row| (text(row), row.id)),
-    }
-    if descending {
-        rows.reverse();
     }
 }
 

@@ -204,6 +204,53 @@ fn words_kind_and_unit_narrow_the_register() {
 }
 
 #[test]
+fn the_register_is_ordered_by_several_columns_and_filtered_by_kind() {
+    use crate::app::view::arrange::{Arranged, Arrangement, ColumnFilter, Sorting, arranged};
+    let model = model();
+    let rows = list(&model, &ComplaintQuery::default()).rows;
+    let by = |column: &str, descending| Sorting {
+        column: column.to_owned(),
+        descending,
+    };
+    let shown = |arrangement: &Arrangement| -> Arranged<usize, ()> {
+        let all = (0..rows.len()).collect();
+        let folded = std::collections::BTreeSet::new();
+        arranged(all, arrangement, &COLUMNS, &folded, |row, column| {
+            value(&rows[row], column)
+        })
+    };
+    let state = COLUMNS.iter().position(|column| column.key == "state");
+    let state = state.expect("a column");
+    let place = |row: usize| match value(&rows[row], state) {
+        super::super::arrange::Value::Choice(place, _) => place,
+        other => panic!("every complaint has a state, not {other:?}"),
+    };
+    let arrangement = Arrangement {
+        sort: vec![by("state", false), by("received", true)],
+        ..Arrangement::default()
+    };
+    let ordered = shown(&arrangement).rows;
+    assert_eq!(ordered.len(), rows.len());
+    let keys: Vec<_> = ordered
+        .iter()
+        .map(|row| (place(*row), std::cmp::Reverse(rows[*row].received)))
+        .collect();
+    assert!(keys.is_sorted(), "{keys:?}");
+    assert!(keys.windows(2).any(|pair| pair[0].0 == pair[1].0));
+
+    let wanted = place(0);
+    let filter = ColumnFilter {
+        among: [wanted.to_string()].into(),
+        ..ColumnFilter::default()
+    };
+    let mut filtered = Arrangement::default();
+    filtered.set_filter("state", filter);
+    let kept = shown(&filtered).rows;
+    assert!(!kept.is_empty() && kept.len() < rows.len());
+    assert!(kept.iter().all(|row| place(*row) == wanted));
+}
+
+#[test]
 fn every_complaint_of_the_sample_can_be_looked_at() {
     let model = model();
     for row in list(&model, &ComplaintQuery::default()).rows {

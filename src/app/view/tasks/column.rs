@@ -153,22 +153,40 @@ impl Standing {
         Self::OnTime,
     ];
 
-    /// The kind of a status, and its place among its kind.
-    fn of(status: TaskStatus) -> (Self, i64) {
-        match status {
-            TaskStatus::Overdue(days) => (Self::Overdue, days),
-            TaskStatus::Late(days) => (Self::Late, days),
+    /// Whether it is lateness that nothing excuses.
+    #[must_use]
+    pub const fn is_late(self) -> bool {
+        matches!(self, Self::Overdue | Self::Late | Self::LateOccurrences)
+    }
+}
+
+/// A status as the register needs it for each of a million tasks: its kind, and its place among
+/// its kind. Computed once per task and projection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Stands {
+    pub(super) standing: Standing,
+    place: u32,
+}
+
+impl Stands {
+    /// How a task stands on a day.
+    pub(super) fn of(task: &Assignment, today: Day) -> Self {
+        let days = |days: i64| u32::try_from(days).unwrap_or(u32::MAX);
+        let (standing, place) = match status(task, today) {
+            TaskStatus::Overdue(late) => (Standing::Overdue, days(late)),
+            TaskStatus::Late(late) => (Standing::Late, days(late)),
             TaskStatus::LateOccurrences(count) => (
-                Self::LateOccurrences,
-                i64::try_from(count).unwrap_or(i64::MAX),
+                Standing::LateOccurrences,
+                u32::try_from(count).unwrap_or(u32::MAX),
             ),
-            TaskStatus::DueSoon(days) => (Self::DueSoon, days),
-            TaskStatus::Unclear(gap) => (Self::Unclear, gap as i64),
-            TaskStatus::InProgress => (Self::InProgress, 0),
-            TaskStatus::Excused => (Self::Excused, 0),
-            TaskStatus::HandedBack => (Self::HandedBack, 0),
-            TaskStatus::OnTime => (Self::OnTime, 0),
-        }
+            TaskStatus::DueSoon(left) => (Standing::DueSoon, days(left)),
+            TaskStatus::Unclear(gap) => (Standing::Unclear, gap as u32),
+            TaskStatus::InProgress => (Standing::InProgress, 0),
+            TaskStatus::Excused => (Standing::Excused, 0),
+            TaskStatus::HandedBack => (Standing::HandedBack, 0),
+            TaskStatus::OnTime => (Standing::OnTime, 0),
+        };
+        Self { standing, place }
     }
 }
 
@@ -177,8 +195,8 @@ pub(super) fn value<'a>(
     book: &'a Book,
     places: &Places,
     task: &'a Assignment,
+    stands: Stands,
     column: usize,
-    today: Day,
 ) -> Value<'a> {
     let words = |text: Option<&'a str>| Value::text(text.unwrap_or_default());
     let Some(column) = TaskColumn::ALL.get(column) else {
@@ -192,10 +210,7 @@ pub(super) fn value<'a>(
                 .map(|unit| unit.name.as_str()),
         ),
         TaskColumn::Deadline => Value::day(task.deadline()),
-        TaskColumn::Status => {
-            let (standing, place) = Standing::of(status(task, today));
-            Value::Choice(standing as u16, place)
-        }
+        TaskColumn::Status => Value::Choice(stands.standing as u16, i64::from(stands.place)),
         TaskColumn::Field(field) => match field {
             TaskField::Code => words(task.code.as_deref()),
             TaskField::Name => Value::text(called(book, task)),

@@ -3,9 +3,9 @@
 //! Nobody named who answers for a task is a gap only in its own filter: the record is
 //! one many agencies never keep, and a task is not unclear for want of it.
 
-use crate::domain::{Assignment, Day, Origin, TaskEventKind};
+use crate::domain::{Assignment, Origin, TaskEventKind};
 
-use super::{Gap, TaskStatus, gap, status};
+use super::{Gap, Standing, gap};
 
 /// Quick filters of the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -79,23 +79,24 @@ impl TaskFilter {
     }
 }
 
-/// Which quick filters keep a task, in their order.
-pub(super) fn kept(task: &Assignment, today: Day) -> [bool; TaskFilter::ALL.len()] {
-    let status = status(task, today);
-    let has = |what: fn(&TaskEventKind) -> bool| task.events.iter().any(|event| what(&event.kind));
+/// Which quick filters keep a task that stands so, in their order.
+pub(super) fn kept(task: &Assignment, standing: Standing) -> [bool; TaskFilter::ALL.len()] {
+    let (mut answered, mut failed) = (false, false);
+    for event in &task.events {
+        answered |= matches!(event.kind, TaskEventKind::Answerable { .. });
+        failed |= event.kind.is_failure();
+    }
     TaskFilter::ALL.map(|filter| match filter {
         TaskFilter::All => true,
-        TaskFilter::Overdue => matches!(status, TaskStatus::Overdue(_)),
-        TaskFilter::DueSoon => matches!(status, TaskStatus::DueSoon(_)),
-        TaskFilter::Late => {
-            matches!(status, TaskStatus::Late(_) | TaskStatus::LateOccurrences(_))
-        }
+        TaskFilter::Overdue => standing == Standing::Overdue,
+        TaskFilter::DueSoon => standing == Standing::DueSoon,
+        TaskFilter::Late => matches!(standing, Standing::Late | Standing::LateOccurrences),
         TaskFilter::Unclear => gap(task).is_some(),
         TaskFilter::NoPerson => Gap::Person.is_in(task),
         TaskFilter::NoWork => Gap::Work.is_in(task),
         TaskFilter::NoTime => Gap::Time.is_in(task),
-        TaskFilter::NoAnswer => !has(|kind| matches!(kind, TaskEventKind::Answerable { .. })),
-        TaskFilter::Failed => has(TaskEventKind::is_failure),
+        TaskFilter::NoAnswer => !answered,
+        TaskFilter::Failed => failed,
         TaskFilter::Added => task.origin != Origin::Planned,
     })
 }

@@ -17,6 +17,8 @@ use crate::domain::{
 use crate::ledger::Book;
 use crate::text::matches;
 
+use column::Stands;
+
 pub use column::{Standing, TaskColumn};
 pub use filter::TaskFilter;
 pub use lateness::{Days, RawAndNet, paused, raw_and_net};
@@ -53,29 +55,20 @@ pub struct TaskTotal {
     pub late: usize,
 }
 
-/// A task with what its group sums.
+/// A task with what its group sums and how it stands.
 #[derive(Clone, Copy)]
 struct Summed<'a> {
     id: AssignmentId,
     task: &'a Assignment,
-    today: Day,
+    stands: Stands,
 }
 
 impl Total<Summed<'_>> for TaskTotal {
     fn add(&mut self, row: Summed<'_>) {
         self.assigned += i128::from(row.task.assigned.millionths());
         self.completed += i128::from(row.task.completed.millionths());
-        self.late += usize::from(is_late(status(row.task, row.today)));
+        self.late += usize::from(row.stands.standing.is_late());
     }
-}
-
-/// Whether a status is one of lateness that nothing excuses.
-#[must_use]
-pub const fn is_late(status: TaskStatus) -> bool {
-    matches!(
-        status,
-        TaskStatus::Overdue(_) | TaskStatus::Late(_) | TaskStatus::LateOccurrences(_)
-    )
 }
 
 /// The rows of the register and the counts of the quick filters.
@@ -141,7 +134,7 @@ pub fn values(model: &Model, query: &TaskQuery, column: TaskColumn, most: usize)
 
 /// What a task found holds in the column at a place.
 fn held<'a>(book: &'a Book, places: &Places, row: Summed<'a>, column: usize) -> Value<'a> {
-    column::value(book, places, row.task, column, row.today)
+    column::value(book, places, row.task, row.stands, column)
 }
 
 /// The tasks that time, unit, words and quick filter leave.
@@ -166,12 +159,13 @@ fn found_rows<'a>(
         if !inside || !found(book, task, &query.words) {
             continue;
         }
-        let kept = filter::kept(task, today);
+        let stands = Stands::of(task, today);
+        let kept = filter::kept(task, stands.standing);
         for (count, kept) in counts.iter_mut().zip(kept) {
             *count += usize::from(kept);
         }
         if kept[query.filter as usize] {
-            rows.push(Summed { id, task, today });
+            rows.push(Summed { id, task, stands });
         }
     }
     rows

@@ -80,23 +80,27 @@ pub fn status(task: &Assignment, today: Day) -> TaskStatus {
     if let Some(gap) = gap(task) {
         return TaskStatus::Unclear(gap);
     }
-    let counted = task.events.iter().filter(|event| match event.kind {
-        TaskEventKind::Late { .. } => true,
-        TaskEventKind::Milestone { due, done, .. } => done.is_some_and(|done| done > due),
-        _ => false,
-    });
-    let (excused, open): (Vec<_>, Vec<_>) =
-        counted.partition(|event| task.is_excused(Excuses::Event(event.id)));
-    if !open.is_empty() {
-        return TaskStatus::LateOccurrences(open.len());
+    let (mut open, mut excused, mut recorded) = (0, false, false);
+    for event in &task.events {
+        let occurrence = matches!(event.kind, TaskEventKind::Late { .. });
+        let late_part = matches!(event.kind, TaskEventKind::Milestone { due, done: Some(done), .. } if done > due);
+        if !occurrence && !late_part {
+            continue;
+        }
+        if task.is_excused(Excuses::Event(event.id)) {
+            excused = true;
+            // Recorded occurrences stand in place of what the dates say; milestones do not.
+            recorded |= occurrence;
+        } else {
+            open += 1;
+        }
+    }
+    if open > 0 {
+        return TaskStatus::LateOccurrences(open);
     }
     let Some(deadline) = task.deadline() else {
         return TaskStatus::InProgress;
     };
-    // Recorded occurrences stand in place of what the dates say; milestones do not.
-    let recorded = excused
-        .iter()
-        .any(|event| matches!(event.kind, TaskEventKind::Late { .. }));
     let done =
         task.finished.is_some() || (task.completed >= task.assigned && !task.assigned.is_zero());
     let deadline = if done {
@@ -109,7 +113,7 @@ pub fn status(task: &Assignment, today: Day) -> TaskStatus {
         (true, Some(_)) if days > 0 && !recorded && !task.is_excused(Excuses::DerivedLateness) => {
             TaskStatus::Late(days)
         }
-        (true, Some(_)) if days > 0 || !excused.is_empty() => TaskStatus::Excused,
+        (true, Some(_)) if days > 0 || excused => TaskStatus::Excused,
         (true, _) => TaskStatus::OnTime,
         (false, _) if days > 0 => TaskStatus::Overdue(days),
         (false, _) if days >= -SOON => TaskStatus::DueSoon(-days),

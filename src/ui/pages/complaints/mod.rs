@@ -15,6 +15,7 @@ use leptos::prelude::*;
 use crate::app::view::Wording;
 use crate::app::view::complaints::{ClockState, mark};
 use crate::domain::{ComplaintId, ComplaintState, IncidentId};
+use crate::i18n::Locale;
 use crate::i18n::complaint::ComplaintMessage;
 use crate::i18n::incident::IncidentMessage;
 use crate::i18n::reason::wording;
@@ -102,7 +103,11 @@ const fn clock_tone(clock: ClockState) -> Tone {
 
 /// A criterion as said on screen: with its mark, where it has one.
 pub(super) fn criterion_text(app: App, key: &str, name: &Wording) -> String {
-    let name = wording(name, app.locale.get_untracked());
+    criterion_words(key, name, app.locale.get_untracked())
+}
+
+fn criterion_words(key: &str, name: &Wording, locale: Locale) -> String {
+    let name = wording(name, locale);
     match mark(key) {
         "" => name.to_owned(),
         mark => format!("{mark} {name}"),

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::view::complaints::{
-    ClockState, ComplaintColumn, ComplaintFilter, ComplaintList, ComplaintQuery, ComplaintRow,
-    criteria, criterion_name, list, mark,
+    COLUMNS, ClockKind, ClockState, ComplaintFilter, ComplaintList, ComplaintQuery, ComplaintRow,
+    STATES, criteria, criterion_at, criterion_name, list, mark, procedure_at, value,
 };
 use crate::domain::ComplaintId;
 use crate::i18n::complaint::ComplaintMessage;
@@ -13,13 +13,14 @@ use crate::i18n::task::TaskMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
     Button, ButtonLink, ButtonLook, CellView, ChipView, DataGrid, EmptyState, FilterChips, Glyph,
-    GridColumn, GridSpot, PageHead, RowView, Select, SortAsk, SortBy, Tone,
+    GridColumn, GridSpot, HeadSpot, HeadState, PageHead, RowView, Select, SortAsk, Tone,
 };
 use crate::ui::filter::{UnitFilter, WordFilter};
+use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
 use crate::ui::{App, DataSection, Route};
 
 use super::dialogs::{self, Open};
-use super::{Register, clock_tone, criterion_choices, registers, state_tone};
+use super::{Register, clock_tone, criterion_choices, criterion_words, registers, state_tone};
 
 pub(super) fn page(app: App, word: &str) -> AnyView {
     let query = RwSignal::new(ComplaintQuery {
@@ -27,6 +28,15 @@ pub(super) fn page(app: App, word: &str) -> AnyView {
         ..ComplaintQuery::default()
     });
     let list = Memo::new(move |_| app.read(|model| list(model, &query.get())));
+    let rows = Memo::new(move |_| list.with(|list| list.rows.clone()));
+    let columns = Signal::derive(move || columns(app.locale.get()));
+    let listed = Listed::new(app, "complaints", &COLUMNS, columns, rows, value, word_of)
+        .with_quick(
+            Signal::derive(move || query.with(|query| query.filter.word().to_owned())),
+            Callback::new(move |word: String| {
+                query.update(|query| query.filter = ComplaintFilter::from_word(&word));
+            }),
+        );
     let open = RwSignal::new(Open::None);
     let subtitle = Signal::derive(move || {
         let locale = app.locale.get_untracked();
@@ -56,15 +66,22 @@ pub(super) fn page(app: App, word: &str) -> AnyView {
                 />
             </PageHead>
             {registers(app, Register::Complaints)}
-            {filters(app, query, list)}
-            {grid(app, query, list)}
+            {filters(app, query, list, listed)}
+            <RegisterFilters register=listed.register />
+            {grid(app, list, listed)}
+            <FilterPopup register=listed.register />
             {dialogs::all(app, open)}
         </div>
     }
     .into_any()
 }
 
-fn filters(app: App, query: RwSignal<ComplaintQuery>, list: Memo<ComplaintList>) -> AnyView {
+fn filters(
+    app: App,
+    query: RwSignal<ComplaintQuery>,
+    list: Memo<ComplaintList>,
+    listed: Listed<ComplaintRow>,
+) -> AnyView {
     let chips = Signal::derive(move || {
         let locale = app.locale.get_untracked();
         let on = query.with(|query| query.filter);
@@ -106,41 +123,40 @@ fn filters(app: App, query: RwSignal<ComplaintQuery>, list: Memo<ComplaintList>)
                 words=Signal::derive(move || query.with(|query| query.words.clone()))
                 on_type=move |words| query.update(|query| query.words = words)
             />
+            <RegisterBar register=listed.register groups=listed.groups() />
         </FilterChips>
     }
     .into_any()
 }
 
-fn grid(app: App, query: RwSignal<ComplaintQuery>, list: Memo<ComplaintList>) -> AnyView {
-    let locale = app.locale.get_untracked();
-    let columns: Vec<GridColumn> = ComplaintColumn::ALL
-        .into_iter()
-        .map(|(column, key)| grid_column(column, key, locale))
-        .collect();
+/// What a value kept by its place is called.
+fn word_of(column: &str, key: &str, locale: Locale) -> String {
+    let place = key.parse::<usize>().ok();
+    let found = place.and_then(|place| match column {
+        "criterion" => criterion_at(place).map(|(key, name)| criterion_words(&key, &name, locale)),
+        "procedure" => procedure_at(place).map(|name| wording(&name, locale).to_owned()),
+        "clock" => ClockKind::ALL
+            .get(place)
+            .map(|kind| ComplaintMessage::from(*kind).say(locale)),
+        "state" => STATES
+            .get(place)
+            .map(|state| ComplaintMessage::from(*state).say(locale)),
+        _ => None,
+    });
+    found.unwrap_or_else(|| key.to_owned())
+}
+
+fn grid(app: App, list: Memo<ComplaintList>, listed: Listed<ComplaintRow>) -> AnyView {
+    let register = listed.register;
     let row = Callback::new(move |index: usize| {
-        list.with(|list| {
-            let row = list.rows.get(index);
-            row.map(|row| cells(row, locale)).unwrap_or_default()
-        })
+        let locale = app.locale.get_untracked();
+        listed.line(index, |row, keys| cells(row, keys, locale))
     });
-    let sort = Signal::derive(move || {
-        let by = query.with(|query| query.sort);
-        let all = ComplaintColumn::ALL.into_iter();
-        let by = all.filter_map(|(column, key)| {
-            let (_, descending) = by.filter(|(other, _)| *other == column)?;
-            Some(SortBy {
-                column: key.to_owned(),
-                descending,
-            })
-        });
-        by.collect::<Vec<_>>()
-    });
-    let sorted = move |ask: SortAsk| {
-        let by = ask.alone(&sort.get_untracked());
-        let column = ComplaintColumn::from_key(&by.column);
-        query.update(|query| query.sort = column.map(|column| (column, by.descending)));
+    let activate = move |spot: GridSpot| {
+        if !register.folds(&spot.row_key) {
+            app.go(&Route::Complaints(Some(spot.row_key)));
+        }
     };
-    let activate = move |spot: GridSpot| app.go(&Route::Complaints(Some(spot.row_key)));
     let empty = move || {
         let (title, text) = if list.with(|list| list.nothing) {
             (ComplaintMessage::EmptyTitle, ComplaintMessage::EmptyText)
@@ -156,11 +172,17 @@ fn grid(app: App, query: RwSignal<ComplaintQuery>, list: Memo<ComplaintList>) ->
         <section class="panel tasks__register">
             <DataGrid
                 label=app.t(ComplaintMessage::Grid)
-                columns=columns
-                row_count=Signal::derive(move || list.with(|list| list.rows.len()))
+                columns=register.columns()
+                row_count=listed.len()
                 row=row
-                sort=sort
-                on_sort=sorted
+                sort=register.sort()
+                on_sort=move |ask: SortAsk| register.sort_by(&ask)
+                filtered=register.filtered()
+                on_filter=move |spot: HeadSpot| register.open_filter(spot)
+                describe_head=Callback::new(move |head: HeadState| register.describe(head))
+                widths=register.widths
+                on_resize=move |width: (String, u32)| register.resized(width)
+                print_note=Callback::new(move |rows: (usize, usize)| register.print_note(rows))
                 on_activate=activate
                 empty=empty
             />
@@ -169,34 +191,65 @@ fn grid(app: App, query: RwSignal<ComplaintQuery>, list: Memo<ComplaintList>) ->
     .into_any()
 }
 
-fn grid_column(column: ComplaintColumn, key: &str, locale: Locale) -> GridColumn {
-    let head = ComplaintMessage::from(column).say(locale);
-    let made = match column {
-        ComplaintColumn::Received => GridColumn::date(key, head),
-        ComplaintColumn::Number => GridColumn::text(key, head).width(84).sticky(),
-        ComplaintColumn::Summary => GridColumn::text(key, head).width(168).grow(),
-        ComplaintColumn::About => GridColumn::text(key, head).width(144),
-        ComplaintColumn::Criterion => {
-            GridColumn::text(key, ComplaintMessage::Directive.say(locale))
-                .width(72)
-                .title(head)
-        }
-        ComplaintColumn::Procedure => GridColumn::text(key, head).width(92),
-        ComplaintColumn::Clock => GridColumn::text(key, head).width(156),
-        ComplaintColumn::State => GridColumn::text(key, head).width(196),
-    };
-    made.sortable()
+fn columns(locale: Locale) -> Vec<GridColumn> {
+    let say = |message: ComplaintMessage| message.say(locale);
+    let text = |key: &str, head: ComplaintMessage| GridColumn::text(key, say(head));
+    let all = vec![
+        text("number", ComplaintMessage::NumberHead)
+            .width(84)
+            .sticky()
+            .names_row(),
+        GridColumn::date("received", say(ComplaintMessage::Received)),
+        text("summary", ComplaintMessage::Summary).width(168).grow(),
+        text("about", ComplaintMessage::About).width(144),
+        text("unit", ComplaintMessage::Unit).width(168),
+        text("criterion", ComplaintMessage::Directive)
+            .width(72)
+            .title(say(ComplaintMessage::Criterion)),
+        text("procedure", ComplaintMessage::Procedure).width(92),
+        text("clock", ComplaintMessage::Clock).width(156),
+        text("state", ComplaintMessage::State).width(196),
+    ];
+    all.into_iter().map(GridColumn::sortable).collect()
 }
 
-fn cells(row: &ComplaintRow, locale: Locale) -> RowView {
+fn cells(row: &ComplaintRow, keys: &[&'static str], locale: Locale) -> RowView {
+    let cells = keys.iter().map(|key| cell(row, key, locale));
+    RowView::new(row.id.0.to_string(), cells.collect())
+}
+
+fn cell(row: &ComplaintRow, key: &str, locale: Locale) -> CellView {
     let word = |message: ComplaintMessage| message.say(locale);
-    let about = if row.about.is_empty() {
-        CellView::text(word(ComplaintMessage::Unknown)).tone(Tone::Muted)
-    } else {
-        CellView::text(row.about.clone())
-    };
-    let or_dash = |text: Option<String>| CellView::text(text.unwrap_or_else(|| "—".to_owned()));
-    let criterion = match row.criterion.as_deref() {
+    match key {
+        "number" => CellView::text(row.number.clone()).href(href(row.id)),
+        "received" => CellView::text(format::day(row.received)),
+        "summary" => CellView::text(row.summary.clone()).title(row.summary.clone()),
+        "about" if row.about.is_empty() => {
+            CellView::text(word(ComplaintMessage::Unknown)).tone(Tone::Muted)
+        }
+        "about" => CellView::text(row.about.clone()),
+        "unit" => CellView::text(row.unit.clone()),
+        "criterion" => criterion(row.criterion.as_deref(), locale),
+        "procedure" => {
+            let name = row.procedure.as_ref().map(|it| wording(it, locale));
+            CellView::text(name.unwrap_or("—"))
+        }
+        "clock" => {
+            let made = match row.clock {
+                ClockState::None => CellView::text("—").tone(Tone::Muted),
+                state => CellView::tag(clock_tone(state), word(state.into())),
+            };
+            match row.last_day {
+                Some(day) => made.title(format::day(day)),
+                None => made,
+            }
+        }
+        _ => CellView::tag(state_tone(row.state), word(row.state.into())),
+    }
+}
+
+fn criterion(key: Option<&str>, locale: Locale) -> CellView {
+    match key {
         None => CellView::text("—"),
         Some(key) if mark(key).is_empty() => {
             let name = criterion_name(key).map(|name| wording(&name, locale).to_owned());
@@ -204,31 +257,7 @@ fn cells(row: &ComplaintRow, locale: Locale) -> RowView {
             CellView::text(name.clone()).title(name)
         }
         Some(key) => CellView::text(key.to_owned()),
-    };
-    let clock = match row.clock {
-        ClockState::None => CellView::text("—").tone(Tone::Muted),
-        state => CellView::tag(clock_tone(state), word(state.into())),
-    };
-    let procedure = row
-        .procedure
-        .as_ref()
-        .map(|it| wording(it, locale).to_owned());
-    RowView::new(
-        row.id.0.to_string(),
-        vec![
-            CellView::text(row.number.clone()).href(href(row.id)),
-            CellView::text(format::day(row.received)),
-            CellView::text(row.summary.clone()).title(row.summary.clone()),
-            about,
-            criterion,
-            or_dash(procedure),
-            match row.last_day {
-                Some(day) => clock.title(format::day(day)),
-                None => clock,
-            },
-            CellView::tag(state_tone(row.state), word(row.state.into())),
-        ],
-    )
+    }
 }
 
 fn href(id: ComplaintId) -> String {

@@ -1,6 +1,6 @@
 //! The calendar of deadlines: a month at a glance, a day with its tasks, a file for other calendars.
 
-mod export;
+pub(super) mod export;
 
 use leptos::prelude::*;
 

@@ -214,6 +214,7 @@ pub(super) fn order(app: App, product: Product, whose: Option<u32>, names_hidden
             product,
             period: period.to_string(),
             officials: whose.into_iter().collect(),
+            tasks: Vec::new(),
             names_hidden,
             english: app.locale.get_untracked() == Locale::En,
             today: model.now.today.num_days_from_ce(),

@@ -13,9 +13,12 @@ use crate::i18n::{Say, format};
 use crate::ui::components::{
     Button, ButtonLink, ButtonLook, ConfirmDialog, Dialog, Note, NoteKind,
 };
+use crate::ui::pages::deadlines::export;
 use crate::ui::{App, Route};
 
-use super::{Open, TasksState, assign, divide, event, hand_over, history, many, preview, repeat};
+use super::{
+    Open, TasksState, assign, divide, entering, event, hand_over, history, many, preview, repeat,
+};
 
 pub(super) fn all(app: App, state: TasksState) -> AnyView {
     let shown = move || match state.open.get() {
@@ -26,6 +29,7 @@ pub(super) fn all(app: App, state: TasksState) -> AnyView {
         Open::Divide(id, over_months) => divide::dialog(app, state, id, over_months),
         Open::HandOver(id) => hand_over::dialog(app, state, id),
         Open::History(id) => history::panel(app, state, id),
+        Open::CalendarFile => calendar_file(app, state),
         Open::Preview => preview::dialog(app, state),
         Open::Series => many::series(app, state),
         Open::Bulk => many::bulk(app, state),
@@ -33,6 +37,18 @@ pub(super) fn all(app: App, state: TasksState) -> AnyView {
         Open::Coefficient(id, product) => many::coefficient(app, state, id, product),
     };
     view! { {shown} {delete(app, state)} }.into_any()
+}
+
+/// The calendar file of the ticked tasks, else of all that are shown.
+fn calendar_file(app: App, state: TasksState) -> AnyView {
+    let ticked = untrack(|| state.ticked());
+    let tasks = if ticked.is_empty() {
+        entering::all_rows(state)
+    } else {
+        ticked
+    };
+    let tasks = tasks.into_iter().map(|task| task.0).collect();
+    export::of_tasks(app, tasks, Callback::new(move |()| close(state)))
 }
 
 /// Closes whatever is open; what was opened from a task's history leads back there.

@@ -122,7 +122,10 @@ fn series_of(
 }
 
 pub(super) fn bulk(app: App, state: TasksState) -> AnyView {
-    let field = RwSignal::new(TaskField::Due.key().to_owned());
+    let fields = edited_fields(state);
+    let first = fields.iter().find(|field| **field == TaskField::Due);
+    let first = first.or_else(|| fields.first());
+    let field = RwSignal::new(first.map_or_else(String::new, |field| field.key().to_owned()));
     let value = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let rows = StoredValue::new(tasks_of(state));
@@ -155,7 +158,8 @@ pub(super) fn bulk(app: App, state: TasksState) -> AnyView {
             None => go_on(app, state, laid),
         }
     };
-    let choices: Vec<Choice> = edited_fields()
+    let choices: Vec<Choice> = fields
+        .into_iter()
         .map(|field| Choice::new(field.key(), app.t(TaskColumnName::from(field))))
         .collect();
     let suggestions = Signal::derive(move || {
@@ -187,10 +191,10 @@ pub(super) fn bulk(app: App, state: TasksState) -> AnyView {
     )
 }
 
-fn edited_fields() -> impl Iterator<Item = TaskField> {
-    TaskColumn::ALL
-        .into_iter()
-        .filter_map(|column| column.field())
+/// What can be entered in the columns shown, in their order.
+fn edited_fields(state: TasksState) -> Vec<TaskField> {
+    let columns = entering::shown_columns(state).into_iter();
+    columns.filter_map(TaskColumn::field).collect()
 }
 
 pub(super) fn replace(app: App, state: TasksState) -> AnyView {

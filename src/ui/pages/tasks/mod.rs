@@ -44,6 +44,8 @@ pub(super) enum Open {
     HandOver(AssignmentId),
     History(AssignmentId),
     Delete,
+    /// The calendar file of the ticked tasks, else of all that are shown.
+    CalendarFile,
     /// What was laid onto cells, before it is taken.
     Preview,
     Series,

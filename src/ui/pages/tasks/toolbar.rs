@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::view::tasks::{TaskFilter, TaskList};
 use crate::i18n::cells::CellsMessage;
+use crate::i18n::deadlines::DeadlinesMessage;
 use crate::i18n::task::TaskMessage;
 use crate::i18n::{Say as _, format};
 use crate::ui::components::{
@@ -25,6 +26,10 @@ pub(super) fn buttons(app: App, state: TasksState) -> AnyView {
         for item in &mut items {
             item.disabled = none;
         }
+        let mut calendar =
+            MenuItem::new("calendar", app.t(DeadlinesMessage::Export)).icon(Glyph::Download);
+        calendar.disabled = state.list.with(|list| list.shown.rows.is_empty());
+        items.push(calendar);
         let mut delete = MenuItem::new("delete", app.t(TaskMessage::Delete)).icon(Glyph::Trash);
         delete.danger = true;
         delete.disabled = none && state.ticked().is_empty();
@@ -95,8 +100,10 @@ fn chosen(state: TasksState) -> String {
 }
 
 fn opened(key: &str, state: TasksState) -> Option<Open> {
-    if key == "delete" {
-        return Some(Open::Delete);
+    match key {
+        "delete" => return Some(Open::Delete),
+        "calendar" => return Some(Open::CalendarFile),
+        _ => {}
     }
     let task = state.current_task()?;
     actions::opened(key, task).or(Some(Open::History(task)))
