@@ -35,7 +35,7 @@ async function newTask(page) {
   await dialog(page).getByRole("button", { name: "Giao nhiệm vụ", exact: true }).click();
   await dialog(page).waitFor({ state: "detached" });
   await page.getByRole("searchbox", { name: "Tìm trong nhiệm vụ" }).fill("mot doi cong viec");
-  await page.getByRole("gridcell", { name: NAME }).click();
+  await page.getByRole("rowheader", { name: NAME }).click();
   await page.getByRole("button", { name: /dòng đã chọn$/ }).click();
   await page.getByRole("menuitem", { name: "Diễn biến…" }).click();
   await dialog(page).getByRole("heading", { name: `Diễn biến: ${NAME}` }).waitFor();
@@ -150,9 +150,13 @@ test("a confirmed period refuses before anything is typed and says what to do", 
   const { page } = await openApp(t, { today: day });
   await openSample(page);
   await page.getByRole("combobox", { name: "Kỳ", exact: true }).selectOption("2026-03");
+  await show(page, "#/cham-diem");
+  const locked = page.getByRole("grid").getByRole("row").filter({ hasText: "đã khóa" }).first();
+  const [name] = (await locked.getByRole("rowheader").innerText()).trim().split("\n");
   await show(page, "#/nhiem-vu");
   await page.getByRole("combobox", { name: "Thời gian" }).selectOption("month");
-  await page.getByRole("gridcell").filter({ hasText: /./ }).nth(3).click();
+  await page.getByRole("searchbox", { name: "Tìm trong nhiệm vụ" }).fill(name);
+  await page.getByRole("row").filter({ hasText: name }).first().getByRole("rowheader").click();
   await page.getByRole("button", { name: /dòng đã chọn$/ }).click();
   await page.getByRole("menuitem", { name: "Gia hạn…" }).click();
   await dialog(page).getByText("Chưa sửa được: kỳ đã khóa").waitFor();

@@ -4,6 +4,7 @@ use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
 
 use super::button::{Button, ButtonLook};
+use super::focus::Place;
 use super::icon::Glyph;
 use super::identity::fresh_id;
 
@@ -85,13 +86,24 @@ pub fn Dialog(
 }
 
 /// Opens and closes the native element as `open` says, after its content is in place.
+///
+/// The browser gives the focus back only to an element that still stands, and not at all when the
+/// dialog itself leaves the page; so it is remembered here.
 fn follow_open(node: NodeRef<html::Dialog>, open: Signal<bool>) {
+    let before = StoredValue::new_local(None::<Place>);
+    let give_back = move || {
+        if let Some(place) = before.try_update_value(Option::take).flatten() {
+            place.go_back();
+        }
+    };
+    on_cleanup(give_back);
     Effect::new(move |_| {
         let wanted = open.get();
         let Some(element) = node.get() else { return };
         if wanted && !element.open() {
             request_animation_frame(move || {
                 if open.get_untracked() && !element.open() && element.is_connected() {
+                    before.set_value(Place::now());
                     // Fails only when the element is already open or detached; both were ruled out.
                     element.show_modal().ok();
                     focus_first_field(&element);
@@ -99,6 +111,7 @@ fn follow_open(node: NodeRef<html::Dialog>, open: Signal<bool>) {
             });
         } else if !wanted && element.open() {
             element.close();
+            give_back();
         }
     });
 }

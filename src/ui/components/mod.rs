@@ -9,6 +9,7 @@ pub mod combobox;
 pub mod dialog;
 pub mod field;
 pub mod file_drop;
+mod focus;
 pub mod grid;
 pub mod icon;
 pub mod identity;

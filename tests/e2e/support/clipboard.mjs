@@ -61,9 +61,16 @@ export async function put(page, { text, html }) {
   }, [text, html]);
 }
 
-/** What stands on the clipboard as text, as rows of cells. */
+/** What stands on the clipboard as text, as rows of cells; cells with line breaks stand in quotes. */
 export async function taken(app) {
   await app.context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const text = await app.page.evaluate(() => navigator.clipboard.readText());
-  return text.replace(/\r?\n$/, "").split(/\r?\n/).map((row) => row.split("\t"));
+  const rows = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r?\n|$)/g)) {
+    rows.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === "") break;
+    if (end !== "\t") rows.push([]);
+  }
+  if (rows.at(-1).length <= 1 && !rows.at(-1)[0]) rows.pop();
+  return rows;
 }
