@@ -245,7 +245,14 @@ impl GridState {
 
     /// Ctrl+C: the range as tab-separated text.
     pub(super) fn on_copy(&self, event: &ClipboardEvent) {
-        if is_in_field(event) || self.place_now().row.is_none() {
+        if !is_in_field(event) {
+            self.put_range(event);
+        }
+    }
+
+    /// Gives the range to a copy under way.
+    pub(super) fn put_range(&self, event: &ClipboardEvent) {
+        if self.place_now().row.is_none() {
             return;
         }
         let text = self.text_to_copy(self.range_now());

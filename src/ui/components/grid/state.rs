@@ -172,9 +172,17 @@ impl GridState {
     pub fn copy_with_heads(&self) -> bool {
         self.focus_quietly();
         self.heads_too.set(true);
+        // A copy the page itself asks for arrives where the selection was last, not where the focus is.
+        let state = *self;
+        let elsewhere = window_event_listener(leptos::ev::copy, move |event| {
+            if !event.default_prevented() {
+                state.put_range(&event);
+            }
+        });
         // The only way to the clipboard that also works in a page opened from a file.
         let page = document().dyn_into::<HtmlDocument>();
         let copied = page.is_ok_and(|page| page.exec_command("copy").unwrap_or(false));
+        elsewhere.remove();
         self.heads_too.set(false);
         copied
     }
