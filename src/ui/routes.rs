@@ -270,11 +270,20 @@ mod tests {
             Route::Paper(StatutoryForm::Monthly, Some(OfficialId(7))),
             Route::Paper(StatutoryForm::Yearly, None),
             Route::Rules(Some("cach-hieu".to_owned())),
+            Route::product(ProductId(41)),
             Route::Help(None),
             Route::Help(Some("component.staff.a".to_owned())),
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.href()), route);
         }
+    }
+
+    #[test]
+    fn only_the_address_of_a_product_names_one() {
+        let shown = |hash: &str| Route::parse(hash).product_shown();
+        assert_eq!(shown("#/danh-muc/san-pham/41"), Some(ProductId(41)));
+        assert_eq!(shown("#/danh-muc/san-pham"), None);
+        assert_eq!(shown("#/danh-muc/lich/41"), None);
     }
 }

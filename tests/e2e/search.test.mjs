@@ -66,7 +66,7 @@ test("a product found leads to its row", { timeout: 120_000 }, async (t) => {
   await show(page, "#/tong-quan");
   await page.keyboard.press("Control+k");
   await page.getByRole("combobox", { name: "Tìm mọi thứ" }).fill(code);
-  const found = page.getByRole("dialog").getByRole("option").filter({ hasText: code }).first();
+  const found = page.getByRole("dialog").getByRole("option").filter({ hasText: /danh mục/ }).filter({ hasText: code }).first();
   await found.click();
   await page.waitForFunction(() => /^#\/danh-muc\/san-pham\/\d+$/.test(location.hash));
   await page.getByRole("grid").getByRole("gridcell", { name: code, exact: true }).first().waitFor();

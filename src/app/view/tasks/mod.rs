@@ -12,7 +12,7 @@ use crate::app::Model;
 use crate::app::view::arrange::{Arranged, Arrangement, Facets, Total, Value, arranged, facets};
 use crate::app::workflow::lock;
 use crate::domain::{
-    Assignment, AssignmentId, Day, Excuses, Month, OfficialId, Span, TaskEventKind, UnitId,
+    Assignment, AssignmentId, Excuses, Month, OfficialId, Span, TaskEventKind, UnitId,
 };
 use crate::ledger::Book;
 use crate::text::matches;

@@ -4,7 +4,7 @@ use super::*;
 use crate::app::Now;
 use crate::app::view::arrange::{ColumnFilter, next_order};
 use crate::app::workflow::task::TaskField;
-use crate::domain::{Decimal, EventId, Official, Origin, TaskEvent};
+use crate::domain::{Day, Decimal, EventId, Official, Origin, TaskEvent};
 use crate::ledger::Key;
 
 fn day(text: &str) -> Day {
