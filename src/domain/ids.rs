@@ -57,6 +57,8 @@ ids! {
     IncidentId,
     /// One set of local criteria and tariffs.
     LocalRulesId,
+    /// One own length of a time limit for complaints.
+    ClockChoiceId,
 }
 
 /// The number of an event within the history of one record, in order of entry.

@@ -31,6 +31,7 @@ crate::messages! {
         Incident => "vụ việc ghi nhận", "incident";
         Complainant => "người phản ánh", "complainant";
         LocalRules => "bộ tiêu chí nội bộ", "local rules";
+        Clock => "thời hạn giải quyết của cơ quan", "own time limit";
     }
 }
 
@@ -61,6 +62,7 @@ impl From<Kind> for KindName {
             Kind::Incident => Self::Incident,
             Kind::Complainant => Self::Complainant,
             Kind::LocalRules => Self::LocalRules,
+            Kind::Clock => Self::Clock,
         }
     }
 }

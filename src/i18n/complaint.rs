@@ -71,7 +71,7 @@ crate::messages! {
         ClockLength => "Thời gian", "Length";
         ClockLast => "Ngày cuối", "Last day";
         ClockStanding => "Tình trạng", "Standing";
-        NoClocks => "Loại đơn này chưa có thời hạn chung. Hãy theo thời hạn nội bộ của cơ quan.", "No general time limit is known for this kind. Follow the agency's own.";
+        NoClocks => "Loại đơn này chưa có thời hạn chung. Cơ quan có thời hạn riêng thì ghi ở Danh mục & quy tắc, mục Nội bộ.", "No general time limit is known for this kind. The agency's own is set under Catalogue & rules, Local.";
         NoProcedure => "Chưa xác định loại đơn nên chưa có thời hạn. Bấm “Sửa thông tin” để chọn loại đơn.", "The procedure is not determined, so no time limit runs. Press “Correct” to choose it.";
         SpecialClocks { count: usize } => "Khi có căn cứ kéo dài hoặc giải quyết lần hai ({count})", "With grounds to extend, or a second settlement ({count})";
         SpecialClock => "chỉ khi có căn cứ kéo dài", "only with grounds to extend";
@@ -235,7 +235,8 @@ pub fn clock_length(clock: &ClockView, locale: Locale) -> String {
     };
     let mut text = from.say(locale);
     text.push_str(" · ");
-    text.push_str(&citation(&clock.citations, locale));
+    let written = citation(&clock.citations, locale);
+    text.push_str(clock.own.as_deref().unwrap_or(&written));
     text
 }
 

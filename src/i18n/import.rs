@@ -3,7 +3,7 @@
 use crate::app::import::{ImportProblem, ShownValue, Verdict};
 use crate::domain::{Conclusion, Origin, Role};
 use crate::files::recognise::{
-    Field, ProblemReason, RawValue, Scorer, SkipReason, Stage, Suggestion,
+    Field, ProblemReason, RawValue, Reviewed, Scorer, SkipReason, Stage, Suggestion,
 };
 use crate::files::tabular::{ForeignContent, ReadFinding, TabularError};
 use crate::text::WrittenPeriod;
@@ -27,7 +27,7 @@ crate::messages! {
         Pick => "Chọn tệp…", "Choose a file…";
         PickHint => "xlsx, xls, ods, csv, tsv hoặc html; tối đa 50 MB", "xlsx, xls, ods, csv, tsv or html; at most 50 MB";
         PasteLabel => "Hoặc dán khối ô chép từ Excel", "Or paste cells copied from Excel";
-        PasteHint => "Chép cả dòng tiêu đề trong Excel, rồi bấm vào đây và nhấn Ctrl+V.", "Copy the cells with their header row, then click here and press Ctrl+V.";
+        PasteHint => "Nên chép cả dòng tiêu đề trong Excel, rồi bấm vào đây và nhấn Ctrl+V; không có tiêu đề thì chọn từng cột ở bước sau.", "Best copy the header row too, then click here and press Ctrl+V; without it you choose each column in the next step.";
         PastedName => "khối đã dán", "the pasted block";
         PastedSheet => "Khối đã dán", "Pasted block";
         PasteEmpty => "Trong bộ nhớ tạm không có ô nào. Hãy chép lại từ Excel.", "There are no cells on the clipboard. Copy them again.";
@@ -46,6 +46,9 @@ crate::messages! {
         SheetSkip => "Không nhập trang này", "Do not import this sheet";
         SheetUnknown => "Không nhận ra bảng nào trên trang này; trang sẽ được bỏ qua.", "No table was recognised on this sheet; it is passed over.";
         SheetFound { rows: String, header: String } => "{rows} dòng dữ liệu, tiêu đề ở dòng {header}", "{rows} rows, header in row {header}";
+        HeadlessTitle => "Không thấy dòng tiêu đề", "No header row was found";
+        HeadlessText => "Nếu các dòng này là dữ liệu, hãy chọn ở trên chúng là bảng gì, rồi chọn từng cột bên dưới: cột nào nội dung đã rõ thì được chọn sẵn. Nếu có dòng tiêu đề, hãy ghi số dòng của nó. Không chọn thì phần này được bỏ qua.", "If these rows are data, choose above which table they are, then each column below: what the content shows beyond doubt is chosen already. If there is a header, give its row. Without a choice this part is passed over.";
+        HeadlessFound => "Không có dòng tiêu đề: mọi dòng đều được đọc là dữ liệu. Hãy kiểm tra từng cột bên dưới.", "No header: every row is read as data. Check each column below.";
         SheetMissing { fields: String } => "Còn thiếu cột: {fields}. Hãy chọn cột tương ứng bên dưới.", "Missing columns: {fields}. Choose them below.";
         Remembered => "Theo lần nhập trước", "As chosen before";
         Columns => "Cột trong tệp", "Columns of the file";
@@ -297,6 +300,9 @@ crate::messages! {
     /// Values that are words.
     pub enum ValueName {
         Yes => "có", "yes";
+        Confirmed => "đã xác nhận", "confirmed";
+        Dismissed => "bác bỏ", "dismissed";
+        NotReviewed => "chưa xem xét", "not reviewed";
         No => "không", "no";
         Head => "người đứng đầu", "head";
         Deputy => "cấp phó", "deputy";
@@ -378,6 +384,9 @@ pub fn shown_raw(value: &RawValue, locale: Locale) -> String {
         RawValue::Stage(Stage::Concluded) => ValueName::Concluded,
         RawValue::Stage(Stage::Closed) => ValueName::Closed,
         RawValue::Conclusion(conclusion) => conclusion_name(*conclusion),
+        RawValue::Review(Reviewed::Confirmed) => ValueName::Confirmed,
+        RawValue::Review(Reviewed::Dismissed) => ValueName::Dismissed,
+        RawValue::Review(Reviewed::Open) => ValueName::NotReviewed,
         RawValue::Scorer(Scorer::Own) => ValueName::Own,
         RawValue::Scorer(Scorer::Authority) => ValueName::Authority,
     };

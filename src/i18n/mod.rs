@@ -6,6 +6,8 @@
 
 /// The registers of complaints and discipline.
 pub mod complaint;
+/// The agency's own time limits for complaints.
+pub mod clocks;
 /// The directive's scorecard.
 pub mod conduct;
 /// The register of incidents, and what a complaint or an incident takes off a line.

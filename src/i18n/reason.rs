@@ -514,6 +514,7 @@ mod tests {
             inputs: Vec::new(),
             name: String::new(),
             rule: basis.name.clone(),
+            help: None,
             citations: basis
                 .citations
                 .iter()

@@ -56,6 +56,8 @@ pub struct Book {
     pub complainants: Table<d::ComplaintId, d::Complainant>,
     /// Sets of local criteria and tariffs.
     pub local_rules: Table<d::LocalRulesId, d::LocalRules>,
+    /// Own lengths of time limits for complaints.
+    pub clocks: Table<d::ClockChoiceId, d::ClockChoice>,
     pub(super) next: NextIds,
 }
 
@@ -161,6 +163,7 @@ enum Tag {
     Incident(d::IncidentId),
     Complainant(d::ComplaintId),
     LocalRules(d::LocalRulesId),
+    Clock(d::ClockChoiceId),
 }
 
 dispatch! {
@@ -187,6 +190,7 @@ dispatch! {
     Incident(a) => incidents[a] with a;
     Complainant(a) => complainants[a];
     LocalRules(a) => local_rules[a] with a;
+    Clock(a) => clocks[a] with a;
 }
 
 impl Book {
@@ -215,6 +219,7 @@ impl Book {
             Tag::Incident(a) => Key::Incident(a),
             Tag::Complainant(a) => Key::Complainant(a),
             Tag::LocalRules(a) => Key::LocalRules(a),
+            Tag::Clock(a) => Key::Clock(a),
         }
     }
 

@@ -98,6 +98,7 @@ fn impossible(record: &Record) -> Option<ImpossibleValue> {
         Record::Absence(absence) => span(&absence.span),
         Record::Catalogue(catalogue) => span(&catalogue.span),
         Record::Reading(choice) => span(&choice.span),
+        Record::Clock(choice) => named(&choice.clock).or_else(|| span(&choice.span)),
         Record::LocalRules(rules) => named(&rules.title).or_else(|| span(&rules.span)),
         Record::Complainant(person) => named(&person.name),
         Record::Assignment(task) => {

@@ -1,8 +1,8 @@
 //! Questions asked of the book in many places.
 
 use crate::domain::{
-    AbsenceKind, Assignment, AssignmentId, Day, Decimal, LocalRules, LocalRulesId, Month, Official,
-    OfficialId, Period, Position, PositionId, Role, UnitId,
+    AbsenceKind, Assignment, AssignmentId, ClockChoice, Day, Decimal, LocalRules, LocalRulesId,
+    Month, Official, OfficialId, Period, Position, PositionId, Role, UnitId,
 };
 
 use super::Book;
@@ -116,6 +116,17 @@ impl Book {
             .iter()
             .filter(|(_, set)| set.span.contains(day));
         in_force.max_by_key(|(id, set)| (set.span.from, *id))
+    }
+
+    /// The agency's own length of the time limit with this key for complaints received on a day.
+    #[must_use]
+    pub fn clock_on(&self, clock: &str, day: Day) -> Option<&ClockChoice> {
+        let in_force = self
+            .clocks
+            .iter()
+            .filter(|(_, choice)| choice.clock == clock && choice.span.contains(day));
+        let latest = in_force.max_by_key(|(id, choice)| (choice.span.from, *id));
+        latest.map(|(_, choice)| choice)
     }
 
     /// An official's name, for views that always have one.

@@ -101,4 +101,6 @@ records! {
     Complainant(d::ComplaintId) => d::Complainant,
     /// A set of local criteria and tariffs.
     LocalRules(d::LocalRulesId) => d::LocalRules,
+    /// The agency's own length of a time limit for complaints.
+    Clock(d::ClockChoiceId) => d::ClockChoice,
 }

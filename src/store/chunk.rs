@@ -63,6 +63,7 @@ impl ChunkId {
             Key::Incident(id) => id.0 / SPAN,
             Key::Complainant(id) => id.0 / SPAN,
             Key::LocalRules(id) => id.0 / SPAN,
+            Key::Clock(id) => id.0 / SPAN,
             Key::General(official, _)
             | Key::Leadership(official, _)
             | Key::Support(official, _)

@@ -257,6 +257,7 @@ const fn number_of(key: Key) -> Option<(Kind, u32)> {
         Key::Calendar(id) => id.0,
         Key::Incident(id) => id.0,
         Key::LocalRules(id) => id.0,
+        Key::Clock(id) => id.0,
         Key::Agency()
         | Key::General(..)
         | Key::Leadership(..)
@@ -299,6 +300,7 @@ pub fn counts_of(book: &Book) -> Counts {
     add(Kind::Incident, book.incidents.len());
     add(Kind::Complainant, book.complainants.len());
     add(Kind::LocalRules, book.local_rules.len());
+    add(Kind::Clock, book.clocks.len());
     counts.retain(|_, count| *count > 0);
     counts
 }

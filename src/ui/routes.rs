@@ -1,9 +1,12 @@
 //! Where one is, as the part of the address after `#`.
 
-use crate::domain::{IncidentId, OfficialId, Period};
+use crate::domain::{IncidentId, OfficialId, Period, ProductId};
 
 /// The word of the address for the register of incidents; a number behind it is one of them.
 pub const INCIDENTS: &str = "vu-viec";
+
+/// The word of the address for the products of the catalogue; a number behind it is one of them.
+pub const PRODUCTS: &str = "san-pham";
 
 /// A screen, with what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -33,7 +36,7 @@ pub enum Route {
     Forms,
     /// A statutory form as a page to print, of one official or of all.
     Paper(StatutoryForm, Option<OfficialId>),
-    /// Catalogue, readings, calendar, criteria.
+    /// Catalogue, readings, calendar, criteria; a word names the tab, and what to show there.
     Rules(Option<String>),
     /// Import, backup, storage, log.
     Data(DataSection),
@@ -101,7 +104,7 @@ impl Route {
                 let whose = parts.next().and_then(|text| text.parse().ok());
                 Self::Paper(form, whose.map(OfficialId))
             }
-            "danh-muc" => Self::Rules(word()),
+            "danh-muc" => Self::Rules(path.split_once('/').map(|(_, rest)| rest.to_owned())),
             "du-lieu" => Self::Data(DataSection::parse(rest.unwrap_or_default())),
             "tro-giup" => Self::Help(word()),
             _ => Self::Overview,
@@ -162,6 +165,22 @@ impl Route {
             None => INCIDENTS.to_owned(),
         };
         Self::Complaints(Some(word))
+    }
+
+    /// The catalogue at one product.
+    #[must_use]
+    pub fn product(id: ProductId) -> Self {
+        Self::Rules(Some(format!("{PRODUCTS}/{}", id.0)))
+    }
+
+    /// The product the catalogue is to be shown at.
+    #[must_use]
+    pub fn product_shown(&self) -> Option<ProductId> {
+        let Self::Rules(Some(word)) = self else {
+            return None;
+        };
+        let id = word.strip_prefix(PRODUCTS)?.strip_prefix('/')?;
+        id.parse().ok().map(ProductId)
     }
 
     /// The official it is about.
@@ -251,11 +270,20 @@ mod tests {
             Route::Paper(StatutoryForm::Monthly, Some(OfficialId(7))),
             Route::Paper(StatutoryForm::Yearly, None),
             Route::Rules(Some("cach-hieu".to_owned())),
+            Route::product(ProductId(41)),
             Route::Help(None),
             Route::Help(Some("component.staff.a".to_owned())),
         ];
         for route in routes {
             assert_eq!(Route::parse(&route.href()), route);
         }
+    }
+
+    #[test]
+    fn only_the_address_of_a_product_names_one() {
+        let shown = |hash: &str| Route::parse(hash).product_shown();
+        assert_eq!(shown("#/danh-muc/san-pham/41"), Some(ProductId(41)));
+        assert_eq!(shown("#/danh-muc/san-pham"), None);
+        assert_eq!(shown("#/danh-muc/lich/41"), None);
     }
 }

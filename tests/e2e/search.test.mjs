@@ -58,6 +58,20 @@ test("search opens a person, a screen and a task by keyboard alone", { timeout: 
   }
 });
 
+test("a product found leads to its row", { timeout: 120_000 }, async (t) => {
+  const { page } = await openApp(t, { today: day });
+  await openSample(page);
+  await show(page, "#/danh-muc");
+  const code = await page.getByRole("grid").getByRole("row").nth(3).getByRole("gridcell").first().innerText();
+  await show(page, "#/tong-quan");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Tìm mọi thứ" }).fill(code);
+  const found = page.getByRole("dialog").getByRole("option").filter({ hasText: /danh mục/ }).filter({ hasText: code }).first();
+  await found.click();
+  await page.waitForFunction(() => /^#\/danh-muc\/san-pham\/\d+$/.test(location.hash));
+  await page.getByRole("grid").getByRole("gridcell", { name: code, exact: true }).first().waitFor();
+});
+
 test("closing the search gives the focus back", { timeout: 120_000 }, async (t) => {
   const app = await openApp(t, { today: day });
   const { page } = app;

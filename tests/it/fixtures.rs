@@ -27,6 +27,7 @@ fn good_files_give_all_their_sheets() {
         ("danh-sach-cong-chuc-cu.xls", 1),
         ("so-giao-viec-thang-10.xlsx", 1),
         ("so-tiep-nhan-phan-anh.xlsx", 1),
+        ("so-vu-viec-thang-10.xlsx", 1),
         ("cham-diem-tieu-chi-chung-thang-10.xlsx", 1),
         ("noi-dung-doc-hai.xlsx", 1),
     ] {

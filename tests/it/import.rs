@@ -2,7 +2,9 @@
 
 use std::ops::ControlFlow;
 
-use congtam::app::import::{Choices, ImportPlan, ImportSettings, Verdict, plan};
+use congtam::app::import::{
+    Choices, Field, ImportPlan, ImportProblem, ImportSettings, Verdict, plan,
+};
 use congtam::domain::{Day, Exact, Month, OfficialId, Period, Role};
 use congtam::engine::Scores;
 use congtam::files::recognise::{ExtractOptions, RawTable, SkipReason, extract, recognise};
@@ -203,6 +205,55 @@ fn the_complaint_register_keeps_its_states_and_dates() {
             "Received"
         ]
     );
+}
+
+#[test]
+fn incidents_come_in_with_what_was_found_and_open_where_nobody_signed() {
+    let mut book = staffed();
+    let plan = import(&mut book, "so-vu-viec-thang-10.xlsx");
+    let refused = plan.rows.iter().filter(|row| match &row.verdict {
+        Verdict::Refused(ImportProblem::UnknownPerson { written, .. }) => written == "AT-99",
+        _ => false,
+    });
+    assert_eq!(refused.map(|row| row.at.row).collect::<Vec<_>>(), [9]);
+    let told = plan.rows.iter().filter(|row| !row.remarks.is_empty());
+    let told: Vec<_> = told
+        .map(|row| (row.at.row, row.remarks.as_slice()))
+        .collect();
+    let lacking = [Field::ReviewedBy, Field::ReviewedOn].map(ImportProblem::MissingField);
+    assert_eq!(told, [(8, lacking.as_slice())]);
+
+    let found: Vec<_> = book
+        .incidents
+        .iter()
+        .map(|(_, it)| {
+            let review = it.review.as_ref();
+            let review = review.map(|review| (review.confirmed, review.on));
+            (it.on, it.criterion.as_str(), review)
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            (day(10, 6), "CT.5", Some((true, day(10, 15)))),
+            (day(10, 9), "CT.9", None),
+            (day(10, 14), "CT.9", Some((false, day(10, 20)))),
+            (day(10, 21), "CT.5", None),
+        ]
+    );
+    let first = book.incidents.iter().next().map(|(_, it)| it).unwrap();
+    assert_eq!(first.official, Some(with_code(&book, "AT-16")));
+    assert_eq!(first.recorded_by, "Dương Minh Họa");
+    assert_eq!(first.evidence.as_deref(), Some("Biên bản 03/BB"));
+    assert_eq!(
+        first.explanation.as_deref(),
+        Some("Hồ sơ không thuộc thẩm quyền")
+    );
+
+    // The same file again brings nothing, and what was decided since stays.
+    let (again, _) = dry_run(&book, "so-vu-viec-thang-10.xlsx");
+    let unchanged = again.count(|verdict| matches!(verdict, Verdict::Unchanged(_)));
+    assert_eq!(unchanged, 4);
 }
 
 #[test]

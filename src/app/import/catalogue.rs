@@ -18,6 +18,7 @@ pub(super) fn label(row: &RawRow) -> String {
         Field::ProductTask,
         Field::Criterion,
         Field::ComplaintNumber,
+        Field::Summary,
         Field::ProductCode,
     ];
     let text = names

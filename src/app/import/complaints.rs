@@ -64,7 +64,7 @@ fn read(run: &Run<'_>, at: RowAt, row: &RawRow) -> Result<Read, ImportProblem> {
 }
 
 /// The key meant by a written word: the key itself, or a name that holds all of the word.
-fn known(word: &str, names: &[(String, String)]) -> Result<String, ImportProblem> {
+pub(super) fn known(word: &str, names: &[(String, String)]) -> Result<String, ImportProblem> {
     let wanted = search_key(word);
     let by_key = names.iter().find(|(key, _)| search_key(key) == wanted);
     let by_name = || names.iter().find(|(_, name)| search_key(name) == wanted);
@@ -82,7 +82,7 @@ fn known(word: &str, names: &[(String, String)]) -> Result<String, ImportProblem
         .ok_or_else(|| ImportProblem::UnknownWord(word.to_owned()))
 }
 
-fn task_with_code(run: &Run<'_>, code: &str) -> Option<AssignmentId> {
+pub(super) fn task_with_code(run: &Run<'_>, code: &str) -> Option<AssignmentId> {
     let drafted = run
         .draft
         .changes()

@@ -7,6 +7,7 @@
 mod catalogue;
 mod complaints;
 mod differences;
+mod incidents;
 mod people;
 mod plan;
 mod report;

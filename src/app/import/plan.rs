@@ -11,7 +11,7 @@ use crate::ledger::{Action, Book, Draft, Key, Kind, Record};
 use super::people::People;
 use super::report::{FieldChange, ImportPlan, ImportProblem, PlannedRow, RowAt, Verdict};
 use super::units::Units;
-use super::{catalogue, complaints, scores, staff, tasks};
+use super::{catalogue, complaints, incidents, scores, staff, tasks};
 
 /// What the user chose in the wizard.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,7 +35,7 @@ pub struct ImportSettings {
     pub year_start: Day,
     /// The greatest points of each line of the general criteria in force.
     pub line_maxima: Vec<(crate::domain::LineId, crate::domain::Decimal)>,
-    /// Keys of the directive's criteria with their names, for reading complaint registers.
+    /// Keys of the directive's criteria with their names, for reading registers of complaints and incidents.
     pub criteria: Vec<(String, String)>,
     /// Keys of the kinds of procedure with their names.
     pub procedures: Vec<(String, String)>,
@@ -109,7 +109,8 @@ const fn rank(kind: TableKind) -> u8 {
         TableKind::Staff => 2,
         TableKind::Tasks => 3,
         TableKind::Complaints => 4,
-        TableKind::GeneralScores => 5,
+        TableKind::Incidents => 5,
+        TableKind::GeneralScores => 6,
     }
 }
 
@@ -119,6 +120,7 @@ fn leading_kind(tables: &[&RawTable]) -> Kind {
         Some(TableKind::Catalogue) => Kind::Product,
         Some(TableKind::Tasks) => Kind::Assignment,
         Some(TableKind::Complaints) => Kind::Complaint,
+        Some(TableKind::Incidents) => Kind::Incident,
         Some(TableKind::GeneralScores | TableKind::GeneralCriteria) => Kind::General,
         Some(TableKind::Staff) | None => Kind::Official,
     }
@@ -233,6 +235,7 @@ impl<'a> Run<'a> {
             (TableKind::Catalogue, Some(catalogue)) => catalogue::row(self, row, catalogue),
             (TableKind::Tasks, _) => tasks::row(self, at, row),
             (TableKind::Complaints, _) => complaints::row(self, at, row),
+            (TableKind::Incidents, _) => incidents::row(self, at, row),
             (TableKind::GeneralScores, _) => scores::row(self, at, row),
             (TableKind::GeneralCriteria | TableKind::Catalogue, _) => {
                 catalogue::criterion(self, row)

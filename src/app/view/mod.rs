@@ -42,6 +42,8 @@ pub mod catalogue;
 pub mod impact;
 /// The readings and what another one would change.
 pub mod readings;
+/// Time limits for complaints, with the agency's own lengths.
+pub mod clocks;
 /// The agency's own criteria and tariffs.
 pub mod local_rules;
 /// General criteria, calendar and agency.

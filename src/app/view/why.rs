@@ -79,6 +79,8 @@ pub struct WhyNode {
     pub name: String,
     /// What the rule is called.
     pub rule: Wording,
+    /// The key the help tells the rule under; nothing for rules the help does not have.
+    pub help: Option<String>,
     /// Where the rule stands written, with the name of the instrument.
     pub citations: Vec<(Citation, Wording)>,
     /// How binding it is.
@@ -335,7 +337,8 @@ pub fn place(book: &Book, key: Key) -> Option<Place> {
         | Key::Calendar(_)
         | Key::Catalogue(_)
         | Key::Product(_)
-        | Key::LocalRules(_) => Place::Rules,
+        | Key::LocalRules(_)
+        | Key::Clock(_) => Place::Rules,
         Key::Incident(incident) => Place::Incident(incident),
         Key::Unit(_) | Key::Group(_) => return None,
     })
@@ -407,6 +410,12 @@ pub fn cited(rule: &Basis) -> Vec<(Citation, Wording)> {
     rule.citations.iter().map(one).collect()
 }
 
+/// Whether the help tells of the rule: it has the shipped ones, not the agency's own.
+fn told_in_help(rule: &Basis) -> bool {
+    let mut shipped = law().register().iter().map(|shipped| &shipped.basis);
+    shipped.any(|shipped| shipped.key == rule.key && shipped.citations == rule.citations)
+}
+
 /// A reason with the names and places of its records.
 #[must_use]
 pub fn node(book: &Book, reason: Reason, period: Period) -> WhyNode {
@@ -442,6 +451,7 @@ pub fn node(book: &Book, reason: Reason, period: Period) -> WhyNode {
         value: reason.value,
         name,
         rule: reason.rule.name.clone(),
+        help: told_in_help(&reason.rule).then(|| reason.rule.key.clone()),
         citations: cited(&reason.rule),
         grade: reason.rule.grade,
         readings: reason.readings,

@@ -35,6 +35,8 @@ pub mod score;
 pub mod reading;
 /// The agency's own criteria and tariffs.
 pub mod local_rules;
+/// The agency's own time limits for complaints.
+pub mod clock;
 /// The catalogue of products.
 pub mod catalogue;
 /// The agency's own days in the calendar.

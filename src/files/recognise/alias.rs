@@ -14,6 +14,7 @@ pub(super) fn aliases(kind: TableKind, field: Field) -> impl Iterator<Item = &'s
         TableKind::GeneralCriteria => general_criteria(field),
         TableKind::Tasks => task(field),
         TableKind::Complaints => complaint(field),
+        TableKind::Incidents => incident(field),
         TableKind::GeneralScores => score(field),
     };
     let words = if own.is_empty() { common(field) } else { own };
@@ -367,6 +368,54 @@ fn complaint(field: Field) -> &'static str {
         Field::ConclusionDocument => {
             "van ban ket luan; so ngay van ban; so ngay van ban ket luan; so van ban ket luan; so ket luan; van ban giai quyet; so van ban; \
             so van ban giai quyet; ket luan so van ban; ket luan van ban"
+        }
+        _ => "",
+    }
+}
+
+fn incident(field: Field) -> &'static str {
+    match field {
+        Field::HappenedOn => {
+            "ngay xay ra; ngay xay ra vu viec; thoi gian xay ra; ngay phat hien; ngay vi pham; \
+            ngay vu viec; ngay ghi nhan; xay ra ngay; ngay thang; ngay"
+        }
+        Field::ComplaintKind => {
+            "noi dung theo chi thi; tieu chi; tieu chi chi thi; tieu chi theo chi thi; hanh vi; \
+            loai hanh vi; nhom hanh vi; hanh vi vi pham; loai vu viec; loai vi pham; bieu hien"
+        }
+        Field::PersonName => {
+            "cong chuc lien quan; nguoi lien quan; cbcc lien quan; cong chuc; ho va ten; ho ten; \
+            ho va ten cong chuc; ho ten cong chuc; ten cong chuc; nguoi vi pham; \
+            can bo cong chuc lien quan"
+        }
+        Field::TaskCode => "ma nhiem vu; nhiem vu lien quan; ma nhiem vu lien quan",
+        Field::Summary => {
+            "mo ta vu viec; mo ta; noi dung vu viec; noi dung; dien bien; dien bien vu viec; \
+            tom tat vu viec; tom tat; su viec; vu viec"
+        }
+        Field::Evidence => {
+            "bang chung; minh chung; chung cu; tai lieu chung minh; tai lieu kem theo; \
+            bang chung kem theo; can cu"
+        }
+        Field::RecordedBy => {
+            "nguoi ghi nhan; nguoi ghi; nguoi lap; nguoi lap bien ban; nguoi phat hien; \
+            can bo ghi nhan; nguoi ghi so"
+        }
+        Field::Explanation => {
+            "giai trinh cua cong chuc; giai trinh; y kien giai trinh; noi dung giai trinh; \
+            y kien cua cong chuc; y kien cong chuc; cong chuc giai trinh"
+        }
+        Field::Confirmed => {
+            "xac nhan; ket qua xac nhan; ket qua xem xet; ket luan; da xac nhan; xac nhan vu viec"
+        }
+        Field::ReviewedBy => {
+            "nguoi xac nhan; nguoi xem xet; cap xac nhan; nguoi co tham quyen xac nhan; \
+            cap co tham quyen xac nhan; nguoi ket luan"
+        }
+        Field::ReviewedOn => "ngay xac nhan; ngay xem xet; ngay ket luan",
+        Field::ReviewDocument => {
+            "van ban xac nhan; so van ban xac nhan; so ngay van ban xac nhan; van ban ket luan; \
+            so van ban; so ngay van ban"
         }
         _ => "",
     }

@@ -329,7 +329,7 @@ fn find_duplicates(table: &mut RawTable) {
         TableKind::Catalogue => Field::ProductCode,
         TableKind::Tasks => Field::TaskCode,
         TableKind::Complaints => Field::ComplaintNumber,
-        TableKind::GeneralCriteria | TableKind::GeneralScores => return,
+        TableKind::GeneralCriteria | TableKind::Incidents | TableKind::GeneralScores => return,
     };
     let mut first_rows: BTreeMap<String, u32> = BTreeMap::new();
     let mut found = Vec::new();

@@ -18,6 +18,8 @@ pub enum TableKind {
     Tasks,
     /// Complaints and reports about conduct.
     Complaints,
+    /// Incidents recorded for the directive's criteria.
+    Incidents,
     /// Points of the general criteria by person and period.
     GeneralScores,
 }
@@ -146,6 +148,22 @@ pub enum Field {
     ConclusionDate,
     /// Document of the conclusion.
     ConclusionDocument,
+    /// The day an incident happened.
+    HappenedOn,
+    /// What proves an incident.
+    Evidence,
+    /// Who recorded an incident.
+    RecordedBy,
+    /// What the official says about an incident.
+    Explanation,
+    /// What the competent person found of an incident.
+    Confirmed,
+    /// Who confirmed or dismissed it.
+    ReviewedBy,
+    /// The day it was confirmed or dismissed.
+    ReviewedOn,
+    /// With what document.
+    ReviewDocument,
     /// Whose score the row holds.
     Scorer,
     /// Points of a line of the general criteria, of the official or of the row's scorer.
@@ -158,12 +176,13 @@ pub enum Field {
 
 impl TableKind {
     /// All kinds.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Staff,
         Self::Catalogue,
         Self::GeneralCriteria,
         Self::Tasks,
         Self::Complaints,
+        Self::Incidents,
         Self::GeneralScores,
     ];
 
@@ -176,6 +195,7 @@ impl TableKind {
             Self::GeneralCriteria => "general_criteria",
             Self::Tasks => "tasks",
             Self::Complaints => "complaints",
+            Self::Incidents => "incidents",
             Self::GeneralScores => "general_scores",
         }
     }
@@ -274,6 +294,7 @@ impl TableKind {
                 F::ConclusionDocument,
                 F::Note,
             ],
+            Self::Incidents => INCIDENT,
             Self::GeneralScores => &[
                 F::Ordinal,
                 F::PersonCode,
@@ -305,13 +326,39 @@ impl TableKind {
                 &[F::PersonName, F::PersonCode],
             ],
             Self::Complaints => &[&[F::Summary], &[F::Received]],
+            Self::Incidents => &[
+                &[F::HappenedOn],
+                &[F::ComplaintKind],
+                &[F::Summary],
+                &[F::RecordedBy],
+                &[F::PersonName, F::PersonCode, F::Unit],
+            ],
             Self::GeneralScores => &[&[F::PersonName, F::PersonCode, F::GivenName]],
         }
     }
 }
 
+/// The fields of a register of incidents, in the order of our template.
+const INCIDENT: &[Field] = &[
+    Field::Ordinal,
+    Field::HappenedOn,
+    Field::PersonCode,
+    Field::PersonName,
+    Field::Unit,
+    Field::TaskCode,
+    Field::ComplaintKind,
+    Field::Summary,
+    Field::Evidence,
+    Field::RecordedBy,
+    Field::Explanation,
+    Field::Confirmed,
+    Field::ReviewedBy,
+    Field::ReviewedOn,
+    Field::ReviewDocument,
+];
+
 /// Every field but the lines, with the name it is stored under.
-const KEYS: [(Field, &str); 58] = [
+const KEYS: [(Field, &str); 66] = [
     (Field::Ordinal, "ordinal"),
     (Field::PersonCode, "person_code"),
     (Field::PersonName, "person_name"),
@@ -368,6 +415,14 @@ const KEYS: [(Field, &str); 58] = [
     (Field::Conclusion, "conclusion"),
     (Field::ConclusionDate, "conclusion_date"),
     (Field::ConclusionDocument, "conclusion_document"),
+    (Field::HappenedOn, "happened_on"),
+    (Field::Evidence, "evidence"),
+    (Field::RecordedBy, "recorded_by"),
+    (Field::Explanation, "explanation"),
+    (Field::Confirmed, "confirmed"),
+    (Field::ReviewedBy, "reviewed_by"),
+    (Field::ReviewedOn, "reviewed_on"),
+    (Field::ReviewDocument, "review_document"),
     (Field::Scorer, "scorer"),
     (Field::Note, "note"),
 ];

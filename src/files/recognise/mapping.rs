@@ -13,7 +13,8 @@ pub struct Mapping {
     pub kind: TableKind,
     /// The first row of the header.
     pub header_row: u32,
-    /// How many rows the header covers (two when groups of columns have a title).
+    /// How many rows the header covers (two when groups of columns have a title, none when
+    /// every row is data).
     pub header_rows: u32,
     /// Column and field; a field stands at most once.
     pub columns: Vec<(u32, Field)>,
@@ -78,6 +79,10 @@ pub struct SheetProposal {
     pub columns: Vec<HeaderColumn>,
     /// Identifies the header, to remember a mapping by; empty without a header.
     pub signature: String,
+    /// Where no header was found: how the sheet reads for each kind when every row is data,
+    /// with the columns that show by their content what they are.
+    #[serde(default)]
+    pub headless: Vec<Mapping>,
 }
 
 /// One column of a recognised header.

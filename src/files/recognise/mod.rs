@@ -5,6 +5,7 @@
 //! listed, and only the import (elsewhere) turns them into records.
 
 mod alias;
+mod content;
 mod conversion;
 mod criteria;
 mod extract;
@@ -23,8 +24,8 @@ pub use field::{Field, Scorer, TableKind};
 pub use mapping::{HeaderColumn, Mapping, RememberedMapping, SheetProposal};
 pub use propose::{propose_for, recognise};
 pub use raw::{
-    CatalogueFacts, CellProblem, ProblemReason, RawRow, RawTable, RawValue, SkipReason, SkippedRow,
-    Stage, Suggestion,
+    CatalogueFacts, CellProblem, ProblemReason, RawRow, RawTable, RawValue, Reviewed, SkipReason,
+    SkippedRow, Stage, Suggestion,
 };
 
 pub(crate) use value::{Shape, shape as shape_of};

@@ -1,6 +1,7 @@
 //! Proposes which table a sheet holds and which column is which field.
 
 use super::alias::{aliases, is_foreign, is_general};
+use super::content;
 use super::header::{Header, Words, candidates};
 use super::{Field, Mapping, RememberedMapping, SheetProposal, TableKind};
 use crate::domain::LineId;
@@ -58,6 +59,8 @@ fn propose(at: usize, sheet: &Sheet, remembered: &[RememberedMapping]) -> SheetP
         return SheetProposal {
             sheet: at,
             name: sheet.name.clone(),
+            columns: content::columns(sheet),
+            headless: content::readings(sheet),
             ..SheetProposal::default()
         };
     };
@@ -113,6 +116,7 @@ fn proposal(
         remembered,
         columns: header.shown(sheet),
         signature: header.signature(),
+        headless: Vec::new(),
     }
 }
 
@@ -373,6 +377,12 @@ fn title_words(kind: TableKind) -> &'static [&'static str] {
             "danh sach nhiem vu",
         ],
         TableKind::Complaints => &["phan anh", "khieu nai", "to cao", "don thu", "kien nghi"],
+        TableKind::Incidents => &[
+            "so vu viec",
+            "theo doi vu viec",
+            "ghi nhan vu viec",
+            "danh sach vu viec",
+        ],
         TableKind::GeneralScores => &[
             "cham diem tieu chi",
             "diem tieu chi chung",

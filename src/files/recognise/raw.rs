@@ -73,6 +73,19 @@ pub enum RawValue {
     Conclusion(#[serde(with = "wire::ConclusionWire")] Conclusion),
     /// Whose score it is.
     Scorer(Scorer),
+    /// What the competent person found of an incident.
+    Review(Reviewed),
+}
+
+/// What the competent person found of an incident, as a register writes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Reviewed {
+    /// It is confirmed.
+    Confirmed,
+    /// It is dismissed.
+    Dismissed,
+    /// Not looked at yet.
+    Open,
 }
 
 /// Where a complaint stands, as a register writes it; the conclusion has its own column.

@@ -61,13 +61,23 @@ pub(crate) fn shape(kind: TableKind, field: Field) -> Shape {
         | F::ExtensionDate
         | F::CauseDate
         | F::Received
-        | F::ConclusionDate => Shape::Date,
+        | F::ConclusionDate
+        | F::HappenedOn
+        | F::ReviewedOn => Shape::Date,
         F::Period => Shape::Period,
-        F::Role | F::Origin | F::State | F::Conclusion | F::Scorer | F::HandedBack => Shape::Word,
+        F::Role
+        | F::Origin
+        | F::State
+        | F::Conclusion
+        | F::Scorer
+        | F::HandedBack
+        | F::Confirmed => Shape::Word,
         F::Detail
         | F::Output
         | F::Criterion
         | F::Summary
+        | F::Evidence
+        | F::Explanation
         | F::Note
         | F::Cause
         | F::ProductTask

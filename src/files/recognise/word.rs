@@ -1,6 +1,6 @@
 //! The words registers use for roles, origins, states, conclusions and yes or no.
 
-use super::raw::Stage;
+use super::raw::{Reviewed, Stage};
 use super::{Field, RawValue, Scorer};
 use crate::domain::{Conclusion, Origin, Role};
 use crate::text::header_key;
@@ -15,6 +15,7 @@ pub(crate) fn value_of(field: Field, text: &str) -> Option<RawValue> {
         Field::Conclusion => conclusion(&key).map(RawValue::Conclusion),
         Field::Scorer => scorer(&key).map(RawValue::Scorer),
         Field::HandedBack => flag(&key).map(RawValue::Flag),
+        Field::Confirmed => review(&key).map(RawValue::Review),
         _ => None,
     }
 }
@@ -42,6 +43,7 @@ pub(crate) fn usual_words(field: Field) -> &'static [&'static str] {
         ],
         Field::Scorer => &["Tự chấm", "Cấp có thẩm quyền"],
         Field::HandedBack => &["Có", "Không"],
+        Field::Confirmed => &["Xác nhận", "Bác bỏ", "Chưa xem xét"],
         _ => &[],
     }
 }
@@ -326,6 +328,47 @@ fn flag(key: &str) -> Option<bool> {
             ],
         ),
         (false, &["khong", "0", "false", "chua", "no"]),
+    ];
+    longest(key, &table)
+}
+
+/// What the competent person found of an incident.
+fn review(key: &str) -> Option<Reviewed> {
+    let table: [(Reviewed, &[&str]); 3] = [
+        (
+            Reviewed::Confirmed,
+            &[
+                "xac nhan",
+                "da xac nhan",
+                "duoc xac nhan",
+                "dung",
+                "co",
+                "x",
+                "yes",
+            ],
+        ),
+        (
+            Reviewed::Dismissed,
+            &[
+                "bac bo",
+                "da bac bo",
+                "khong xac nhan",
+                "khong dung",
+                "khong",
+                "no",
+            ],
+        ),
+        (
+            Reviewed::Open,
+            &[
+                "chua",
+                "chua xac nhan",
+                "chua xem xet",
+                "cho xac nhan",
+                "cho xem xet",
+                "dang xem xet",
+            ],
+        ),
     ];
     longest(key, &table)
 }

@@ -24,6 +24,7 @@ pub(super) const fn title(kind: TableKind) -> &'static str {
         TableKind::GeneralCriteria => "TIÊU CHÍ CHUNG",
         TableKind::Tasks => "SỔ THEO DÕI NHIỆM VỤ ĐƯỢC GIAO",
         TableKind::Complaints => "SỔ THEO DÕI PHẢN ÁNH, KHIẾU NẠI, TỐ CÁO",
+        TableKind::Incidents => "SỔ GHI NHẬN VỤ VIỆC THEO CHỈ THỊ",
         TableKind::GeneralScores => "BẢNG CHẤM ĐIỂM TIÊU CHÍ CHUNG",
     }
 }
@@ -36,6 +37,7 @@ pub(super) const fn sheet_name(kind: TableKind) -> &'static str {
         TableKind::GeneralCriteria => "Tiêu chí chung",
         TableKind::Tasks => "Nhiệm vụ",
         TableKind::Complaints => "Phản ánh",
+        TableKind::Incidents => "Vụ việc",
         TableKind::GeneralScores => "Điểm tiêu chí chung",
     }
 }
@@ -86,6 +88,7 @@ fn column(kind: TableKind, field: Field) -> Column {
         TableKind::Catalogue | TableKind::GeneralCriteria => catalogue(kind, field),
         TableKind::Tasks => task(field),
         TableKind::Complaints => complaint(field),
+        TableKind::Incidents => incident(field),
         TableKind::Staff | TableKind::GeneralScores => person(field),
     };
     Column {
@@ -472,6 +475,87 @@ fn complaint(field: Field) -> Words {
             "Văn bản kết luận",
             "Số, ký hiệu văn bản.",
             ["", "02/KL-VD"],
+            17,
+        ),
+        other => common(other),
+    }
+}
+
+fn incident(field: Field) -> Words {
+    match field {
+        Field::HappenedOn => (
+            "Ngày xảy ra",
+            "Ngày/tháng/năm.",
+            ["05/08/2026", "06/08/2026"],
+            15,
+        ),
+        Field::PersonName => (
+            "Công chức liên quan",
+            "Để trống nếu vụ việc chỉ về một đơn vị.",
+            ["Nguyễn Văn Ví Dụ", ""],
+            26,
+        ),
+        Field::TaskCode => (
+            "Mã nhiệm vụ",
+            "Nhiệm vụ liên quan, nếu có.",
+            ["NV-VD1", ""],
+            14,
+        ),
+        Field::ComplaintKind => (
+            "Nội dung theo chỉ thị",
+            "Mã (CT.5) hoặc tên của nội dung trong chỉ thị.",
+            ["CT.5", "CT.9"],
+            20,
+        ),
+        Field::Summary => (
+            "Mô tả vụ việc",
+            "Việc gì đã xảy ra.",
+            [
+                "Chuyển việc cho phòng khác không nêu lý do (ví dụ)",
+                "Yêu cầu thêm giấy tờ (ví dụ)",
+            ],
+            44,
+        ),
+        Field::Evidence => (
+            "Bằng chứng",
+            "Văn bản, biên bản, số hồ sơ.",
+            ["Biên bản 01/BB-VD", ""],
+            28,
+        ),
+        Field::RecordedBy => (
+            "Người ghi nhận",
+            "Người ghi vụ việc vào sổ.",
+            ["Trần Thị Mẫu", "Trần Thị Mẫu"],
+            22,
+        ),
+        Field::Explanation => (
+            "Giải trình của công chức",
+            "Để trống nếu chưa có.",
+            ["Hồ sơ không thuộc phòng (ví dụ)", ""],
+            32,
+        ),
+        Field::Confirmed => (
+            "Xác nhận",
+            "Chọn trong danh sách. Vụ việc chưa xác nhận không tính ở đâu.",
+            ["Xác nhận", "Chưa xem xét"],
+            14,
+        ),
+        Field::ReviewedBy => (
+            "Người xác nhận",
+            "Người có thẩm quyền; bắt buộc khi đã xác nhận hoặc bác bỏ.",
+            ["Lê Văn Giả Định", ""],
+            22,
+        ),
+        Field::ReviewedOn => (
+            "Ngày xác nhận",
+            "Ngày/tháng/năm; bắt buộc khi đã xác nhận hoặc bác bỏ.",
+            ["12/08/2026", ""],
+            14,
+        ),
+        Field::ReviewDocument => (
+            "Văn bản xác nhận",
+            "Số, ký hiệu văn bản, nếu có.",
+            ["03/TB-VD", ""],
             17,
         ),
         other => common(other),

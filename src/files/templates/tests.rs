@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::domain::{Conclusion, Day, Decimal, LineId, Origin, Role};
 use crate::files::recognise::{
-    ExtractOptions, Field, RawRow, RawTable, RawValue, Scorer, SkipReason, Stage, TableKind,
-    extract, recognise,
+    ExtractOptions, Field, RawRow, RawTable, RawValue, Reviewed, Scorer, SkipReason, Stage,
+    TableKind, extract, recognise,
 };
 use crate::files::tabular::{Limits, read};
 use crate::text::WrittenPeriod;
@@ -73,6 +73,7 @@ fn sample(kind: TableKind, field: Field, row: u32) -> RawValue {
         (Field::State, _) => RawValue::Stage(Stage::Verifying),
         (Field::Conclusion, _) => RawValue::Conclusion(Conclusion::PartlySubstantiated),
         (Field::Scorer, _) => RawValue::Scorer(Scorer::Own),
+        (Field::Confirmed, _) => RawValue::Review(Reviewed::Dismissed),
         (Field::HandedBack, _) => RawValue::Flag(true),
         (_, Shape::Date) => RawValue::Date(day(row + 1)),
         (_, Shape::Period) => RawValue::Period(WrittenPeriod::Quarter {

@@ -52,6 +52,7 @@ pub const fn template_file_name(kind: TableKind) -> &'static str {
         TableKind::GeneralCriteria => "mau-tieu-chi-chung.xlsx",
         TableKind::Tasks => "mau-so-nhiem-vu.xlsx",
         TableKind::Complaints => "mau-so-phan-anh.xlsx",
+        TableKind::Incidents => "mau-so-vu-viec.xlsx",
         TableKind::GeneralScores => "mau-diem-tieu-chi-chung.xlsx",
     }
 }

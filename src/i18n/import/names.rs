@@ -10,6 +10,7 @@ crate::messages! {
         GeneralCriteria => "Tiêu chí chung (30 điểm)", "General criteria (30 points)";
         Tasks => "Sổ nhiệm vụ", "Register of tasks";
         Complaints => "Sổ phản ánh, kiến nghị", "Register of complaints";
+        Incidents => "Sổ vụ việc", "Register of incidents";
         GeneralScores => "Điểm tiêu chí chung", "Points of the general criteria";
     }
 }
@@ -22,6 +23,7 @@ impl From<TableKind> for TableName {
             TableKind::GeneralCriteria => Self::GeneralCriteria,
             TableKind::Tasks => Self::Tasks,
             TableKind::Complaints => Self::Complaints,
+            TableKind::Incidents => Self::Incidents,
             TableKind::GeneralScores => Self::GeneralScores,
         }
     }
@@ -86,6 +88,14 @@ crate::messages! {
         Conclusion => "Kết luận", "Conclusion";
         ConclusionDate => "Ngày kết luận", "Concluded on";
         ConclusionDocument => "Văn bản kết luận", "Conclusion document";
+        HappenedOn => "Ngày xảy ra", "Happened on";
+        Evidence => "Bằng chứng", "Evidence";
+        RecordedBy => "Người ghi nhận", "Recorded by";
+        Explanation => "Giải trình của công chức", "The official's explanation";
+        Confirmed => "Xác nhận vụ việc", "Confirmed";
+        ReviewedBy => "Người xác nhận vụ việc", "Reviewed by";
+        ReviewedOn => "Ngày xác nhận vụ việc", "Reviewed on";
+        ReviewDocument => "Văn bản xác nhận vụ việc", "Review document";
         Scorer => "Người chấm", "Scored by";
         Line { line: String } => "Điểm {line}", "Points {line}";
         AuthorityLine { line: String } => "Điểm {line} (cấp có thẩm quyền)", "Points {line} (authority)";
@@ -152,6 +162,14 @@ impl From<Field> for FieldName {
             Field::Conclusion => Self::Conclusion,
             Field::ConclusionDate => Self::ConclusionDate,
             Field::ConclusionDocument => Self::ConclusionDocument,
+            Field::HappenedOn => Self::HappenedOn,
+            Field::Evidence => Self::Evidence,
+            Field::RecordedBy => Self::RecordedBy,
+            Field::Explanation => Self::Explanation,
+            Field::Confirmed => Self::Confirmed,
+            Field::ReviewedBy => Self::ReviewedBy,
+            Field::ReviewedOn => Self::ReviewedOn,
+            Field::ReviewDocument => Self::ReviewDocument,
             Field::Scorer => Self::Scorer,
             Field::Line(line) => Self::Line {
                 line: line.to_string(),

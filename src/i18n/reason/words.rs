@@ -160,6 +160,7 @@ crate::messages! {
         Frozen { day: String, by: String } => "Đã khóa ngày {day}, {by} xác nhận. Số liệu đã khóa không đổi khi hồ sơ hoặc cách hiểu thay đổi.", "Confirmed on {day} by {by}. Frozen figures do not change with records or readings.";
         Decided { class: String } => "Cấp có thẩm quyền đã quyết định: {class}.", "Decided by the authority: {class}.";
         OpenComplaints { count: String } => "{count} phản ánh đang xác minh, chưa tính vào điểm; chỉ kết luận đúng, có quyết định của cấp có thẩm quyền mới được tính.", "{count} complaints are being verified and do not count; only one found right, with a recorded decision, does.";
+        OpenRule => "Xem quy định", "See the rule";
         OpenRecord => "Mở hồ sơ", "Open the record";
         OpenSheet => "Mở phiếu chấm điểm", "Open the sheet";
         Total { general: String, result: String, points: String } => "Tổng điểm: tiêu chí chung {general} + kết quả nhiệm vụ {result} × {points}", "Total: general criteria {general} + task result {result} × {points}";

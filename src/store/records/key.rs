@@ -31,6 +31,7 @@ stored_enum! {
         Incident(id: d::IncidentId),
         Complainant(id: d::ComplaintId),
         LocalRules(id: d::LocalRulesId),
+        Clock(id: d::ClockChoiceId),
     }
     /// What kind of record.
     KindRecord for ledger::Kind {
@@ -58,6 +59,7 @@ stored_enum! {
         Incident,
         Complainant,
         LocalRules,
+        Clock,
     }
     /// The content of a record of any kind.
     ContentRecord for ledger::Record {
@@ -85,5 +87,6 @@ stored_enum! {
         Incident(record: d::Incident),
         Complainant(record: d::Complainant),
         LocalRules(record: d::LocalRules),
+        Clock(record: d::ClockChoice),
     }
 }

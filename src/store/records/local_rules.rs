@@ -1,4 +1,4 @@
-//! Stored forms of local criteria and tariffs.
+//! Stored forms of local criteria, tariffs and time limits.
 
 use super::mirror::{stored_enum, stored_struct};
 use crate::domain::{
@@ -24,6 +24,15 @@ stored_struct! {
         max: Decimal,
         form: TariffForm,
         proposed: Option<Decimal>,
+    }
+    /// An own length of a time limit.
+    ClockChoiceRecord for ClockChoice {
+        clock: String,
+        length: u32,
+        working_days: bool,
+        span: Span,
+        issuer: String,
+        document: String,
     }
     /// One band of a figure.
     TariffBandRecord for TariffBand { from: Decimal, below: Option<Decimal>, points: Decimal }

@@ -181,6 +181,7 @@ stored_ids!(
     CalendarEditId,
     IncidentId,
     LocalRulesId,
+    ClockChoiceId,
 );
 
 /// The mirror of a struct: the same fields, each in its stored form.

@@ -136,8 +136,8 @@ fn hit(app: App, found: Found, hrefs: &[String]) -> SearchHit {
             let href = Route::incidents(Some(id)).href();
             (SearchMessage::Incident, Glyph::Eye, href)
         }
-        Target::Product(_) => {
-            let href = Route::Rules(None).href();
+        Target::Product(id) => {
+            let href = Route::product(id).href();
             (SearchMessage::Product, Glyph::Book, href)
         }
     };

@@ -121,7 +121,10 @@ pub fn body(app: App, view: WhyView) -> AnyView {
     });
     let sentences = standing.into_iter().chain(confirmed).chain(decided);
     let sentences = sentences.map(|text| view! { <p class="why__text">{text}</p> });
-    let tree = view.tree.as_ref().map(|tree| vec![node(app, tree, 0)]);
+    let tree = view
+        .tree
+        .as_ref()
+        .map(|tree| vec![node(app, tree, 0, None)]);
     view! {
         <div class="why">
             <div class="why__sum">
@@ -201,13 +204,21 @@ pub fn findings(app: App, found: &[FindingView]) -> Option<AnyView> {
 /// Steps opened at first: the total and what it is made of.
 const OPEN_DEPTH: usize = 2;
 
-fn node(app: App, step: &WhyNode, depth: usize) -> ReasonNode {
+/// A step; the way to its rule stands where the step above rests on another one.
+fn node(app: App, step: &WhyNode, depth: usize, above: Option<&str>) -> ReasonNode {
     let locale = app.locale.get();
     let told = reason::tell(step, locale);
-    let links = step.place.map(|place| ReasonLink {
+    let record = step.place.map(|place| ReasonLink {
         label: app.t(ReasonMessage::OpenRecord),
         href: route(place).href(),
     });
+    let rule = step.help.as_deref();
+    let rule_link = rule
+        .filter(|rule| above != Some(*rule))
+        .map(|rule| ReasonLink {
+            label: app.t(ReasonMessage::OpenRule),
+            href: Route::Help(Some(rule.to_owned())).href(),
+        });
     let wraps = matches!(step.step, Step::Confirmed | Step::YearClass);
     ReasonNode {
         title: told.title,
@@ -218,13 +229,13 @@ fn node(app: App, step: &WhyNode, depth: usize) -> ReasonNode {
             GradeName::from(step.grade).say(locale),
         )),
         notes: told.notes,
-        links: links.into_iter().collect(),
+        links: record.into_iter().chain(rule_link).collect(),
         tone: tone(step),
         open: wraps || depth < OPEN_DEPTH && opens(step.step),
         children: step
             .children
             .iter()
-            .map(|child| node(app, child, depth + usize::from(!wraps)))
+            .map(|child| node(app, child, depth + usize::from(!wraps), rule))
             .collect(),
     }
 }

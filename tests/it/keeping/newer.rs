@@ -190,5 +190,16 @@ fn local_rules() -> Vec<(Key, Record)> {
         ],
         conclusions: vec![(d::Conclusion::Substantiated, decimal("1"))],
     };
-    vec![(Key::LocalRules(d::LocalRulesId(1)), rules.into())]
+    let clock = d::ClockChoice {
+        clock: "khieu-nai.accept".into(),
+        length: 5,
+        working_days: true,
+        span: span("2026-07-01", None),
+        issuer: "UBND xã Mẫu".into(),
+        document: "15/QC-UBND".into(),
+    };
+    vec![
+        (Key::LocalRules(d::LocalRulesId(1)), rules.into()),
+        (Key::Clock(d::ClockChoiceId(1)), clock.into()),
+    ]
 }

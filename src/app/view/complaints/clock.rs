@@ -2,7 +2,7 @@
 
 use crate::app::law;
 use crate::app::view::why::cited;
-use crate::domain::{CalendarEdit, Citation, Complaint, ComplaintState, Day, Grade};
+use crate::domain::{CalendarEdit, Citation, ClockChoice, Complaint, ComplaintState, Day, Grade};
 use crate::ledger::Book;
 use crate::rules::{ClockStart, ClockUnit, ComplaintClock, Wording};
 
@@ -35,6 +35,8 @@ pub struct ClockView {
     pub name: Wording,
     /// Where it stands written.
     pub citations: Vec<(Citation, Wording)>,
+    /// Document and issuer of the agency's own length, where it has one.
+    pub own: Option<String>,
     /// How binding it is.
     pub grade: Grade,
     /// How long it runs.
@@ -62,18 +64,41 @@ pub enum ClockPart {
     Special,
 }
 
+/// A time limit as it applies to one complaint.
+struct Applying {
+    /// As the rules have it, with the agency's own length where it has one.
+    clock: ComplaintClock,
+    /// Document and issuer of the own length.
+    own: Option<String>,
+    /// True for the agency's own limit of a procedure the rules know none of: it runs from
+    /// receipt until the complaint is settled.
+    whole: bool,
+}
+
 /// All time limits of a complaint's kind of procedure, in the rules' order.
 #[must_use]
 pub fn clocks(book: &Book, complaint: &Complaint, today: Day) -> Vec<ClockView> {
     let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, it)| it.clone()).collect();
-    applying(complaint)
-        .map(|clock| {
-            let (last, state) = standing(clock, complaint, today, &edits);
-            let part = part(clock, complaint);
+    let all = applying(book, complaint);
+    all.iter()
+        .map(|one| {
+            let clock = &one.clock;
+            let (last, state) = standing(one, complaint, today, &edits);
+            let part = part(clock, &all, complaint);
+            let is_own = one.own.is_some();
             ClockView {
                 name: clock.basis.name.clone(),
-                citations: cited(&clock.basis),
-                grade: clock.basis.grade,
+                citations: if is_own {
+                    Vec::new()
+                } else {
+                    cited(&clock.basis)
+                },
+                own: one.own.clone(),
+                grade: if is_own {
+                    Grade::Local
+                } else {
+                    clock.basis.grade
+                },
                 length: clock.length,
                 working_days: clock.unit == ClockUnit::WorkingDays,
                 from_acceptance: clock.start == ClockStart::Accepted,
@@ -92,10 +117,11 @@ pub fn clocks(book: &Book, complaint: &Complaint, today: Day) -> Vec<ClockView> 
 #[must_use]
 pub fn pressing(book: &Book, complaint: &Complaint, today: Day) -> (ClockState, Option<Day>) {
     let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, it)| it.clone()).collect();
-    let in_force = |clock: &&ComplaintClock| part(clock, complaint) == ClockPart::InForce;
-    let standings = applying(complaint).filter(in_force);
-    let standings = standings.map(|clock| {
-        let (last, state) = standing(clock, complaint, today, &edits);
+    let all = applying(book, complaint);
+    let in_force = |one: &&Applying| part(&one.clock, &all, complaint) == ClockPart::InForce;
+    let standings = all.iter().filter(in_force);
+    let standings = standings.map(|one| {
+        let (last, state) = standing(one, complaint, today, &edits);
         (state, last)
     });
     standings.min().unwrap_or((ClockState::None, None))
@@ -103,9 +129,10 @@ pub fn pressing(book: &Book, complaint: &Complaint, today: Day) -> (ClockState, 
 
 /// What a clock is for a complaint: the recorded extensions put a longer one, with the same
 /// start, in the ordinary one's place.
-fn part(clock: &ComplaintClock, complaint: &Complaint) -> ClockPart {
+fn part(clock: &ComplaintClock, all: &[Applying], complaint: &Complaint) -> ClockPart {
     let extended = complaint.extensions();
-    let beside = applying(complaint).filter(|other| other.start == clock.start);
+    let beside = all.iter().map(|other| &other.clock);
+    let beside = beside.filter(|other| other.start == clock.start);
     let reached = beside.filter(|other| {
         let brought_about = other.extensions > 0 && other.extensions <= extended;
         other.ordinary || brought_about
@@ -120,23 +147,72 @@ fn part(clock: &ComplaintClock, complaint: &Complaint) -> ClockPart {
     }
 }
 
-fn applying(complaint: &Complaint) -> impl Iterator<Item = &'static ComplaintClock> + '_ {
+/// The time limits of the complaint's procedure on the day of receipt: the rules', each with the
+/// agency's own length where it has one, else the agency's own one of the whole procedure.
+fn applying(book: &Book, complaint: &Complaint) -> Vec<Applying> {
     let procedure = complaint.procedure.as_deref().unwrap_or_default();
-    law()
-        .complaint
-        .clocks
-        .iter()
-        .filter(move |clock| clock.procedure == procedure)
-        .filter(|clock| clock.basis.span.contains(complaint.received))
+    let rules = &law().complaint;
+    let known = rules.clocks_of(procedure);
+    let known = known.filter(|clock| clock.basis.span.contains(complaint.received));
+    let mut all: Vec<Applying> = known
+        .map(|clock| {
+            let choice = book.clock_on(&clock.basis.key, complaint.received);
+            Applying {
+                clock: choice.map_or_else(|| clock.clone(), |choice| with_length(clock, choice)),
+                own: choice.map(ClockChoice::cited),
+                whole: false,
+            }
+        })
+        .collect();
+    let own = book.clock_on(procedure, complaint.received);
+    if let (true, Some(procedure), Some(choice)) = (all.is_empty(), rules.procedure(procedure), own)
+    {
+        let clock = ComplaintClock {
+            basis: procedure.basis.clone(),
+            procedure: procedure.basis.key.clone(),
+            start: ClockStart::Received,
+            length: choice.length,
+            unit: unit_of(choice),
+            ordinary: true,
+            extensions: 0,
+        };
+        all.push(Applying {
+            clock,
+            own: Some(choice.cited()),
+            whole: true,
+        });
+    }
+    all
+}
+
+fn with_length(clock: &ComplaintClock, choice: &ClockChoice) -> ComplaintClock {
+    ComplaintClock {
+        length: choice.length,
+        unit: unit_of(choice),
+        ..clock.clone()
+    }
+}
+
+const fn unit_of(choice: &ClockChoice) -> ClockUnit {
+    if choice.working_days {
+        ClockUnit::WorkingDays
+    } else {
+        ClockUnit::Days
+    }
 }
 
 fn standing(
-    clock: &ComplaintClock,
+    one: &Applying,
     complaint: &Complaint,
     today: Day,
     edits: &[CalendarEdit],
 ) -> (Option<Day>, ClockState) {
-    let (start, ended) = run(clock.start, complaint);
+    let clock = &one.clock;
+    let (start, ended) = if one.whole {
+        (Some(complaint.received), settled(complaint))
+    } else {
+        run(clock.start, complaint)
+    };
     let Some(start) = start else {
         let never = ended.is_some();
         let state = if never {
@@ -158,29 +234,36 @@ fn standing(
     (Some(last), state)
 }
 
+/// The first step with a state that is wanted.
+fn first(complaint: &Complaint, wanted: fn(ComplaintState) -> bool) -> Option<Day> {
+    let found = complaint.steps.iter().find(|step| wanted(step.state));
+    found.map(|step| step.on)
+}
+
+/// When nothing was left to settle.
+fn settled(complaint: &Complaint) -> Option<Day> {
+    first(complaint, |state| {
+        matches!(
+            state,
+            ComplaintState::Refused
+                | ComplaintState::Forwarded
+                | ComplaintState::Concluded(_)
+                | ComplaintState::Closed
+                | ComplaintState::Linked(_)
+        )
+    })
+}
+
 /// When a clock started and when what it waits for was done.
 fn run(start: ClockStart, complaint: &Complaint) -> (Option<Day>, Option<Day>) {
-    let first = |wanted: fn(ComplaintState) -> bool| {
-        let found = complaint.steps.iter().find(|step| wanted(step.state));
-        found.map(|step| step.on)
-    };
     match start {
         ClockStart::Received => (
             Some(complaint.received),
-            first(|state| state != ComplaintState::Received),
+            first(complaint, |state| state != ComplaintState::Received),
         ),
         ClockStart::Accepted => (
-            first(|state| state == ComplaintState::Accepted),
-            first(|state| {
-                matches!(
-                    state,
-                    ComplaintState::Refused
-                        | ComplaintState::Forwarded
-                        | ComplaintState::Concluded(_)
-                        | ComplaintState::Closed
-                        | ComplaintState::Linked(_)
-                )
-            }),
+            first(complaint, |state| state == ComplaintState::Accepted),
+            settled(complaint),
         ),
     }
 }

@@ -163,6 +163,59 @@ fn who_complained_is_in_no_row_and_no_view_of_a_complaint() {
     assert_eq!(complainant(&model, first), Some(kept));
 }
 
+/// A book with an own length of a time limit.
+fn with_own(clock: &str, length: u32, working_days: bool) -> Book {
+    let choice = crate::domain::ClockChoice {
+        clock: clock.to_owned(),
+        length,
+        working_days,
+        span: crate::domain::Span {
+            from: "2026-10-01".parse().expect("a day"),
+            to: None,
+        },
+        issuer: "UBND xã Mẫu".to_owned(),
+        document: "15/QC-UBND".to_owned(),
+    };
+    let mut book = Book::default();
+    let key = crate::ledger::Key::Clock(crate::domain::ClockChoiceId(1));
+    book.put(key, Some(choice.into()));
+    book
+}
+
+#[test]
+fn an_own_length_takes_the_place_of_the_rules_for_complaints_received_in_its_days() {
+    let book = with_own("khieu-nai.accept", 5, true);
+    let state = |received: &str, today: &str| {
+        let complaint = complaint(received, "khieu-nai", &[]);
+        pressing(&book, &complaint, today.parse().expect("a day"))
+    };
+    // 1/10/2026 is a Thursday: five working days end on Thursday 8/10.
+    let (state_then, last) = state("2026-10-01", "2026-10-09");
+    assert_eq!(state_then, ClockState::Overdue(1));
+    assert_eq!(last, "2026-10-08".parse().ok());
+    assert_eq!(state("2026-09-30", "2026-10-09").0, ClockState::Soon(1));
+
+    let complaint = complaint("2026-10-01", "khieu-nai", &[]);
+    let views = clocks(&book, &complaint, "2026-10-02".parse().expect("a day"));
+    assert_eq!(views[0].own.as_deref(), Some("15/QC-UBND, UBND xã Mẫu"));
+    assert_eq!(views[0].grade, crate::domain::Grade::Local);
+    assert!(views[0].working_days && views[0].citations.is_empty());
+    assert!(views[1..].iter().all(|view| view.own.is_none()));
+}
+
+#[test]
+fn an_own_limit_of_a_kind_without_one_runs_from_receipt_until_it_is_settled() {
+    let book = with_own("phan-anh", 20, false);
+    let accepted = (ComplaintState::Accepted, "2026-10-03");
+    let state = |steps: &[(ComplaintState, &str)]| {
+        let report = complaint("2026-10-01", "phan-anh", steps);
+        pressing(&book, &report, "2026-10-25".parse().expect("a day")).0
+    };
+    assert_eq!(state(&[accepted]), ClockState::Overdue(4));
+    let found = ComplaintState::Concluded(Conclusion::Unfounded);
+    assert_eq!(state(&[accepted, (found, "2026-10-20")]), ClockState::Met);
+}
+
 #[test]
 fn a_kind_without_a_time_limit_has_no_clock() {
     let report = complaint("2026-10-01", "phan-anh", &[]);

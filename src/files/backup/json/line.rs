@@ -32,6 +32,7 @@ json_enum! {
         Incident,
         Complainant,
         LocalRules,
+        Clock,
     }
 }
 
@@ -103,4 +104,5 @@ lines! {
     Incident { id: d::IncidentId } => Incident;
     Complainant { id: d::ComplaintId } => Complainant;
     LocalRules { id: d::LocalRulesId } => LocalRules;
+    Clock { id: d::ClockChoiceId } => ClockChoice;
 }

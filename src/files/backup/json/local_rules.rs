@@ -1,4 +1,4 @@
-//! The JSON of local criteria and tariffs.
+//! The JSON of local criteria, tariffs and time limits.
 
 use super::mirror::{json_enum, json_struct};
 use crate::domain::{
@@ -24,6 +24,15 @@ json_struct! {
         max: Decimal,
         form: TariffForm,
         proposed: Option<Decimal>,
+    }
+    /// An own length of a time limit.
+    ClockChoiceJson for ClockChoice {
+        clock: String,
+        length: u32,
+        working_days: bool,
+        span: Span,
+        issuer: String,
+        document: String,
     }
     /// One band of a figure.
     TariffBandJson for TariffBand { from: Decimal, below: Option<Decimal>, points: Decimal }

@@ -136,6 +136,7 @@ as_number!(
     CalendarEditId,
     IncidentId,
     LocalRulesId,
+    ClockChoiceId,
 );
 
 impl Json for EventId {

@@ -167,6 +167,52 @@ fn a_complaint_register_is_understood() {
 }
 
 #[test]
+fn a_block_without_a_header_is_told_by_its_content_and_loses_no_row() {
+    let text = "1\tLê Thử Nghiệm\tSoạn công văn đôn đốc tiến độ\t2,5\t15/10/2026\n\
+        2\tTrần Thị Mẫu\tLập báo cáo quý của phòng\t1\t20/10/2026\n";
+    let workbook = workbook(text);
+    let found = recognise(&workbook, &[]).remove(0);
+    assert_eq!(found.mapping, None);
+    assert_eq!(found.signature, "");
+    let columns: Vec<_> = found.columns.iter().map(|one| one.column).collect();
+    assert_eq!(columns, [0, 1, 2, 3, 4]);
+    assert_eq!(found.columns[1].samples, ["Lê Thử Nghiệm", "Trần Thị Mẫu"]);
+    let read_as = |kind: TableKind| {
+        let mut readings = found.headless.iter();
+        readings.find(|one| one.kind == kind).expect("every kind")
+    };
+    assert_eq!(
+        read_as(TableKind::Incidents).columns,
+        [
+            (0, Field::Ordinal),
+            (1, Field::PersonName),
+            (2, Field::Summary),
+            (4, Field::HappenedOn)
+        ]
+    );
+    // The one day of a task may be its deadline or its completion: the person says which.
+    let mut tasks = read_as(TableKind::Tasks).clone();
+    assert_eq!(
+        tasks.columns,
+        [
+            (0, Field::Ordinal),
+            (1, Field::PersonName),
+            (2, Field::TaskName)
+        ]
+    );
+    tasks.assign(4, Some(Field::Due));
+    let table = extract(&workbook, 0, &tasks, &ExtractOptions::default());
+    assert_eq!(table.rows.len(), 2);
+    assert_eq!(table.rows[0].row, 1);
+    assert_eq!(
+        table.rows[0].text(Field::TaskName),
+        Some("Soạn công văn đôn đốc tiến độ")
+    );
+    assert!(table.rows.iter().all(|row| row.date(Field::Due).is_some()));
+    assert_eq!((table.problems, table.skipped), (Vec::new(), Vec::new()));
+}
+
+#[test]
 fn score_columns_are_read_from_their_line_numbers() {
     let line = |text: &str| LineId::parse(text).unwrap();
     let text = "Họ và tên\tTháng\tI.1\tI.2\tTiêu chí II.1\tCấp có thẩm quyền chấm I.1\nLê Thử\t08/2026\t5\t5\t2,5\t4\n";

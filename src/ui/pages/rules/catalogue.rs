@@ -36,6 +36,18 @@ const ALL_BANDS: &str = "*";
 
 pub(super) fn tab(app: App) -> AnyView {
     let query = RwSignal::new(ProductQuery::default());
+    // A product the address names is searched by its code, whatever was filtered before.
+    Effect::new(move |_| {
+        let asked = app.route.with(Route::product_shown);
+        let code =
+            asked.and_then(|id| app.peek(|model| Some(model.book.products.get(id)?.code.clone())));
+        if let Some(words) = code {
+            query.set(ProductQuery {
+                words,
+                ..ProductQuery::default()
+            });
+        }
+    });
     let found = Memo::new(move |_| app.read(|model| list(model, &query.get())));
     let rows = Memo::new(move |_| {
         let ids = found.with(|found| found.rows.clone());

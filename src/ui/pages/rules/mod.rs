@@ -17,13 +17,14 @@ use leptos::prelude::*;
 
 use crate::i18n::rules::RulesMessage;
 use crate::ui::components::{EmptyState, Glyph, PageHead, TabView, Tabs};
+use crate::ui::routes::PRODUCTS;
 use crate::ui::{App, Route, use_app};
 
 pub(super) use source::cited;
 
 /// A tab, by its word in the address.
 const TABS: [(&str, RulesMessage); 6] = [
-    ("san-pham", RulesMessage::Products),
+    (PRODUCTS, RulesMessage::Products),
     ("cach-hieu", RulesMessage::Readings),
     ("tieu-chi", RulesMessage::Criteria),
     ("noi-bo", RulesMessage::Local),
@@ -37,7 +38,10 @@ pub fn RulesPage() -> impl IntoView {
     let app = use_app();
     let current = Memo::new(move |before: Option<&String>| {
         let word = match app.route.get() {
-            Route::Rules(word) => word.unwrap_or_default(),
+            Route::Rules(word) => {
+                let word = word.unwrap_or_default();
+                word.split('/').next().unwrap_or_default().to_owned()
+            }
             _ => before.cloned().unwrap_or_default(),
         };
         let known = TABS.iter().find(|(key, _)| *key == word);

@@ -135,6 +135,7 @@ fn templates(app: App) -> Vec<AnyView> {
         TableKind::Catalogue,
         TableKind::Tasks,
         TableKind::Complaints,
+        TableKind::Incidents,
         TableKind::GeneralScores,
     ];
     kinds

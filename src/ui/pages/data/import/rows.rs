@@ -65,11 +65,12 @@ pub(super) fn table(
             view! { <Button look=ButtonLook::Quiet label=app.t(ImportMessage::RowsRead { rows: format!("+ {left}") }) on_press=move |()| more.update(|more| *more += PAGE) /> }
         })
     };
+    // The roles are said: on a phone rows are laid out as cards, and a browser may forget what they are.
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=app.t(ImportMessage::Rows)>
-            <table class="table import__table">
-                <thead><tr>{head.into_iter().map(|head| view! { <th scope="col">{app.t(head)}</th> }).collect_view()}</tr></thead>
-                <tbody>{body}</tbody>
+            <table class="table import__table" role="table">
+                <thead role="rowgroup"><tr role="row">{head.into_iter().map(|head| view! { <th scope="col" role="columnheader">{app.t(head)}</th> }).collect_view()}</tr></thead>
+                <tbody role="rowgroup">{body}</tbody>
             </table>
         </div>
         {rest}
@@ -88,12 +89,12 @@ fn skipped(session: Session, sheet: String, row: &crate::app::import::SkippedRow
         row: row.row.to_string(),
     };
     view! {
-        <tr>
-            <td></td>
-            <td>{app.t(place)}</td>
-            <td>{row.text.clone()}</td>
-            <td>{app.t(ImportMessage::FilterSkipped)}</td>
-            <td>{app.t(row.reason)}</td>
+        <tr role="row">
+            <td role="cell"></td>
+            <td role="cell">{app.t(place)}</td>
+            <td role="cell">{row.text.clone()}</td>
+            <td role="cell">{app.t(ImportMessage::FilterSkipped)}</td>
+            <td role="cell">{app.t(row.reason)}</td>
         </tr>
     }
     .into_any()
@@ -132,8 +133,8 @@ fn one(
         });
     };
     view! {
-        <tr>
-            <td>
+        <tr role="row">
+            <td role="cell">
                 <Checkbox
                     label=app.t(ImportMessage::TakeRow { row: at.row.to_string() })
                     label_hidden=true
@@ -141,10 +142,10 @@ fn one(
                     on_change=toggle
                 />
             </td>
-            <td>{app.t(place)}</td>
-            <td class="import__what">{row.label.clone()}</td>
-            <td><Tag label=app.t(ImportMessage::from(&row.verdict)) tone=tone(&row.verdict) /></td>
-            <td>{reasons(session, row, correcting)}</td>
+            <td role="cell">{app.t(place)}</td>
+            <td class="import__what" role="cell">{row.label.clone()}</td>
+            <td role="cell"><Tag label=app.t(ImportMessage::from(&row.verdict)) tone=tone(&row.verdict) /></td>
+            <td role="cell">{reasons(session, row, correcting)}</td>
         </tr>
     }
     .into_any()

@@ -300,7 +300,9 @@ impl Session {
             .unwrap_or_default();
         let mut list = RememberedMapping::list_from_text(&before);
         self.tables.with_untracked(|tables| {
-            for proposal in tables.iter().flat_map(|tables| &tables.proposals) {
+            let all = tables.iter().flat_map(|tables| &tables.proposals);
+            // Without a header nothing tells the next block that it is the same.
+            for proposal in all.filter(|proposal| !proposal.signature.is_empty()) {
                 let mapping = self
                     .mappings
                     .with_untracked(|mappings| mappings.get(&proposal.sheet).cloned().flatten());

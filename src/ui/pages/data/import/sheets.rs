@@ -81,10 +81,17 @@ fn sheet(session: Session, proposal: SheetProposal, rows: usize) -> AnyView {
     let mut options = vec![Choice::new("", app.t(ImportMessage::SheetSkip))];
     options
         .extend(TableKind::ALL.map(|kind| Choice::new(kind.key(), app.t(TableName::from(kind)))));
-    let known = proposal.mapping.is_some();
+    let standing = match (&proposal.mapping, proposal.headless.is_empty()) {
+        (Some(_), _) => Standing::Known,
+        (None, false) => Standing::Headless,
+        (None, true) => Standing::Unknown,
+    };
     let columns = proposal.columns.clone();
-    let nothing_found = columns.is_empty();
-    let start = proposal.mapping.clone();
+    let nothing_found = standing != Standing::Known;
+    let start = Start {
+        proposed: proposal.mapping.clone(),
+        headless: proposal.headless.clone(),
+    };
     view! {
         <Panel title=title aside=aside>
             <div class="import__sheet">
@@ -92,9 +99,9 @@ fn sheet(session: Session, proposal: SheetProposal, rows: usize) -> AnyView {
                     label=app.t(ImportMessage::SheetKind)
                     options=options
                     value=kind
-                    on_change=move |key: String| choose_kind(session, index, start.clone(), &key)
+                    on_change=move |key: String| choose_kind(session, index, &start, &key)
                 />
-                {move || describe(session, index, rows, known)}
+                {move || describe(session, index, rows, standing)}
                 {standard_points(session, index)}
                 <details class="import__columns" open=nothing_found>
                     <summary>{app.t(ImportMessage::Columns)}</summary>
@@ -109,9 +116,23 @@ fn sheet(session: Session, proposal: SheetProposal, rows: usize) -> AnyView {
     .into_any()
 }
 
-fn choose_kind(session: Session, sheet: usize, proposed: Option<Mapping>, key: &str) {
+/// What the choice of a kind begins with.
+#[derive(Clone)]
+struct Start {
+    /// What was recognised by the header.
+    proposed: Option<Mapping>,
+    /// Without a header: what each kind's columns show by their content.
+    headless: Vec<Mapping>,
+}
+
+fn choose_kind(session: Session, sheet: usize, start: &Start, key: &str) {
     let mapping = TableKind::from_key(key).map(|kind| {
-        let mut mapping = session.mapping(sheet).or(proposed).unwrap_or(Mapping {
+        let of_kind = start.headless.iter().find(|mapping| mapping.kind == kind);
+        if let Some(mapping) = of_kind {
+            return mapping.clone();
+        }
+        let known = session.mapping(sheet).or_else(|| start.proposed.clone());
+        let mut mapping = known.unwrap_or(Mapping {
             kind,
             header_row: 0,
             header_rows: 1,
@@ -126,13 +147,28 @@ fn choose_kind(session: Session, sheet: usize, proposed: Option<Mapping>, key: &
     });
 }
 
-fn describe(session: Session, sheet: usize, rows: usize, known: bool) -> AnyView {
+/// What was found on a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// A table we know.
+    Known,
+    /// Rows without a header.
+    Headless,
+    /// Nothing.
+    Unknown,
+}
+
+fn describe(session: Session, sheet: usize, rows: usize, standing: Standing) -> AnyView {
     let app = session.app;
     let Some(mapping) = session.mapping(sheet) else {
-        let message = if known {
-            ImportMessage::SheetSkip
-        } else {
-            ImportMessage::SheetUnknown
+        let message = match standing {
+            Standing::Known => ImportMessage::SheetSkip,
+            Standing::Headless => {
+                let title = app.t(ImportMessage::HeadlessTitle);
+                return view! { <Note kind=NoteKind::Warning title=title>{app.t(ImportMessage::HeadlessText)}</Note> }
+                    .into_any();
+            }
+            Standing::Unknown => ImportMessage::SheetUnknown,
         };
         return view! { <p class="muted">{app.t(message)}</p> }.into_any();
     };
@@ -141,9 +177,13 @@ fn describe(session: Session, sheet: usize, rows: usize, known: bool) -> AnyView
         .into_iter()
         .map(|field| app.t(FieldName::from(field)))
         .collect();
-    let found = ImportMessage::SheetFound {
-        rows: format::count(rows, app.locale.get()),
-        header: (mapping.header_row + 1).to_string(),
+    let found = if mapping.header_rows == 0 {
+        ImportMessage::HeadlessFound
+    } else {
+        ImportMessage::SheetFound {
+            rows: format::count(rows, app.locale.get()),
+            header: (mapping.header_row + 1).to_string(),
+        }
     };
     view! {
         <p class="muted">{app.t(found)}</p>

@@ -1,6 +1,7 @@
 //! The agency's own criteria and tariffs: the list of sets, and the form of one.
 
 mod bring;
+mod clocks;
 mod draft;
 mod editor;
 mod ending;
@@ -102,6 +103,7 @@ fn list(app: App, open: RwSignal<Open>) -> AnyView {
             {buttons()}
         </div>
         <Panel title=app.t(M::List)>{content}</Panel>
+        {clocks::panel(app)}
     }
     .into_any()
 }
