@@ -135,12 +135,13 @@ fn months_nobody_recorded_leave_the_year_provisional_and_out_of_the_cap() {
             continue;
         };
         assert_eq!((row.computed, row.band), (Classification::None, None));
-        assert_eq!(so_far.unrecorded, 9);
+        // Whoever came later has fewer months to wait for.
+        assert!((1..=9).contains(&so_far.unrecorded));
         let sheet = sheet(&model, official).expect("a listed official");
         let mut told = sheet.findings.iter();
         assert!(told.any(|view| view.finding.code() == "period-unrecorded"
             && view.place == Some(crate::app::view::why::Place::Import)));
-        provisional += 1;
+        provisional += usize::from(so_far.unrecorded == 9);
     }
     assert!(provisional > 20);
 }
