@@ -191,7 +191,19 @@ fn in_time(months: &lock::Months, task: &Assignment, month: Month, month_only: b
             own.year() == month.year()
         }
     };
-    inside(Month::of(day)) || months.of_task(task).any(inside)
+    if inside(Month::of(day)) {
+        return true;
+    }
+    // It can count from its assignment on, and after 15/12 in the month after its deadline: of a
+    // million tasks few are placed.
+    let first = Month::of(task.assigned_on.map_or(day, |from| from.min(day)));
+    let last = Month::of(day).next();
+    let near = if month_only {
+        (first..=last).contains(&month)
+    } else {
+        (first.year()..=last.year()).contains(&month.year())
+    };
+    near && months.of_task(task).any(inside)
 }
 
 /// Where officials work, at hand for a million tasks.
