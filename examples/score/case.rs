@@ -86,6 +86,8 @@ pub struct YearCase {
     pub readings: Vec<(ReadingId, String)>,
     pub disciplines: Vec<DisciplineCase>,
     pub decided: Option<Class>,
+    /// True when nothing of anybody else is recorded in the agency.
+    pub alone: bool,
 }
 
 /// A disciplinary decision.
@@ -137,12 +139,12 @@ impl<'a> Case<'a> {
                 Kind::Period(Box::new(read_period(&mut fields, rules)?)),
                 &[
                     "quantity", "quality", "schedule", "result", "general", "total", "shown",
-                    "class", "findings", "effects", "history",
+                    "class", "findings", "effects", "history", "counted",
                 ],
             ),
             "year" => (
                 Kind::Year(Box::new(read_year(&mut fields, rules)?)),
-                &["mean", "shown", "class"],
+                &["mean", "shown", "class", "findings"],
             ),
             "cap" => (
                 Kind::Cap(Box::new(read_cap(&mut fields, rules)?)),
@@ -371,6 +373,7 @@ fn read_year(fields: &mut Fields, rules: &Rules) -> Read<YearCase> {
             .get("decided")
             .map(|node| node.word(&CLASSES))
             .transpose()?,
+        alone: fields.get("alone").map_or(Ok(false), |node| node.flag())?,
     })
 }
 

@@ -60,6 +60,42 @@ pub fn history(reason: Option<&Reason>) -> Value {
     told.into_iter().map(Value::from).collect()
 }
 
+/// What else the reasons name of tasks, in order: failures, late occurrences, lateness by the
+/// dates, hand-backs, and work that is not of the plan.
+pub fn counted(reason: Option<&Reason>) -> Value {
+    let mut told = Vec::new();
+    if let Some(reason) = reason {
+        name(reason, &mut told);
+    }
+    told.into_iter().map(Value::from).collect()
+}
+
+fn name(reason: &Reason, told: &mut Vec<String>) {
+    let found = |name: InputName| reason.inputs.iter().find(|input| input.name == name);
+    let is_excused = found(InputName::Excused).is_some_and(|it| it.value == Figure::Flag(true));
+    let excused = if is_excused { " excused" } else { "" };
+    let words = match reason.step {
+        Step::QualityFailure => Some(format!("failure{excused}")),
+        Step::LateOccurrence => Some(format!("late{excused}")),
+        Step::DerivedLateness => Some(format!("late by its dates{excused}")),
+        Step::HandedBack => Some("handed back".to_owned()),
+        Step::Task => match found(InputName::Origin).map(|it| &it.value) {
+            Some(Figure::Origin(Origin::TakenOver)) => Some("taken over".to_owned()),
+            Some(Figure::Origin(Origin::Unplanned)) => Some("unplanned".to_owned()),
+            _ => None,
+        },
+        _ => None,
+    };
+    // A task stands under a, b and c: what is the same in all three is named once.
+    let again = matches!(reason.step, Step::HandedBack | Step::Task);
+    if let Some(words) = words.filter(|words| !(again && told.contains(words))) {
+        told.push(words);
+    }
+    for child in &reason.children {
+        name(child, told);
+    }
+}
+
 fn tell(reason: &Reason, told: &mut Vec<String>) {
     let found = |name: InputName| reason.inputs.iter().find(|input| input.name == name);
     let revoked = found(InputName::Revoked).map(|input| plain(&figure(&input.value)));

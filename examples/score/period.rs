@@ -150,6 +150,7 @@ fn extra(assessment: &Assessment) -> Answer {
     let reasons = assessment.reason.as_ref().map_or(Value::Null, json::reason);
     vec![
         ("history", json::history(assessment.reason.as_ref())),
+        ("counted", json::counted(assessment.reason.as_ref())),
         ("reasons", reasons),
     ]
 }

@@ -19,6 +19,9 @@ use super::run::Answer;
 /// The year every case is about.
 const YEAR: u16 = 2026;
 
+/// Somebody else of the agency.
+const COLLEAGUE: OfficialId = OfficialId(9);
+
 /// The fields of a year's answer.
 pub fn answer_year(case: &YearCase, rules: &Rules, line: usize) -> Read<Answer> {
     let mut builder = Builder::new(line, Tracking::Monthly)?;
@@ -47,6 +50,9 @@ pub fn answer_year(case: &YearCase, rules: &Rules, line: usize) -> Read<Answer> 
             builder.confirm(WHO, Period::Month(month), score, rules)?;
         }
     }
+    if !case.alone {
+        add_colleague(&mut builder, rules)?;
+    }
     add_grounds(&mut builder, case)?;
     let answer = assess_year(builder.book(), WHO, YEAR, rules);
     let mean = answer.score.mean.as_ref();
@@ -57,6 +63,16 @@ pub fn answer_year(case: &YearCase, rules: &Rules, line: usize) -> Read<Answer> 
         ("class", Value::from(classification(answer.score.computed))),
         ("findings", json::findings(&answer.score.findings)),
     ])
+}
+
+/// Somebody else with every month scored: a month without a score is one in which nothing was
+/// assigned to the official the case is about, not one that nobody recorded.
+fn add_colleague(builder: &mut Builder, rules: &Rules) -> Read<()> {
+    builder.official(COLLEAGUE, Role::Staff, None, &[always()])?;
+    for month in Month::all_of(YEAR) {
+        builder.confirm(COLLEAGUE, Period::Month(month), &d::Exact::whole(80), rules)?;
+    }
+    Ok(())
 }
 
 fn decimals(book: &Book, rules: &Rules) -> u32 {

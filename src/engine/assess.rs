@@ -127,7 +127,7 @@ impl Scores {
         };
         let parts = self.parts_or_empty(book, table, official, period);
         let mut findings = Vec::new();
-        let mean = mean_of(&parts, Some(terms.empty_month), &mut findings);
+        let mean = mean_of(&parts, Some(terms.empty_month), &|_| false, &mut findings);
         if mean.mean.is_none() {
             findings.push(Finding::NothingScored);
         }
@@ -140,7 +140,7 @@ impl Scores {
         let mut class = total
             .as_ref()
             .map(|total| terms.rules.class.class_of(total));
-        let reason = explain_mean(book, &terms, official, &parts, total.as_ref());
+        let reason = explain_mean(book, &terms, official, &parts, total.as_ref(), &|_| false);
         let computed = total.clone();
         if let Some(confirmation) = frozen(book, official, period) {
             if computed
@@ -211,7 +211,9 @@ impl Scores {
         let period = Period::Year(year);
         let terms = table.of(period);
         let parts = self.parts_or_empty(book, &table, official, period);
-        let score = year_score(book, rules, terms.as_deref(), official, year, &parts);
+        let awaited = self.awaited(terms.as_deref(), year);
+        let of = (official, year);
+        let score = year_score(book, rules, terms.as_deref(), of, &parts, &awaited);
         let in_force = terms.as_ref().map(|terms| terms.rules);
         YearAssessment {
             official,

@@ -40,6 +40,8 @@ pub struct Assessment {
     pub class: Option<Class>,
     /// The total as the records give it now; differs from `total` where that is frozen.
     pub computed: Option<Exact>,
+    /// True when tasks, points of the general criteria or a confirmation are recorded here.
+    pub recorded: bool,
     /// The sums of the tasks.
     pub tally: Tally,
     /// How those led stand, for heads and deputies.
@@ -71,6 +73,7 @@ impl Assessment {
             total: None,
             class: None,
             computed: None,
+            recorded: false,
             tally: Tally::default(),
             led: Standing::default(),
             parts: Vec::new(),
@@ -112,6 +115,7 @@ impl Assessment {
             total: figures.total.clone(),
             class: figures.class,
             computed: figures.computed.clone(),
+            recorded: figures.recorded,
             tally,
             led: figures.led,
             parts: Vec::new(),
@@ -129,6 +133,7 @@ impl Assessment {
             general: self.general,
             total: self.total.clone(),
             class: self.class,
+            recorded: self.recorded,
             findings: self.findings.clone().into_boxed_slice(),
         }
     }

@@ -146,6 +146,12 @@ pub enum Finding {
         /// The period.
         period: Period,
     },
+    /// Nothing of anybody is recorded in a period that belongs to the mean (R7): the year's class
+    /// is provisional until there is.
+    PeriodUnrecorded {
+        /// The period.
+        period: Period,
+    },
     /// A period has tasks but no total, so the mean is not complete.
     PeriodIncomplete {
         /// The period.
@@ -249,6 +255,7 @@ impl Finding {
             Self::PartsDoNotSum { .. } => "parts-do-not-sum",
             Self::PeriodLeftOut { .. } => "period-left-out",
             Self::PeriodUnsettled { .. } => "period-unsettled",
+            Self::PeriodUnrecorded { .. } => "period-unrecorded",
             Self::PeriodIncomplete { .. } => "period-incomplete",
             Self::NothingScored => "nothing-scored",
             Self::UnitClassMissing { .. } => "unit-class-missing",
@@ -275,6 +282,7 @@ impl Finding {
             | Self::LedUnscored { .. }
             | Self::SupportMissing { .. }
             | Self::PeriodUnsettled { .. }
+            | Self::PeriodUnrecorded { .. }
             | Self::PeriodIncomplete { .. }
             | Self::NothingScored => Severity::Blocks,
             Self::DeputyField

@@ -49,5 +49,5 @@ pub use roster::{Roster, UnitTree};
 pub use scores::*;
 pub use tally::*;
 pub use terms::{LOCAL_RULES, Terms, TermsTable};
-pub use under::ScoresUnder;
+pub use under::{ScoresUnder, Trial};
 pub use year::*;

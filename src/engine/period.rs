@@ -81,6 +81,8 @@ pub struct Score {
     pub total: Option<Exact>,
     /// The class the total corresponds to.
     pub class: Option<Class>,
+    /// True when tasks, points of the general criteria or a confirmation are recorded here.
+    pub recorded: bool,
     /// What is missing or doubtful.
     pub findings: Box<[Finding]>,
 }
@@ -115,6 +117,8 @@ pub struct PeriodFigures {
     pub total: Option<Exact>,
     /// The class the total corresponds to.
     pub class: Option<Class>,
+    /// True when tasks, points of the general criteria or a confirmation are recorded here.
+    pub recorded: bool,
     /// How those led stand.
     pub led: Standing,
     /// What is missing or doubtful.
@@ -210,10 +214,18 @@ impl PeriodFigures {
             computed,
             total: None,
             class: None,
+            recorded: subject.tally.lines > 0,
             led: subject.led,
             findings,
         };
         figures.settle(subject);
+        let state = figures.state;
+        let elsewhere = matches!(
+            state,
+            ScoreState::Empty | ScoreState::Away | ScoreState::Foreign
+        );
+        let points = || book.generals.contains((official, terms.period));
+        figures.recorded |= !elsewhere || points();
         figures
     }
 
@@ -318,6 +330,7 @@ impl PeriodFigures {
             general: self.general.points,
             total: self.total,
             class: self.class,
+            recorded: self.recorded,
             findings: self.findings.into_boxed_slice(),
         }
     }

@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use crate::domain::{OfficialId, Period, Tracking};
+use crate::domain::{Day, OfficialId, Period, Tracking};
 use crate::ledger::{Book, Operation};
-use crate::rules::Rules;
+use crate::rules::{CivilServantRules, Rules};
 
 use super::footprint::{Footprint, footprint, years_of_book};
 use super::leadership::Standing;
@@ -30,6 +30,8 @@ pub struct Scores {
     years: BTreeMap<u16, u32>,
     officials: BTreeMap<OfficialId, OfficialScores>,
     rosters: BTreeMap<Period, Roster>,
+    /// How many officials have something recorded in a period, where anybody has.
+    recorded: BTreeMap<Period, u32>,
     tree: UnitTree,
 }
 
@@ -124,9 +126,11 @@ impl Scores {
         let years: Vec<u16> = self.years.keys().copied().collect();
         for year in years {
             let terms = table.of(Period::Year(year));
+            let awaited = awaited(&self.recorded, terms.as_deref(), year);
             for (official, own) in &mut self.officials {
                 let parts = parts_in(&own.periods, year);
-                let score = year_score(book, rules, terms.as_deref(), *official, year, &parts);
+                let of = (*official, year);
+                let score = year_score(book, rules, terms.as_deref(), of, &parts, &awaited);
                 own.years.push((year, score));
             }
         }
@@ -180,6 +184,34 @@ impl Scores {
         let standing = standing_of(score, table.of(period).as_deref());
         let roster = self.rosters.entry(period).or_default();
         roster.add(official, score.seat, standing);
+        if score.recorded {
+            *self.recorded.entry(period).or_default() += 1;
+        }
+    }
+
+    /// One official fewer has something recorded in a period.
+    fn strike(&mut self, period: Period) {
+        if let Some(count) = self.recorded.get_mut(&period) {
+            *count = count.saturating_sub(1);
+            if *count == 0 {
+                self.recorded.remove(&period);
+            }
+        }
+    }
+
+    /// The periods of a year in which nobody has anything recorded although they end before
+    /// the year is classified (Điều 19.2): nothing can be said of them yet.
+    #[must_use]
+    pub fn unrecorded(&self, rules: &Rules, year: u16) -> Vec<Period> {
+        let day = rules
+            .for_year(year)
+            .ok()
+            .map(|rules| classified_on(rules, year));
+        let periods = periods_of(year, self.tracking).into_iter();
+        let ended = periods.filter(|period| day.is_some_and(|day| period.last_day() < day));
+        ended
+            .filter(|period| !self.recorded.contains_key(period))
+            .collect()
     }
 
     /// Brings the scores up to date with a book to which the operation has been applied.
@@ -200,6 +232,7 @@ impl Scores {
         };
         let mut change = ScoresChange::default();
         let mut queue = BTreeSet::new();
+        let recorded: BTreeSet<Period> = self.recorded.keys().copied().collect();
         for official in touched
             .iter()
             .filter(|official| !book.officials.contains(**official))
@@ -207,7 +240,11 @@ impl Scores {
             self.forget(book, *official, &table, &mut change, &mut queue);
         }
         self.rescore(book, &table, &touched, &mut change, queue);
-        let changed: BTreeSet<OfficialId> = change.periods.iter().map(|(o, _)| *o).collect();
+        let mut changed: BTreeSet<OfficialId> = change.periods.iter().map(|(o, _)| *o).collect();
+        if !recorded.iter().eq(self.recorded.keys()) {
+            // What nobody had recorded anything in stands in everybody's year.
+            changed.extend(self.officials.keys());
+        }
         for official in touched.union(&changed) {
             self.rescore_years(book, rules, &table, *official, &mut change);
         }
@@ -229,6 +266,9 @@ impl Scores {
             let standing = standing_of(&score, table.of(period).as_deref());
             if let Some(roster) = self.rosters.get_mut(&period) {
                 roster.remove(official, score.seat, standing);
+            }
+            if score.recorded {
+                self.strike(period);
             }
             change.periods.insert((official, period));
             self.queue_leaders(book, official, period, score.seat, queue);
@@ -279,6 +319,9 @@ impl Scores {
         // Somebody who moves is not led from their own new place by way of the old one.
         if let Some(roster) = self.rosters.get_mut(&period) {
             roster.remove(official, old_seat, old_standing.unwrap_or_default());
+        }
+        if old.as_ref().is_some_and(|old| old.recorded) {
+            self.strike(period);
         }
         let seat = seat_of(book, official, period);
         let score = self.score_of(book, table, official, period, seat, tallies);
@@ -335,8 +378,10 @@ impl Scores {
         let mut years = Vec::with_capacity(self.years.len());
         for year in self.years.keys() {
             let terms = table.of(Period::Year(*year));
+            let awaited = awaited(&self.recorded, terms.as_deref(), *year);
             let parts = parts_in(&own.periods, *year);
-            let score = year_score(book, rules, terms.as_deref(), official, *year, &parts);
+            let of = (official, *year);
+            let score = year_score(book, rules, terms.as_deref(), of, &parts, &awaited);
             years.push((*year, score));
         }
         for (year, score) in &years {
@@ -402,6 +447,15 @@ impl Scores {
         &self.years
     }
 
+    /// Whether a period of a year is one that something must still be recorded in.
+    pub(super) fn awaited<'s>(
+        &'s self,
+        terms: Option<&Terms>,
+        year: u16,
+    ) -> impl Fn(Period) -> bool + use<'s> {
+        awaited(&self.recorded, terms, year)
+    }
+
     /// The parts of a mean over the tracked periods within a longer one.
     #[must_use]
     pub fn parts(&self, official: OfficialId, period: Period) -> Vec<Part> {
@@ -415,6 +469,21 @@ impl Scores {
             .map(|(part, score)| Part::of(*part, score))
             .collect()
     }
+}
+
+fn classified_on(rules: &CivilServantRules, year: u16) -> Day {
+    rules.procedure.evaluation.named_day(year)
+}
+
+/// True for a period nobody has anything recorded in although it ends before the year is
+/// classified: what comes after is classified without (Điều 19.2).
+fn awaited<'s>(
+    recorded: &'s BTreeMap<Period, u32>,
+    terms: Option<&Terms>,
+    year: u16,
+) -> impl Fn(Period) -> bool + use<'s> {
+    let day = terms.map(|terms| classified_on(terms.rules, year));
+    move |period| day.is_some_and(|day| period.last_day() < day) && !recorded.contains_key(&period)
 }
 
 fn parts_in(periods: &[(Period, Score)], year: u16) -> Vec<Part> {
@@ -460,6 +529,7 @@ pub(super) fn score_without_rules(
         general: None,
         total: total.or_else(|| foreign_total(book, official, period)),
         class: confirmation.map(|confirmation| confirmation.class),
+        recorded: false,
         findings: Box::new([super::Finding::NotComputed]),
     }
 }

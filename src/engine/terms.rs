@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::domain::{
-    CalendarEdit, Confirmation, Day, Decimal, Exact, LocalRules, Period, ReadingChoice, Tracking,
+    CalendarEdit, Confirmation, Day, Decimal, Exact, LocalRules, LocalRulesId, Period,
+    ReadingChoice, Span, Tracking,
 };
 use crate::ledger::Book;
 use crate::rules::{
@@ -17,6 +18,8 @@ use crate::rules::{
     Excess, LateUnit, ReadingFinding, Rules, Spanning, UnfinishedLate, WorkingCalendar,
     local_sections,
 };
+
+use super::under::Trial;
 
 /// The key under which a confirmation keeps, beside its readings, the local rules it was
 /// scored with: by decision and issuer, as [`LocalRules::cited`] writes them.
@@ -206,7 +209,11 @@ impl<'r> Terms<'r> {
 
 /// The local rules of a book, the one that holds on a day last among those in force on it.
 fn sets_of(book: &Book) -> Vec<LocalRules> {
-    let mut sets: Vec<_> = book.local_rules.iter().collect();
+    in_order(book.local_rules.iter())
+}
+
+fn in_order<'s>(sets: impl Iterator<Item = (LocalRulesId, &'s LocalRules)>) -> Vec<LocalRules> {
+    let mut sets: Vec<_> = sets.collect();
     sets.sort_by_key(|(id, set)| (set.span.from, *id));
     sets.into_iter().map(|(_, set)| set.clone()).collect()
 }
@@ -230,6 +237,9 @@ const fn gcd(a: i64, b: i64) -> i64 {
     if a == 0 { 1 } else { a.abs() }
 }
 
+/// The terms of confirmed periods whose readings are no longer those in force.
+type Kept<'r> = BTreeMap<(Period, Vec<(String, String)>), Option<Rc<Terms<'r>>>>;
+
 /// The terms of every period asked for, resolved once each.
 #[derive(Debug)]
 pub struct TermsTable<'r> {
@@ -239,6 +249,7 @@ pub struct TermsTable<'r> {
     sets: Vec<LocalRules>,
     tracking: Tracking,
     known: RefCell<BTreeMap<Period, Option<Rc<Terms<'r>>>>>,
+    kept: RefCell<Kept<'r>>,
     last_counted: Cell<(u16, Option<Day>)>,
 }
 
@@ -253,26 +264,26 @@ impl<'r> TermsTable<'r> {
             sets: sets_of(book),
             tracking: book.agency.tracking,
             known: RefCell::default(),
+            kept: RefCell::default(),
             last_counted: Cell::new((0, None)),
         }
     }
 
-    /// The same table as if the agency had made these choices.
+    /// The same table as if the agency had these readings or local rules.
     #[must_use]
-    pub(super) fn under(self, choices: Vec<ReadingChoice>) -> Self {
+    pub(super) fn under(self, trial: &Trial) -> Self {
+        let (choices, sets) = match trial {
+            Trial::Readings(choices) => (choices.clone(), self.sets),
+            Trial::Local(sets) => {
+                let sets = in_order(sets.iter().map(|(id, set)| (*id, set)));
+                (self.choices, sets)
+            }
+        };
         Self {
             choices,
-            known: RefCell::default(),
-            ..self
-        }
-    }
-
-    /// The same table as if the agency had these local rules, in order of the day they begin.
-    #[must_use]
-    pub(super) fn under_local(self, sets: Vec<LocalRules>) -> Self {
-        Self {
             sets,
             known: RefCell::default(),
+            kept: RefCell::default(),
             ..self
         }
     }
@@ -287,6 +298,50 @@ impl<'r> TermsTable<'r> {
             Terms::resolve(self.all, &self.choices, &self.edits, &self.sets, period).map(Rc::new);
         self.known.borrow_mut().insert(period, terms.clone());
         terms
+    }
+
+    /// The same for a period that may be confirmed: it keeps the readings it was scored with.
+    #[must_use]
+    pub fn kept(
+        &self,
+        period: Period,
+        confirmation: Option<&Confirmation>,
+    ) -> Option<Rc<Terms<'r>>> {
+        let terms = self.of(period);
+        let Some(confirmation) = confirmation.filter(|it| it.unlocked.is_none()) else {
+            return terms;
+        };
+        let readings = || {
+            let all = confirmation.readings.iter();
+            all.filter(|(key, _)| key != LOCAL_RULES)
+        };
+        let now = terms.as_deref()?;
+        let same = |(key, option): &(String, String)| {
+            let mut chosen = now.chosen.iter();
+            chosen.any(|now| now.reading.key() == key && now.key == *option)
+        };
+        if readings().all(same) {
+            return terms;
+        }
+        let key = (period, confirmation.readings.clone());
+        if let Some(kept) = self.kept.borrow().get(&key) {
+            return kept.clone();
+        }
+        let choices: Vec<ReadingChoice> = readings()
+            .map(|(reading, option)| ReadingChoice {
+                reading: reading.clone(),
+                option: option.clone(),
+                span: Span {
+                    from: period.first_day(),
+                    to: None,
+                },
+                issuer: None,
+                document: None,
+            })
+            .collect();
+        let kept = Terms::resolve(self.all, &choices, &self.edits, &self.sets, period).map(Rc::new);
+        self.kept.borrow_mut().insert(key, kept.clone());
+        kept
     }
 
     /// The last deadline that counts in a year; nothing when the rules set none.

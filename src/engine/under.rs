@@ -1,12 +1,21 @@
 //! Scores of the same book under other readings or local rules, in steps short enough for a screen to stay alive.
 
-use crate::domain::{LocalRules, OfficialId, Period, ReadingChoice};
+use crate::domain::{LocalRules, LocalRulesId, OfficialId, Period, ReadingChoice};
 use crate::ledger::Book;
 use crate::rules::Rules;
 
 use super::CapReport;
 use super::scores::{Scores, Tallies, tallies_of};
 use super::terms::TermsTable;
+
+/// What is tried out before it is recorded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trial {
+    /// These choices of readings and no others.
+    Readings(Vec<ReadingChoice>),
+    /// These local rules and no others.
+    Local(Vec<(LocalRulesId, LocalRules)>),
+}
 
 /// A full recompute under other readings or local rules that can pause between officials.
 ///
@@ -20,23 +29,12 @@ pub struct ScoresUnder<'r> {
 }
 
 impl<'r> ScoresUnder<'r> {
-    /// As if the agency had made these choices of readings; nothing computed yet.
+    /// Under what is tried out; nothing computed yet.
     #[must_use]
-    pub fn new(book: &Book, rules: &'r Rules, choices: Vec<ReadingChoice>) -> Self {
-        Self::by(book, rules, TermsTable::new(book, rules).under(choices))
-    }
-
-    /// As if the agency had these local rules and no others; nothing computed yet.
-    #[must_use]
-    pub fn local(book: &Book, rules: &'r Rules, mut sets: Vec<LocalRules>) -> Self {
-        sets.sort_by_key(|set| set.span.from);
-        Self::by(book, rules, TermsTable::new(book, rules).under_local(sets))
-    }
-
-    fn by(book: &Book, rules: &'r Rules, table: TermsTable<'r>) -> Self {
+    pub fn new(book: &Book, rules: &'r Rules, trial: &Trial) -> Self {
         Self {
             rules,
-            table,
+            table: TermsTable::new(book, rules).under(trial),
             officials: book.officials.iter().map(|(id, _)| id).collect(),
             tallies: Vec::new(),
         }

@@ -49,10 +49,14 @@ pub struct MeanFigures {
 }
 
 /// The mean of periods, with what was left out and what is missing.
+///
+/// A period in which nothing is assigned to one official is for R7 to settle; an `awaited` one,
+/// in which nothing is recorded of anybody, is missing whatever R7 says.
 #[must_use]
 pub fn mean_of(
     parts: &[Part],
     empty: Option<EmptyMonth>,
+    awaited: &dyn Fn(Period) -> bool,
     findings: &mut Vec<Finding>,
 ) -> MeanFigures {
     let mut complete = true;
@@ -60,6 +64,10 @@ pub fn mean_of(
         let period = part.period;
         match (part.state, empty) {
             (ScoreState::Away, _) => {}
+            (ScoreState::Empty, _) if awaited(period) => {
+                complete = false;
+                findings.push(Finding::PeriodUnrecorded { period });
+            }
             (ScoreState::Empty, Some(EmptyMonth::LeftOut)) => {
                 findings.push(Finding::PeriodLeftOut { period });
             }
@@ -135,20 +143,21 @@ impl YearScore {
     }
 }
 
-/// The year of an official from its periods.
+/// The year of an official from its periods; `awaited` says in which of them something must
+/// still be recorded of anybody.
 #[must_use]
 pub fn year_score(
     book: &Book,
     rules: &Rules,
     terms: Option<&Terms>,
-    official: OfficialId,
-    year: u16,
+    (official, year): (OfficialId, u16),
     parts: &[Part],
+    awaited: &dyn Fn(Period) -> bool,
 ) -> YearScore {
     let mut findings = Vec::new();
     let seat = seat_of(book, official, Period::Year(year));
     let empty = terms.map(|terms| terms.empty_month);
-    let mean = mean_of(parts, empty, &mut findings);
+    let mean = mean_of(parts, empty, awaited, &mut findings);
     let decided = decision_of(book, official, year);
     let mut score = YearScore {
         seat,

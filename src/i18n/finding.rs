@@ -42,6 +42,7 @@ crate::messages! {
         PartsDoNotSum { name: String, sum: String, whole: String } => "Các phần của “{name}” cộng lại là {sum}, khác tổng {whole} đã chia. Hãy sửa số lượng giao của các phần.", "The parts of “{name}” sum to {sum}, not to the {whole} that were divided. Correct the quantities of the parts.";
         PeriodLeftOut { period: String } => "{period} không được giao việc nên không tính vào bình quân (cách hiểu R7).", "{period} had nothing assigned and is left out of the mean (reading R7).";
         PeriodUnsettled { period: String } => "{period} không được giao việc: phải giải quyết trước khi có bình quân (cách hiểu R7).", "{period} had nothing assigned and must be settled before there is a mean (reading R7).";
+        PeriodUnrecorded { period: String } => "{period} chưa có dữ liệu của ai trong cơ quan (khác với không được giao việc, cách hiểu R7), nên mức năm mới là tạm tính. Hãy nhập dữ liệu của kỳ đó.", "{period} has no data of anybody in the agency (which is not the same as nothing assigned, reading R7), so the year's class is provisional. Enter the data of that period.";
         PeriodIncomplete { period: String } => "{period} chưa đủ dữ liệu nên bình quân chưa trọn. Hãy hoàn tất kỳ đó.", "{period} is not complete, so the mean is not. Complete it.";
         NothingScored => "Chưa kỳ nào trong năm có điểm.", "No period of the year has a score.";
         UnitClassMissing { name: String } => "Chưa ghi mức xếp loại của đơn vị {name} nên chưa áp được giới hạn với người đứng đầu. Hãy nhập mức của đơn vị.", "The class of the unit {name} is not recorded, so the head's limit is not applied. Enter it.";
@@ -163,6 +164,9 @@ fn message(finding: &Finding, name: &str, locale: Locale) -> FindingMessage {
             period: period(*left),
         },
         Finding::PeriodUnsettled { period: open } => FindingMessage::PeriodUnsettled {
+            period: period(*open),
+        },
+        Finding::PeriodUnrecorded { period: open } => FindingMessage::PeriodUnrecorded {
             period: period(*open),
         },
         Finding::PeriodIncomplete { period: open } => FindingMessage::PeriodIncomplete {

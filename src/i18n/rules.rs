@@ -120,6 +120,13 @@ crate::messages! {
         Working => "Đang tính lại để so sánh…", "Computing for comparison…";
         Changed { people: String, classes: String } => "{people} người đổi điểm, {classes} người đổi mức", "{people} people change score, {classes} change class";
         Nobody => "Không ai đổi điểm, không ai đổi mức.", "Nobody's score or class changes.";
+        PointsChanged { people: String, units: String } => "Điểm kỷ cương theo chỉ thị: {people} người và {units} đơn vị đổi điểm.", "Conduct points under the directive: {people} people and {units} units change.";
+        PointsNobody => "Không ai đổi điểm kỷ cương theo chỉ thị.", "Nobody's conduct points under the directive change.";
+        PointsTable => "Điểm kỷ cương thay đổi", "Conduct points that change";
+        PointsWhose => "Của ai", "Whose";
+        PointsPeriod => "Kỳ đang xem, hoặc kỳ đổi sau cùng", "The period shown, or the last changed";
+        Points => "Điểm đạt trên điểm tối đa", "Points of the most points";
+        PointsOf { earned: String, max: String } => "{earned}/{max}", "{earned}/{max}";
         PrintOnly => "Cách hiểu này chỉ đổi cách trình bày khi in.", "This reading only changes how things are printed.";
         Confirmed { count: String } => "{count} kỳ đã khóa giữ nguyên điểm.", "{count} confirmed periods keep their scores.";
         More { count: String } => "và {count} người nữa (không liệt kê hết)", "and {count} more (not all listed)";

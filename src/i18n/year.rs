@@ -33,7 +33,10 @@ crate::messages! {
         Limited => "theo mức đơn vị", "the unit's class";
         Incomplete => "thiếu kỳ", "incomplete";
         SoFar { period: String, class: String } => "tạm tính đến {period}: {class}", "so far, to {period}: {class}";
-        SoFarNote { excellent: String, good: String, completed: String, poor: String } => "Năm chưa kết thúc. Tạm tính theo các kỳ đã có điểm: {excellent} xuất sắc · {good} tốt · {completed} hoàn thành · {poor} không hoàn thành. Đây chưa phải kết quả xếp loại.", "The year is not over. So far, by the periods scored: {excellent} excellent · {good} good · {completed} completed · {poor} not completed. Nobody is classified by this.";
+        SoFarUnrecorded { period: String, class: String, count: usize } => "tạm tính đến {period}: {class} (thiếu dữ liệu {count} kỳ)", "so far, to {period}: {class} (no data for {count} periods)";
+        Unrecorded { periods: String } => "Chưa có dữ liệu của ai trong: {periods}. Mức năm mới là tạm tính, chưa tính vào tỷ lệ Xuất sắc.", "No data of anybody for: {periods}. The year's classes are provisional and do not count towards the cap on Excellent.";
+        EnterThem => "Nhập dữ liệu", "Enter the data";
+        SoFarNote { excellent: String, good: String, completed: String, poor: String } => "Năm chưa kết thúc hoặc chưa đủ dữ liệu. Tạm tính theo các kỳ đã có điểm: {excellent} xuất sắc · {good} tốt · {completed} hoàn thành · {poor} không hoàn thành. Đây chưa phải kết quả xếp loại.", "The year is not over or not recorded whole. So far, by the periods scored: {excellent} excellent · {good} good · {completed} completed · {poor} not completed. Nobody is classified by this.";
         NotDecided => "Chưa quyết định", "Not decided";
         KeyWhy => "vì sao", "why";
         KeyOpen => "mở phiếu năm", "open the year's sheet";

@@ -6,14 +6,11 @@ use super::cast::Cast;
 use super::{Maker, day};
 use crate::domain::{
     Complaint, ComplaintId, ComplaintState, ComplaintStep, Conclusion, Day, Decimal, Discipline,
-    DisciplineId, DisciplineSide, LineEffect, LineId, Month, OfficialId, Period, UnitId,
+    DisciplineId, DisciplineSide, LineEffect, LineId, OfficialId, Period, UnitId,
 };
 use crate::ledger::{Key, Kind};
 
 const COMPLAINTS: &str = include_str!("data/complaints.tsv");
-
-/// Points taken off one line of one official's month.
-pub(super) type TakenEffect = (OfficialId, LineId, Month, Decimal);
 
 /// The complaint of each row so far; nothing for one after the sample's last day.
 type Recorded = Vec<Option<ComplaintId>>;
@@ -58,7 +55,6 @@ impl Maker<'_> {
             .filter_map(|effect| read_effect(effect, received))
             .filter(|effect| effect.on <= self.until)
             .collect();
-        self.note_effects(official, &effects);
         Some(Complaint {
             number: format!("PA.{number:03}"),
             received,
@@ -84,17 +80,6 @@ impl Maker<'_> {
         match text.strip_prefix('-') {
             Some(days) => Some(self.until - Days::new(days.parse().ok()?)),
             None => text.parse().ok(),
-        }
-    }
-
-    /// Only the last decision on a line and month counts.
-    fn note_effects(&mut self, official: Option<OfficialId>, effects: &[LineEffect]) {
-        let (Some(official), Some(last)) = (official, effects.last()) else {
-            return;
-        };
-        if last.taken {
-            self.effects
-                .push((official, last.line, last.month, last.points));
         }
     }
 

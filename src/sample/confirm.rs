@@ -5,7 +5,7 @@ use chrono::Days;
 use super::cast::{Cast, Person};
 use super::{Maker, YEAR};
 use crate::domain::{Confirmation, Month, Period, Role};
-use crate::engine::{ScoreState, Scores, TermsTable};
+use crate::engine::{LOCAL_RULES, ScoreState, Scores, TermsTable};
 use crate::ledger::{Book, Change, Key, Operation};
 use crate::rules::Rules;
 
@@ -67,6 +67,9 @@ fn confirmation(
     }
     let terms = table.of(period)?;
     let readings = terms.chosen.iter();
+    let readings = readings.map(|option| (option.reading.key().to_owned(), option.key.clone()));
+    let local = terms.local_rules();
+    let local = local.map(|cited| (LOCAL_RULES.to_owned(), cited.to_owned()));
     Some(Confirmation {
         version: 1,
         on: month.last_day(),
@@ -75,9 +78,7 @@ fn confirmation(
         general: found.general?.exact(),
         result: found.result?.reduced(),
         class: found.class?,
-        readings: readings
-            .map(|option| (option.reading.key().to_owned(), option.key.clone()))
-            .collect(),
+        readings: readings.chain(local).collect(),
         unlocked: None,
     })
 }

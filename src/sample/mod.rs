@@ -12,6 +12,7 @@ mod complaints;
 mod confirm;
 mod directive;
 mod incidents;
+mod life;
 mod overdue;
 mod sheets;
 mod situations;
@@ -25,7 +26,6 @@ use crate::ledger::{Action, Book, Draft, Operation};
 use crate::rules::Rules;
 
 use chance::Chance;
-use complaints::TakenEffect;
 
 /// The seed the program itself uses.
 pub const SEED: u64 = 2026;
@@ -63,6 +63,8 @@ pub fn agency(seed: u64, officials: u32, tasks_per_month: u32, until: Day) -> Op
     maker.thin_overdue();
     maker.situations(&cast);
     maker.stuck_tasks(&cast);
+    maker.lives(&cast);
+    maker.local_tariff();
     maker.directive_events(&cast);
     maker.unit_years(&cast);
     let mut operation =
@@ -80,7 +82,6 @@ struct Maker<'a> {
     tasks: u32,
     /// The lines of the general criteria with their most points.
     lines: Vec<(LineId, Decimal)>,
-    effects: Vec<TakenEffect>,
 }
 
 impl Maker<'_> {
@@ -101,7 +102,6 @@ impl<'a> Maker<'a> {
             until,
             tasks,
             lines: general_lines(),
-            effects: Vec::new(),
         }
     }
 }
@@ -133,7 +133,9 @@ fn general_lines() -> Vec<(LineId, Decimal)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{ComplaintState, Conclusion, Excuses, Origin, Role, TaskEventKind};
+    use crate::domain::{
+        Assignment, ComplaintState, Conclusion, Excuses, Origin, Period, Role, TaskEventKind,
+    };
     use std::collections::BTreeSet;
 
     const SEEDS: [u64; 3] = [SEED, 1, 77];
@@ -253,7 +255,94 @@ mod tests {
             );
             some("no product", tasks().any(|task| task.product.is_none()));
             some("no deadline", tasks().any(|task| task.due.is_none()));
+            let milestones = with(|kind| matches!(kind, TaskEventKind::Milestone { .. }));
+            assert_eq!(milestones.count(), 2, "seed {seed}");
+            let versions = with(|kind| matches!(kind, TaskEventKind::Assessment { .. }));
+            assert_eq!(versions.count(), 1, "seed {seed}");
         }
+    }
+
+    #[test]
+    fn a_divided_task_and_one_spread_over_months_have_parts_that_sum() {
+        let book = sample(SEED);
+        let wholes: BTreeSet<_> = book
+            .assignments
+            .iter()
+            .filter_map(|(_, task)| task.part_of())
+            .collect();
+        assert_eq!(wholes.len(), 2);
+        let mut shapes = Vec::new();
+        for (whole, quantity) in wholes {
+            assert_eq!(book.sum_of_parts(whole), Some(quantity));
+            let parts = || book.parts_of(whole).map(|(_, part)| part);
+            let people: BTreeSet<_> = parts().map(|part| part.official).collect();
+            let months: BTreeSet<_> = parts().filter_map(Assignment::deadline).collect();
+            shapes.push((people.len(), months.len()));
+        }
+        assert_eq!(shapes, [(2, 1), (1, 3)]);
+    }
+
+    #[test]
+    fn a_local_tariff_is_in_force_and_in_order() {
+        let book = sample(SEED);
+        let rules = Rules::shipped_ref().expect("the shipped rules");
+        let (_, set) = book.local_rules_on(day(11, 20)).expect("in force");
+        assert_eq!(crate::rules::check_local(set, &[], rules), []);
+        assert!(set.tariff("CT.2").is_some());
+        for kind in ["before", "october"] {
+            let on = if kind == "before" {
+                day(9, 30)
+            } else {
+                day(10, 1)
+            };
+            assert_eq!(book.local_rules_on(on).is_some(), kind == "october");
+        }
+    }
+
+    #[test]
+    fn a_decided_effect_is_taken_off_once() {
+        let book = sample(SEED);
+        let rules = Rules::shipped_ref().expect("the shipped rules");
+        let scores = crate::engine::Scores::full(&book, rules);
+        let mut seen = 0;
+        for (_, complaint) in book.complaints.iter().filter(|(_, it)| it.is_found_right()) {
+            let official = complaint.official.expect("somebody it is about");
+            for effect in complaint.effects_in_force().filter(|effect| effect.taken) {
+                let period = Period::Month(effect.month);
+                let Some(sheet) = book.generals.get((official, period)) else {
+                    continue;
+                };
+                let others = book.complaints.of(official).flat_map(|(_, it)| &it.effects);
+                let incidents = book.incidents.of(official).flat_map(|(_, it)| &it.effects);
+                let here = others
+                    .chain(incidents)
+                    .filter(|it| it.month == effect.month);
+                if here.filter(|it| it.taken).count() != 1 {
+                    continue;
+                }
+                let mut sum = Decimal::ZERO;
+                for (line, _) in general_lines() {
+                    let points = sheet.authority.get(line).unwrap_or_default();
+                    sum = sum.checked_add(points).expect("thirty points at most");
+                }
+                let general = scores
+                    .score(official, period)
+                    .and_then(|score| score.general);
+                assert_eq!(
+                    general.map(|points| points.exact().plus(&effect.points.exact())),
+                    Some(sum.exact())
+                );
+                seen += 1;
+            }
+        }
+        assert!(seen > 0);
+    }
+
+    #[test]
+    fn nothing_is_unrecorded_before_the_month_under_way() {
+        let rules = Rules::shipped_ref().expect("the shipped rules");
+        let scores = crate::engine::Scores::full(&sample(SEED), rules);
+        assert_eq!(scores.unrecorded(rules, YEAR), []);
     }
 
     #[test]

@@ -50,7 +50,6 @@ impl Maker<'_> {
 
     fn general(&mut self, person: &Person, month: Month) {
         let mut authority = self.points(person);
-        self.take_effects(person, month, &mut authority);
         let mut own = authority.clone();
         if person.level != Level::Narrow {
             self.praise_oneself(&mut own);
@@ -110,20 +109,6 @@ impl Maker<'_> {
         lines
             .map(|((id, max), taken)| (*id, Decimal::from_millionths(max.millionths() - taken)))
             .collect()
-    }
-
-    /// Effects of complaints that were taken lower the authority's points of their line.
-    fn take_effects(&self, person: &Person, month: Month, points: &mut LinePoints) {
-        for effect in &self.effects {
-            let (official, line, at, off) = *effect;
-            if (official, at) != (person.id, month) {
-                continue;
-            }
-            if let Some(value) = points.get(line) {
-                let left = (value.millionths() - off.millionths()).max(0);
-                points.set(line, Some(Decimal::from_millionths(left)));
-            }
-        }
     }
 
     /// People give themselves a quarter more here and there.

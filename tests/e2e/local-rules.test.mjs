@@ -7,11 +7,14 @@ import { day, openSample, show } from "./support/screens.mjs";
 
 const address = "#/danh-muc/noi-bo";
 
-/** Opens the sample agency at the local rules. */
+/** Opens the sample agency at the local rules, without the set it brings along. */
 async function sample(t, options = {}) {
   const app = await openApp(t, { today: day, ...options });
   await openSample(app.page);
   await show(app.page, address);
+  await app.page.getByRole("button", { name: /^Xóa/ }).click();
+  await app.page.getByRole("dialog").getByRole("button", { name: "Xóa" }).click();
+  await app.page.getByText("Chưa có bộ tiêu chí nội bộ nào").waitFor();
   return app;
 }
 

@@ -9,6 +9,7 @@ mod coverage;
 mod fixtures;
 mod import;
 mod keeping;
+mod preview;
 mod properties;
 mod sample;
 mod scorecard;

@@ -1,13 +1,18 @@
 //! The directive's scorecard of the sample agency: its figures, and that they belong together.
 
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
 use congtam::app::view::conduct::{
-    CardFigure, ConductAsk, ConductSpan, ConductView, Whose, conduct,
+    CardFigure, ConductAsk, ConductSpan, ConductView, Whose, conduct, evidence_row,
 };
+use congtam::app::view::why::Place;
 use congtam::domain::{Day, OfficialId, Period, Role};
 use congtam::engine::Scores;
-use congtam::ledger::Book;
+use congtam::ledger::{Book, Key};
 use congtam::rules::Rules;
 use congtam::sample;
+use congtam::ui::Route;
 
 fn today() -> Day {
     Day::from_ymd_opt(2026, 11, 22).unwrap()
@@ -124,4 +129,93 @@ fn heads_and_only_heads_have_the_criteria_of_heads() {
         let shown = agency.shown(Whose::Official(position.official), "2026-09");
         assert_eq!(!shown.heads.is_empty(), position.role == Role::Head);
     }
+}
+
+#[test]
+fn a_complaint_or_incident_behind_a_figure_leads_to_its_record() {
+    let agency = Agency::new();
+    let shown = agency.shown(Whose::Agency, "2026");
+    let (mut complaints, mut incidents) = (0, 0);
+    for evidence in shown.rows().flat_map(|row| &row.card.evidence) {
+        let place = evidence_row(&agency.book, evidence).place;
+        match evidence.key {
+            Key::Complaint(id) => {
+                assert_eq!(place, Some(Place::Complaint(id)));
+                complaints += 1;
+            }
+            Key::Incident(id) => {
+                assert_eq!(place, Some(Place::Incident(id)));
+                assert_eq!(
+                    Route::incidents(Some(id)).href(),
+                    format!("#/phan-anh/vu-viec/{}", id.0)
+                );
+                incidents += 1;
+            }
+            _ => {}
+        }
+    }
+    assert!(complaints > 0 && incidents > 0);
+}
+
+/// Every figure, point and finding of a scorecard, one line a criterion.
+fn told(view: &ConductView) -> String {
+    let mut text = format!("{:?} {} people\n", view.whose, view.people);
+    for row in view.rows() {
+        let figure = match row.card.figure {
+            CardFigure::NotMeasured => "not measured".to_owned(),
+            CardFigure::Share { reached, of } => format!("{reached} of {of}"),
+            CardFigure::Events { count, of: None } => format!("{count} events"),
+            CardFigure::Events {
+                count,
+                of: Some(of),
+            } => format!("{count} events in {of} tasks"),
+        };
+        let points = row.card.points.as_ref().map_or_else(
+            || "no points".to_owned(),
+            |points| format!("{} of {} ({:?})", points.earned, points.max, points.grade),
+        );
+        let records = row.card.evidence.len();
+        writeln!(
+            text,
+            "{}: {figure}; {points}; {:?}; {records} records; {:?}",
+            row.source.key, row.card.detail, row.card.findings
+        )
+        .unwrap();
+    }
+    let (earned, max, count) = &view.total;
+    writeln!(text, "total {earned} of {max} in {count}\n").unwrap();
+    text
+}
+
+/// The figures of the sample are pinned: who changes them by accident fails here. New ones are
+/// written with `CONGTAM_WRITE_GOLDEN=1 cargo test --test it golden`.
+#[test]
+fn the_golden_figures_of_the_samples_scorecard_stand() {
+    let agency = Agency::new();
+    let unit = agency.book.units.iter().nth(4).unwrap().0;
+    let person = agency.officials()[38];
+    let mut text = String::new();
+    for whose in [Whose::Agency, Whose::Unit(unit), Whose::Official(person)] {
+        for period in ["2026-09", "2026-10", "2026"] {
+            text += period;
+            text.push(' ');
+            text += &told(&agency.shown(whose, period));
+        }
+    }
+    let path: PathBuf = [
+        env!("CARGO_MANIFEST_DIR"),
+        "tests",
+        "golden",
+        "scorecard.txt",
+    ]
+    .iter()
+    .collect();
+    if std::env::var_os("CONGTAM_WRITE_GOLDEN").is_some() {
+        std::fs::write(&path, &text).unwrap();
+    }
+    let pinned = std::fs::read_to_string(&path).unwrap_or_default();
+    for (was, is) in pinned.lines().zip(text.lines()) {
+        assert_eq!(is, was);
+    }
+    assert_eq!(text, pinned);
 }

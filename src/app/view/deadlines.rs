@@ -243,10 +243,14 @@ mod tests {
         assert_eq!(shown.days[0].day, day("2026-10-26"));
         let inside = shown.days.iter().filter(|day| day.inside);
         let tasks = model.book.assignments.iter();
-        let due = tasks.filter(|(_, task)| {
-            task.deadline()
-                .is_some_and(|due| Some(Month::of(due)) == model.month)
+        let due = tasks.flat_map(|(_, task)| {
+            let milestones = task.events.iter().filter_map(|event| match event.kind {
+                TaskEventKind::Milestone { due, .. } => Some(due),
+                _ => None,
+            });
+            task.deadline().into_iter().chain(milestones)
         });
+        let due = due.filter(|due| Some(Month::of(*due)) == model.month);
         let all: usize = inside.map(|day| day.count).sum();
         assert_eq!(all, due.count());
         assert_eq!(shown.counts[0], all);

@@ -1,10 +1,12 @@
-//! Who would change score or class if the agency read the law otherwise or had other criteria.
+//! Whose score, class or points of the scorecard would change if the agency read the law
+//! otherwise or had other criteria and tariffs.
 
 use std::collections::BTreeMap;
 
 use crate::app::{Model, law};
 use crate::domain::{Classification, Exact, OfficialId, Period};
-use crate::engine::{CapLine, CapReport, CapScope, Scores, ScoresUnder};
+use crate::engine::scorecard::{PointsChange, PointsUnder, Whose};
+use crate::engine::{CapLine, CapReport, CapScope, Scores, ScoresUnder, Trial};
 use crate::ledger::Book;
 use crate::text::name_sort_key;
 
@@ -40,13 +42,34 @@ pub struct ChangedCap {
     pub standing: u32,
 }
 
+/// Somebody whose points of the directive's scorecard a change would move.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChangedPoints {
+    /// Whose scorecard.
+    pub whose: Whose,
+    /// The unit's or official's name; nothing for the whole agency.
+    pub name: Option<String>,
+    /// The period looked at where the points change in it, else the last month that they do in,
+    /// else the last longer period.
+    pub period: Period,
+    /// Points earned and most points of what is measured, before.
+    pub before: (Exact, Exact),
+    /// The same after.
+    pub after: (Exact, Exact),
+    /// In how many months, quarters, half-years and years they change.
+    pub periods: usize,
+}
+
 /// Who a change of readings or local rules would touch.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImpactView {
     /// Exactly the people whose score or class changes; changed classes first, then by name.
     pub people: Vec<ChangedOfficial>,
     /// How many of them change class.
     pub classes: usize,
+    /// Exactly those whose points of the directive's scorecard change: the agency, its units in
+    /// order of numbers, its people by name.
+    pub points: Vec<ChangedPoints>,
     /// The caps that change in the year looked at.
     pub caps: Vec<ChangedCap>,
     /// Confirmed periods, which keep their scores.
@@ -56,15 +79,28 @@ pub struct ImpactView {
 /// About how many tasks one step sums: a few milliseconds of work.
 const TASKS_A_STEP: usize = 10_000;
 
-/// A comparison being computed.
+/// How many scorecards one step compares.
+const SCORECARDS_A_STEP: usize = 200;
+
+/// A comparison being computed: first the scores, then the scorecards.
 #[derive(Debug)]
 pub struct ImpactRun {
-    under: Option<ScoresUnder<'static>>,
+    trial: Trial,
+    part: Part,
     sequence: u64,
 }
 
+/// What is being computed.
+#[derive(Debug)]
+enum Part {
+    Scores(Box<ScoresUnder<'static>>),
+    Points(Box<(ImpactView, PointsUnder<'static>)>),
+    /// Told already.
+    Over,
+}
+
 /// How far a comparison is.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum ImpactStep {
     /// So many percent.
     Working(u8),
@@ -75,11 +111,13 @@ pub enum ImpactStep {
 }
 
 impl ImpactRun {
-    /// Begins the comparison with the scores under other terms.
+    /// Begins the comparison with what is tried out.
     #[must_use]
-    pub const fn new(model: &Model, under: ScoresUnder<'static>) -> Self {
+    pub fn new(model: &Model, trial: Trial) -> Self {
+        let under = ScoresUnder::new(&model.book, law(), &trial);
         Self {
-            under: Some(under),
+            trial,
+            part: Part::Scores(Box::new(under)),
             sequence: model.sequence,
         }
     }
@@ -89,17 +127,76 @@ impl ImpactRun {
         if self.sequence != model.sequence {
             return ImpactStep::Stale;
         }
-        let Some(mut under) = self.under.take() else {
-            return ImpactStep::Stale;
-        };
-        if !under.step(&model.book, TASKS_A_STEP) {
-            let percent = under.percent();
-            self.under = Some(under);
-            return ImpactStep::Working(percent);
+        let book = &model.book;
+        match std::mem::replace(&mut self.part, Part::Over) {
+            Part::Scores(mut under) => {
+                if !under.step(book, TASKS_A_STEP) {
+                    let percent = under.percent() / 2;
+                    self.part = Part::Scores(under);
+                    return ImpactStep::Working(percent);
+                }
+                let (after, cap) = under.finish(book, model.month().year());
+                let view = preview(model, &after, cap.as_ref());
+                let trial = self.trial.clone();
+                let points = PointsUnder::new(book, law(), trial, model.now.today);
+                self.part = Part::Points(Box::new((view, points)));
+                ImpactStep::Working(50)
+            }
+            Part::Points(mut both) => {
+                if !both.1.step(book, SCORECARDS_A_STEP) {
+                    let percent = 50 + both.1.percent() / 2;
+                    self.part = Part::Points(both);
+                    return ImpactStep::Working(percent.min(99));
+                }
+                let (mut view, points) = *both;
+                view.points = changed_points(model, &points.finish(book));
+                ImpactStep::Ready(view)
+            }
+            Part::Over => ImpactStep::Stale,
         }
-        let (after, cap) = under.finish(&model.book, model.month().year());
-        ImpactStep::Ready(preview(model, &after, cap.as_ref()))
     }
+}
+
+fn changed_points(model: &Model, changes: &[PointsChange]) -> Vec<ChangedPoints> {
+    let book = &model.book;
+    let shown = scored_period(model.month(), book.agency.tracking);
+    let mut found: BTreeMap<Whose, (usize, &PointsChange)> = BTreeMap::new();
+    let is_month = |period: Period| matches!(period, Period::Month(_));
+    for change in changes {
+        let (count, told) = found.entry(change.whose).or_insert((0, change));
+        *count += 1;
+        let better = is_month(change.period) >= is_month(told.period);
+        if change.period == shown || (told.period != shown && better) {
+            *told = change;
+        }
+    }
+    let name = |whose| match whose {
+        Whose::Agency => None,
+        Whose::Unit(unit) => book.units.get(unit).map(|unit| unit.name.clone()),
+        Whose::Official(official) => Some(book.official_name(official).to_owned()),
+    };
+    let mut all: Vec<ChangedPoints> = found
+        .into_iter()
+        .map(|(whose, (periods, change))| ChangedPoints {
+            whose,
+            name: name(whose),
+            period: change.period,
+            before: change.before.clone(),
+            after: change.after.clone(),
+            periods,
+        })
+        .collect();
+    all.sort_by_cached_key(|one| match one.whose {
+        Whose::Agency | Whose::Unit(_) => (one.whose, None),
+        Whose::Official(_) => {
+            let name = one.name.as_deref().unwrap_or_default();
+            (
+                Whose::Official(OfficialId(0)),
+                Some((name_sort_key(name), one.whose)),
+            )
+        }
+    });
+    all
 }
 
 fn preview(model: &Model, after: &Scores, cap: Option<&CapReport>) -> ImpactView {
@@ -157,6 +254,7 @@ fn preview(model: &Model, after: &Scores, cap: Option<&CapReport>) -> ImpactView
             .filter(|one| one.class.0 != one.class.1)
             .count(),
         people,
+        points: Vec::new(),
         caps: caps(model, cap),
         confirmed: frozen.filter(|(_, c)| c.unlocked.is_none()).count(),
     }

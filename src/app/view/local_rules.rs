@@ -3,7 +3,7 @@
 use crate::app::workflow::local_rules::{TypedSet, confirmed_with, sets_after};
 use crate::app::{Model, Operation, law};
 use crate::domain::{Conclusion, Day, Decimal, LineId, LocalRules, LocalRulesId, Span};
-use crate::engine::ScoresUnder;
+use crate::engine::Trial;
 use crate::rules::{CriteriaSection, DirectiveCriterion, Wording, fed_lines};
 
 use super::impact::ImpactRun;
@@ -147,7 +147,7 @@ pub fn shipped_conclusion(conclusion: Conclusion) -> Option<(Source, Decimal)> {
 #[must_use]
 pub fn impact_of(model: &Model, operation: &Operation) -> ImpactRun {
     let sets = sets_after(&model.book, operation);
-    ImpactRun::new(model, ScoresUnder::local(&model.book, law(), sets))
+    ImpactRun::new(model, Trial::Local(sets))
 }
 
 /// The sum of the points typed for the lines of a section; nothing while one cannot be read.

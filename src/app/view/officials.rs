@@ -315,8 +315,10 @@ fn part(model: &Model, id: OfficialId, period: Period) -> StripPart {
 
 fn tasks(model: &Model, id: OfficialId, year: u16) -> (usize, usize, usize) {
     use super::tasks::{TaskStatus, status};
+    let months = crate::app::workflow::lock::Months::of(&model.book);
     let own = model.book.assignments.of(id).filter(|(_, task)| {
-        crate::app::workflow::lock::month_of(task).is_some_and(|month| month.year() == year)
+        let mut counted = months.of_task(task);
+        counted.any(|month| month.year() == year)
     });
     own.fold((0, 0, 0), |(all, late, overdue), (_, task)| {
         let status = status(task, model.now.today);

@@ -4,7 +4,7 @@ use crate::app::workflow::entry::EntryError;
 use crate::app::workflow::reading::{ChoiceField, NewChoice, choices_after, draft};
 use crate::app::{Model, law};
 use crate::domain::{Decimal, ReadingChoice};
-use crate::engine::ScoresUnder;
+use crate::engine::Trial;
 use crate::rules::{LateUnit, OptionEffect, Reading, ReadingId, ReadingOption, Wording};
 
 use super::impact::ImpactRun;
@@ -102,8 +102,7 @@ pub fn option_name(reading: &str, option: &str) -> Option<Wording> {
 pub fn impact_of(model: &Model, new: &NewChoice) -> Result<ImpactRun, (ChoiceField, EntryError)> {
     let operation = draft(model, new)?;
     let choices = choices_after(&model.book, &operation);
-    let under = ScoresUnder::new(&model.book, law(), choices);
-    Ok(ImpactRun::new(model, under))
+    Ok(ImpactRun::new(model, Trial::Readings(choices)))
 }
 
 #[cfg(test)]

@@ -64,6 +64,8 @@ pub enum Place {
     Agency,
     /// Readings, catalogue, calendar.
     Rules,
+    /// Bringing in tables.
+    Import,
 }
 
 /// One step of the reasons, with names instead of numbers.
@@ -283,9 +285,10 @@ fn finding_place(
 ) -> Option<Place> {
     match finding {
         Finding::NoAssignment => Some(Place::Official(official)),
-        Finding::PeriodIncomplete { .. } | Finding::PeriodUnsettled { .. } => {
-            Some(Place::Sheet(official, period))
+        Finding::PeriodIncomplete { period } | Finding::PeriodUnsettled { period } => {
+            Some(Place::Sheet(official, *period))
         }
+        Finding::PeriodUnrecorded { .. } => Some(Place::Import),
         Finding::Reading(_) => Some(Place::Rules),
         other => other
             .record(official, period)

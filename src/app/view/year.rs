@@ -121,6 +121,8 @@ pub struct YearList {
     pub standing: [usize; 5],
     /// How many of those without a class would reach each one so far, best first.
     pub provisional: [usize; 4],
+    /// Periods that have begun and in which nothing of anybody is recorded.
+    pub unrecorded: Vec<Period>,
 }
 
 /// Projects the grid.
@@ -159,7 +161,19 @@ pub fn list(model: &Model, query: &YearQuery) -> YearList {
         counts,
         standing,
         provisional: so_far,
+        unrecorded: unrecorded(model, year),
     }
+}
+
+/// The periods of the year nothing is recorded in, as far as they have begun; none of a year
+/// with nothing at all.
+fn unrecorded(model: &Model, year: u16) -> Vec<Period> {
+    if !model.scores.years().contains(&year) {
+        return Vec::new();
+    }
+    let mut periods = model.scores.unrecorded(law(), year);
+    periods.retain(|period| period.first_day() <= model.now.today);
+    periods
 }
 
 fn is_listed(score: &YearScore) -> bool {

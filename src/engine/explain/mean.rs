@@ -1,4 +1,7 @@
 //! Why a longer period has its mean.
+//!
+//! A part nobody recorded anything in is told without a score: nothing says that nothing was
+//! assigned, so neither that rule nor R7 is named for it.
 
 use crate::domain::{Exact, OfficialId, Period};
 use crate::engine::period::frozen;
@@ -13,6 +16,7 @@ pub(in crate::engine) fn explain_mean(
     official: OfficialId,
     parts: &[Part],
     mean: Option<&Exact>,
+    unrecorded: &dyn Fn(Period) -> bool,
 ) -> Reason {
     let principle = match terms.period {
         Period::Quarter { .. } => PrincipleId::QuarterMean,
@@ -25,10 +29,12 @@ pub(in crate::engine) fn explain_mean(
         InputName::Months,
         Value::Count(u32::try_from(scored).unwrap_or(u32::MAX)),
     );
-    if parts.iter().any(|part| part.state == ScoreState::Empty) {
+    let is_empty = |part: &Part| part.state == ScoreState::Empty && !unrecorded(part.period);
+    if parts.iter().any(is_empty) {
         reason = reason.under(terms.chosen.option(ReadingId::R7));
     }
-    let reason = reason.because(parts.iter().map(|part| explain_part(terms, official, part)));
+    let part = |part: &Part| explain_part(terms, official, part, is_empty(part));
+    let reason = reason.because(parts.iter().map(part));
     match frozen(book, official, terms.period) {
         Some(confirmation) => {
             let key = Key::Confirmation(official, terms.period);
@@ -46,9 +52,9 @@ pub(in crate::engine) fn explain_mean(
     }
 }
 
-fn explain_part(terms: &Terms, official: OfficialId, part: &Part) -> Reason {
+fn explain_part(terms: &Terms, official: OfficialId, part: &Part, is_empty: bool) -> Reason {
     let principle = match part.state {
-        ScoreState::Empty => PrincipleId::NothingAssigned,
+        ScoreState::Empty if is_empty => PrincipleId::NothingAssigned,
         ScoreState::Away => PrincipleId::TimeWorkedMean,
         ScoreState::Foreign => PrincipleId::Transfer,
         _ => PrincipleId::PeriodTotal,

@@ -1,8 +1,8 @@
 //! Why a year ends in its class.
 
-use crate::domain::{Class, Exact, OfficialId};
+use crate::domain::{Class, Exact, OfficialId, Period};
 use crate::engine::terms::Terms;
-use crate::engine::{InputName, Part, Reason, Step, Value, YearScore};
+use crate::engine::{Finding, InputName, Part, Reason, Step, Value, YearScore};
 use crate::ledger::{Book, Key};
 use crate::rules::PrincipleId;
 
@@ -44,12 +44,17 @@ pub(in crate::engine) fn explain_year(
         reason.children.push(gate);
     }
     reason.children.push(explain_threshold(terms, score));
+    let unrecorded = |period: Period| {
+        let found = Finding::PeriodUnrecorded { period };
+        score.findings.contains(&found)
+    };
     reason.children.push(explain_mean(
         book,
         terms,
         official,
         parts,
         score.mean.as_ref(),
+        &unrecorded,
     ));
     reason.children.push(explain_worked(terms, official, score));
     if let Some((id, class)) = score.decided {

@@ -27,9 +27,18 @@ impl<'f> Cut<'f> {
     pub(super) fn lines(&self) -> impl Iterator<Item = &'f LineFact> {
         let (span, scope) = (self.span, self.scope);
         let lines = &self.facts.lines;
-        let first = lines.partition_point(|line| line.day < span.from);
-        let all = lines[first..].iter();
-        all.take_while(move |line| span.contains(line.day))
+        // One person's are few among everybody's, so they are not looked for.
+        let (own, all) = match scope {
+            Scope::Person(official) => (self.facts.own(*official), &[][..]),
+            Scope::All | Scope::Units(_) => {
+                let first = lines.partition_point(|line| line.day < span.from);
+                (&[][..], &lines[first..])
+            }
+        };
+        let first = own.partition_point(|at| lines[*at].day < span.from);
+        let own = own[first..].iter().map(|at| &lines[*at]);
+        own.chain(all)
+            .take_while(move |line| span.contains(line.day))
             .filter(move |line| scope.holds(line.place))
     }
 

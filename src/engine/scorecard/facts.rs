@@ -1,24 +1,30 @@
 //! Everything the scorecard looks at, gathered once for a stretch of days.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::{Day, DecisionId, Span};
+use crate::domain::{Day, DecisionId, OfficialId, Span};
 use crate::ledger::{Book, Key};
 use crate::rules::Rules;
 
 use super::super::roster::UnitTree;
 use super::super::terms::TermsTable;
+use super::super::under::Trial;
 use super::cut::Cut;
 use super::event::{self, EventFact};
 use super::line::{LineFact, answers};
 use super::places::{Place, Scope, Seats};
 use super::{Whose, overlap};
 
+/// Places of everybody's own tasks, in their order.
+type Owned = BTreeMap<OfficialId, Vec<usize>>;
+
 /// What the records of a stretch of days say, ready to be cut by whose and when.
 #[derive(Debug)]
 pub struct Facts {
     /// In order of their days.
     pub(super) lines: Vec<LineFact>,
+    /// Where everybody's own tasks stand among them.
+    own: Owned,
     pub(super) events: Vec<EventFact>,
     pub(super) seats: Seats,
     pub(super) tree: UnitTree,
@@ -34,14 +40,38 @@ impl Facts {
     /// `as_of`.
     #[must_use]
     pub fn gather(book: &Book, rules: &Rules, range: Span, as_of: Day) -> Self {
+        Self::by(book, rules, &TermsTable::new(book, rules), range, as_of)
+    }
+
+    /// The same under what is tried out.
+    #[must_use]
+    pub(super) fn under(
+        book: &Book,
+        rules: &Rules,
+        trial: &Trial,
+        range: Span,
+        as_of: Day,
+    ) -> Self {
+        let table = TermsTable::new(book, rules).under(trial);
+        Self::by(book, rules, &table, range, as_of)
+    }
+
+    fn by(book: &Book, rules: &Rules, table: &TermsTable, range: Span, as_of: Day) -> Self {
         let seats = Seats::of(book);
-        let (lines, mut events) = tasks(book, rules, &seats, range, as_of);
+        let (lines, mut events) = tasks(book, table, &seats, range, as_of);
+        let mut own = Owned::default();
+        for (at, line) in lines.iter().enumerate() {
+            if let Some(official) = line.place.official {
+                own.entry(official).or_default().push(at);
+            }
+        }
         events.extend(records(book, rules, &seats, range));
         let received = book.complaints.iter().map(|(_, it)| it.received);
         let happened = book.incidents.iter().map(|(_, it)| it.on);
         Self {
             answers_recorded: book.assignments.iter().any(|(_, task)| answers(task)),
             lines,
+            own,
             events,
             seats,
             tree: UnitTree::of(book),
@@ -58,6 +88,11 @@ impl Facts {
 
     pub(super) fn cut<'f>(&'f self, scope: &'f Scope, span: Span) -> Cut<'f> {
         Cut::new(self, scope, span)
+    }
+
+    /// Where an official's own tasks stand in [`Facts::lines`], in their order.
+    pub(super) fn own(&self, official: OfficialId) -> &[usize] {
+        self.own.get(&official).map_or(&[][..], Vec::as_slice)
     }
 
     /// What falls to somebody.
@@ -81,12 +116,11 @@ impl Facts {
 
 fn tasks(
     book: &Book,
-    rules: &Rules,
+    table: &TermsTable,
     seats: &Seats,
     range: Span,
     as_of: Day,
 ) -> (Vec<LineFact>, Vec<EventFact>) {
-    let table = TermsTable::new(book, rules);
     let (mut lines, mut events) = (Vec::new(), Vec::new());
     let overlapping = overlap::overlapping(book);
     for (id, task) in book.assignments.iter() {
@@ -101,7 +135,7 @@ fn tasks(
         if day.is_none_or(|day| !range.contains(day)) {
             continue;
         }
-        if let Some(mut line) = LineFact::of(id, task, place, &table, as_of) {
+        if let Some(mut line) = LineFact::of(id, task, place, book, table, as_of) {
             line.overlaps = overlapping.contains(&id);
             lines.push(line);
         }

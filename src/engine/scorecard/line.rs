@@ -5,6 +5,8 @@
 
 use crate::domain::{Assignment, AssignmentId, Day, Excuses, Month, TaskEventKind};
 
+use crate::ledger::Book;
+
 use super::super::line::figures;
 use super::super::placement::period_of;
 use super::super::terms::{TermsTable, days_between};
@@ -53,12 +55,16 @@ impl LineFact {
         id: AssignmentId,
         task: &Assignment,
         place: impl Fn(Day) -> Place,
+        book: &Book,
         table: &TermsTable,
         as_of: Day,
     ) -> Option<Self> {
         let deadline = task.deadline();
         let day = deadline.or(task.assigned_on)?;
-        let terms = table.of(period_of(Month::of(day), table.tracking()));
+        let period = period_of(Month::of(day), table.tracking());
+        let confirmation = task.official.map(|official| (official, period));
+        let confirmation = confirmation.and_then(|key| book.confirmations.get(key));
+        let terms = table.kept(period, confirmation);
         let figures = terms.as_deref().map(|terms| figures(task, terms));
         let late = figures.map_or(0, |line| line.lateness.count - line.lateness.excused);
         let ending = if task.handed_back.is_some() {

@@ -13,6 +13,7 @@
 //! # Legal basis
 //! Chỉ thị 01/CT-UBND names the criteria and no number; every tariff is grade L or P.
 
+mod changes;
 mod cut;
 mod decisions;
 mod electronic;
@@ -38,6 +39,7 @@ use crate::domain::{Day, EventId, Exact, LocalRulesId, OfficialId, Span, UnitId}
 use crate::ledger::{Book, Key};
 use crate::rules::{DirectiveCriterion, DirectiveMeasure, DirectiveScope, Rules};
 
+pub use changes::{PointsChange, PointsUnder};
 pub use facts::Facts;
 pub use personnel::{ConditionMet, PersonnelRow, personnel};
 pub use points::{CardPoints, TariffSource};
@@ -298,13 +300,14 @@ struct Outcome {
 
 /// The scorecard of somebody over a span, from facts gathered for at least its trend's days.
 ///
-/// `book` gives the local tariffs in force on the span's last day.
+/// `book` gives the local tariffs in force on the span's last day, and for an official's confirmed
+/// period those it was confirmed with.
 #[must_use]
 pub fn scorecard(book: &Book, rules: &Rules, facts: &Facts, whose: Whose, span: Span) -> Scorecard {
     let own = facts.scope(whose);
     let led = facts.led(whose, span);
     let cut = facts.cut(&own, span);
-    let local = points::local_on(book, span.to.unwrap_or(span.from));
+    let local = points::local_for(book, &book.local_rules.iter().collect(), whose, span);
     let criteria = rules.directive.iter().enumerate();
     let criteria = criteria.filter_map(|(at, criterion)| {
         let scope = match criterion.scope {

@@ -98,6 +98,11 @@ impl Seats {
             };
             held.span.overlaps(&span) && scope.holds(place)
         };
+        if let Scope::Person(official) = scope {
+            let mut held = self.0.get(official).into_iter().flatten();
+            let here = held.any(|held| held.span.overlaps(&span));
+            return here.then_some(*official).into_iter().collect();
+        }
         let all = self.0.iter();
         all.filter(|(official, held)| held.iter().any(|held| inside(**official, held)))
             .map(|(official, _)| *official)

@@ -1,15 +1,18 @@
-//! The points of a criterion by its tariff: the local one in force on the span's last day where
-//! it names the criterion, else the shipped proposal.
+//! The points of a criterion by its tariff: the local one in force on the span's last day (for
+//! an official's confirmed period the one it was scored with) where it names the criterion, else
+//! the shipped proposal.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::domain::{
-    Day, Decimal, Exact, Grade, LocalRules, LocalRulesId, OfficialId, TariffBand, TariffForm,
+    Confirmation, Decimal, Exact, Grade, LocalRules, LocalRulesId, Month, OfficialId, Period, Span,
+    TariffBand, TariffForm,
 };
 use crate::ledger::Book;
 use crate::rules::{Basis, DirectiveCriterion};
 
+use super::super::terms::LOCAL_RULES;
 use super::{CardFigure, CardFinding, Outcome, Whose};
 
 /// Points with where they come from.
@@ -56,10 +59,44 @@ pub(super) struct Tariff {
     grade: Grade,
 }
 
-/// The local rules in force on a day.
-pub(super) fn local_on(book: &Book, day: Day) -> Option<(LocalRulesId, &LocalRules)> {
-    let mut sets = book.local_rules.iter();
-    sets.rfind(|(_, set)| set.span.contains(day))
+/// The sets of local rules that tariffs are taken from.
+pub(super) type Sets<'b> = Vec<(LocalRulesId, &'b LocalRules)>;
+
+/// The local rules somebody's tariffs over a span stand in: those in force on its last day. An
+/// official's confirmed period keeps those it was scored with.
+pub(super) fn local_for<'b>(
+    book: &Book,
+    sets: &Sets<'b>,
+    whose: Whose,
+    span: Span,
+) -> Option<(LocalRulesId, &'b LocalRules)> {
+    let last = span.to.unwrap_or(span.from);
+    let kept = confirmed(book, whose, span);
+    let holds = |set: &LocalRules| match kept {
+        Some(confirmation) => {
+            let cited = set.cited();
+            let mut readings = confirmation.readings.iter();
+            readings.any(|(key, value)| key == LOCAL_RULES && *value == cited)
+        }
+        None => set.span.contains(last),
+    };
+    let found = sets.iter().filter(|(_, set)| holds(set));
+    found
+        .max_by_key(|(id, set)| (set.span.from, *id))
+        .map(|(id, set)| (*id, *set))
+}
+
+fn confirmed(book: &Book, whose: Whose, span: Span) -> Option<&Confirmation> {
+    let Whose::Official(official) = whose else {
+        return None;
+    };
+    let month = Month::of(span.from);
+    let periods = [Period::Month(month), Period::quarter_of(month)];
+    let whole =
+        |period: &Period| (period.first_day(), Some(period.last_day())) == (span.from, span.to);
+    let period = periods.into_iter().find(whole)?;
+    let found = book.confirmations.get((official, period));
+    found.filter(|confirmation| confirmation.unlocked.is_none())
 }
 
 pub(super) fn tariff(
@@ -67,8 +104,7 @@ pub(super) fn tariff(
     local: Option<(LocalRulesId, &LocalRules)>,
 ) -> Tariff {
     let own = local.and_then(|(id, set)| {
-        let mut tariffs = set.tariffs.iter();
-        let own = tariffs.find(|tariff| tariff.criterion == criterion.basis.key)?;
+        let own = set.tariff(&criterion.basis.key)?;
         Some((id, set, own))
     });
     if let Some((id, set, own)) = own {

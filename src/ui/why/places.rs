@@ -16,6 +16,7 @@ pub fn route(place: Place) -> Route {
         Place::YearSheet(official) => Route::Year(Some(official)),
         Place::Year => Route::Year(None),
         Place::Agency => Route::Data(DataSection::State),
+        Place::Import => Route::Data(DataSection::Import),
         Place::Rules => Route::Rules(Some("cach-hieu".to_owned())),
     }
 }

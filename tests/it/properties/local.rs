@@ -1,7 +1,7 @@
 //! Local rules tried on any book: what the preview says is what then comes about.
 
-use congtam::domain::{LocalRules, LocalRulesId};
-use congtam::engine::{Scores, ScoresUnder};
+use congtam::domain::LocalRulesId;
+use congtam::engine::{Scores, ScoresUnder, Trial};
 use congtam::ledger::{Action, Draft, Key, Kind};
 use proptest::prelude::*;
 
@@ -31,13 +31,10 @@ proptest! {
         draft.put(Key::LocalRules(id), set.clone());
         let operation = draft.finish();
 
-        let sets: Vec<LocalRules> = book
-            .local_rules
-            .iter()
-            .map(|(_, set)| set.clone())
-            .chain([set])
-            .collect();
-        let under = ScoresUnder::local(&book, rules(), sets);
+        let sets = book.local_rules.iter();
+        let sets = sets.map(|(id, set)| (id, set.clone())).chain([(id, set)]);
+        let trial = Trial::Local(sets.collect());
+        let under = ScoresUnder::new(&book, rules(), &trial);
         let (foreseen, _) = under.finish(&book, 2026);
         book.apply(&operation).unwrap();
         let mut after = before.clone();

@@ -148,9 +148,10 @@ fn found_rows<'a>(
     let today = model.now.today;
     let units = query.unit.map(|unit| book.units_under(unit));
     let month = model.month();
+    let months = lock::Months::of(book);
     let mut rows = Vec::new();
     for (id, task) in book.assignments.iter() {
-        let inside = in_time(task, month, query.month_only)
+        let inside = in_time(&months, task, month, query.month_only)
             && units.as_ref().is_none_or(|units| {
                 places
                     .unit_of(task)
@@ -171,12 +172,32 @@ fn found_rows<'a>(
     rows
 }
 
-fn in_time(task: &Assignment, month: Month, month_only: bool) -> bool {
-    match lock::month_of(task) {
-        None => true,
-        Some(own) if month_only => own == month,
-        Some(own) => own.year() == month.year(),
+/// A task is found in every month it counts in and in that of its deadline, else of its
+/// assignment; one without days in all.
+fn in_time(months: &lock::Months, task: &Assignment, month: Month, month_only: bool) -> bool {
+    let Some(day) = task.deadline().or(task.assigned_on) else {
+        return true;
+    };
+    let inside = |own: Month| {
+        if month_only {
+            own == month
+        } else {
+            own.year() == month.year()
+        }
+    };
+    if inside(Month::of(day)) {
+        return true;
     }
+    // It can count from its assignment on, and after 15/12 in the month after its deadline: of a
+    // million tasks few are placed.
+    let first = Month::of(task.assigned_on.map_or(day, |from| from.min(day)));
+    let last = Month::of(day).next();
+    let near = if month_only {
+        (first..=last).contains(&month)
+    } else {
+        (first.year()..=last.year()).contains(&month.year())
+    };
+    near && months.of_task(task).any(inside)
 }
 
 /// Where officials work, at hand for a million tasks.

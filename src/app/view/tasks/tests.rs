@@ -227,3 +227,36 @@ fn a_column_offers_what_the_other_filters_leave() {
     let names = values(&model, &query, TaskColumn::Field(TaskField::Name), 50);
     assert_eq!(names.values[0].count, 1);
 }
+
+#[test]
+fn a_task_is_found_in_its_deadlines_month_and_in_every_month_it_counts_in() {
+    let found_in = |model: &Model, task: &Assignment| -> Vec<String> {
+        let months = lock::Months::of(&model.book);
+        let around = Month::all_of(2026).chain(Month::all_of(2027));
+        around
+            .filter(|month| in_time(&months, task, *month, true))
+            .map(|month| month.to_string())
+            .collect()
+    };
+    let mut model = model(Vec::new());
+    let late = task("2026-12-16", None, 0);
+    assert_eq!(found_in(&model, &late), ["2026-12", "2027-01"]);
+    let long = Assignment {
+        assigned_on: Some(day("2026-09-07")),
+        ..task("2026-11-27", None, 0)
+    };
+    assert_eq!(found_in(&model, &long), ["2026-11"]);
+    let choice = crate::domain::ReadingChoice {
+        reading: "R9".to_owned(),
+        option: "by_shares".to_owned(),
+        span: Span {
+            from: day("2026-01-01"),
+            to: None,
+        },
+        issuer: None,
+        document: None,
+    };
+    let key = Key::Reading(crate::domain::ReadingChoiceId(1));
+    assert!(model.book.put(key, Some(choice.into())));
+    assert_eq!(found_in(&model, &long), ["2026-09", "2026-10", "2026-11"]);
+}

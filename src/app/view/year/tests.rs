@@ -1,8 +1,9 @@
 //! Tests of the view of the year.
 
 use super::*;
-use crate::domain::Month;
+use crate::domain::{Assignment, Month};
 use crate::engine::Scores;
+use crate::ledger::Key;
 use crate::sample;
 
 fn model() -> Model {
@@ -69,6 +70,80 @@ fn a_year_not_over_is_told_so_far_and_classifies_nobody() {
         over.provisional, [0; 4],
         "a year that is over is refused, not guessed"
     );
+}
+
+/// Only what belongs to October stays.
+fn only_october(model: &mut Model) {
+    let october = Period::Month(Month::new(2026, 10).expect("a month"));
+    let span = (october.first_day(), october.last_day());
+    let outside = |task: &Assignment| {
+        let day = task.deadline().or(task.assigned_on);
+        day.is_none_or(|day| day < span.0 || day > span.1)
+    };
+    let book = &model.book;
+    let mut keys: Vec<Key> = Vec::new();
+    let tasks = book.assignments.iter().filter(|(_, task)| outside(task));
+    keys.extend(tasks.map(|(id, _)| Key::Assignment(id)));
+    let sheets = book.generals.iter().map(|(key, _)| key);
+    keys.extend(
+        sheets
+            .filter(|key| key.1 != october)
+            .map(|key| Key::General(key.0, key.1)),
+    );
+    let sheets = book.supports.iter().map(|(key, _)| key);
+    keys.extend(
+        sheets
+            .filter(|key| key.1 != october)
+            .map(|key| Key::Support(key.0, key.1)),
+    );
+    let sheets = book.leaderships.iter().map(|(key, _)| key);
+    keys.extend(
+        sheets
+            .filter(|key| key.1 != october)
+            .map(|key| Key::Leadership(key.0, key.1)),
+    );
+    let confirmed = book.confirmations.iter().map(|(key, _)| key);
+    keys.extend(confirmed.map(|key| Key::Confirmation(key.0, key.1)));
+    let elsewhere = book.foreign_scores.iter().map(|(key, _)| key);
+    keys.extend(elsewhere.map(|key| Key::ForeignScore(key.0, key.1)));
+    for key in keys {
+        assert!(model.book.put(key, None));
+    }
+    model.scores = Scores::full(&model.book, law());
+}
+
+#[test]
+fn months_nobody_recorded_leave_the_year_provisional_and_out_of_the_cap() {
+    let mut model = model();
+    assert_eq!(list(&model, &YearQuery::default()).unrecorded, []);
+    only_october(&mut model);
+    let shown = list(&model, &YearQuery::default());
+    // January to September and November, which has begun; December may stay open.
+    let months: Vec<u8> = shown
+        .unrecorded
+        .iter()
+        .flat_map(|period| period.months())
+        .map(Month::number)
+        .collect();
+    assert_eq!(months, [1, 2, 3, 4, 5, 6, 7, 8, 9, 11]);
+    let cap = model.scores.cap(&model.book, law(), 2026).expect("a cap");
+    assert_eq!((cap.organisation.standing, cap.organisation.over), (0, 0));
+    let mut provisional = 0;
+    for official in shown.rows {
+        let row = row(&model, official).expect("a listed official");
+        let Some(so_far) = row.provisional else {
+            continue;
+        };
+        assert_eq!((row.computed, row.band), (Classification::None, None));
+        // Whoever came later has fewer months to wait for.
+        assert!((1..=9).contains(&so_far.unrecorded));
+        let sheet = sheet(&model, official).expect("a listed official");
+        let mut told = sheet.findings.iter();
+        assert!(told.any(|view| view.finding.code() == "period-unrecorded"
+            && view.place == Some(crate::app::view::why::Place::Import)));
+        provisional += usize::from(so_far.unrecorded == 9);
+    }
+    assert!(provisional > 20);
 }
 
 #[test]

@@ -190,7 +190,7 @@ pub fn remove(book: &Book, id: LocalRulesId) -> Result<Operation, EntryError> {
 
 /// The sets of the book as an operation would leave them, in order of keys.
 #[must_use]
-pub fn sets_after(book: &Book, operation: &Operation) -> Vec<LocalRules> {
+pub fn sets_after(book: &Book, operation: &Operation) -> Vec<(LocalRulesId, LocalRules)> {
     let all = book.local_rules.iter();
     let mut all: BTreeMap<LocalRulesId, LocalRules> =
         all.map(|(id, set)| (id, set.clone())).collect();
@@ -205,7 +205,7 @@ pub fn sets_after(book: &Book, operation: &Operation) -> Vec<LocalRules> {
             _ => {}
         }
     }
-    all.into_values().collect()
+    all.into_iter().collect()
 }
 
 #[cfg(test)]

@@ -9,8 +9,14 @@ use crate::domain::{Decimal, Grade, LineId, Month, OfficialId, Period};
 use crate::engine::{Scores, criteria_of};
 use crate::ledger::Action;
 
+/// The sample agency without local rules of its own.
 fn model() -> Model {
     let mut model = sample_agency();
+    let own: Vec<LocalRulesId> = model.book.local_rules.iter().map(|(id, _)| id).collect();
+    for id in own {
+        let removed = remove(&model.book, id).expect("nothing confirmed rests on it");
+        apply(&mut model, &removed);
+    }
     model.now.today = today();
     model.month = Month::new(2026, 10).ok();
     model

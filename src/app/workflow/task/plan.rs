@@ -32,7 +32,7 @@ pub fn repeat_month(
     let planned = book.assignments.iter().filter(|(_, task)| {
         task.origin == Origin::Planned
             && task.handed_back.is_none()
-            && lock::month_of(task) == Some(from)
+            && dated_in(task) == Some(from)
             && official.is_none_or(|official| task.official == Some(official))
     });
     for (_, task) in planned {
@@ -45,6 +45,12 @@ pub fn repeat_month(
         draft.put(Key::Assignment(id), next);
     }
     Ok(draft.finish())
+}
+
+/// The month of a task's deadline, else of its assignment: a plan goes by days, wherever the
+/// task counts.
+fn dated_in(task: &Assignment) -> Option<Month> {
+    task.deadline().or(task.assigned_on).map(Month::of)
 }
 
 fn repeated(task: &Assignment, calendar: &WorkingCalendar) -> Assignment {

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::app::view::impact::{ChangedCap, ChangedOfficial, ImpactRun, ImpactStep, ImpactView};
+use crate::app::view::conduct::{ConductSpan, Whose};
+use crate::app::view::impact::{
+    ChangedCap, ChangedOfficial, ChangedPoints, ImpactRun, ImpactStep, ImpactView,
+};
 use crate::domain::{Classification, Exact};
 use crate::i18n::reason::ClassWord;
 use crate::i18n::rules::ReadingsMessage as M;
@@ -106,13 +109,15 @@ fn told(app: App, preview: &ImpactView, print_only: bool) -> AnyView {
     } else {
         M::Nobody
     };
-    let kind = if people > 0 {
+    let kind = if people > 0 || !preview.points.is_empty() {
         NoteKind::Warning
     } else {
         NoteKind::Success
     };
-    let print_only = print_only && people == 0 && preview.caps.is_empty();
+    let nobody = people == 0 && preview.points.is_empty() && preview.caps.is_empty();
+    let print_only = print_only && nobody;
     let print_only = print_only.then(|| view! { <p>{app.t(M::PrintOnly)}</p> });
+    let in_points = points_line(app, preview);
     let confirmed = (preview.confirmed > 0).then(|| {
         let count = format::count(preview.confirmed, locale);
         view! { <p>{app.t(M::Confirmed { count })}</p> }
@@ -125,9 +130,10 @@ fn told(app: App, preview: &ImpactView, print_only: bool) -> AnyView {
             view! { <p class="muted">{app.t(M::More { count })}</p> }
         });
     view! {
-        <Note kind=kind title=app.t(summary)>{print_only}{confirmed}</Note>
+        <Note kind=kind title=app.t(summary)><p>{in_points}</p>{print_only}{confirmed}</Note>
         {(people > 0).then(|| table(app, &preview.people))}
         {more}
+        {(!preview.points.is_empty()).then(|| points(app, &preview.points))}
         {(!preview.caps.is_empty()).then(|| caps(app, &preview.caps))}
     }
     .into_any()
@@ -194,6 +200,64 @@ fn change(app: App, before: String, after: String) -> String {
     } else {
         app.t(M::Change { before, after })
     }
+}
+
+/// In one sentence who changes points of the directive's scorecard.
+fn points_line(app: App, preview: &ImpactView) -> String {
+    let locale = app.locale.get_untracked();
+    let count = |of: fn(Whose) -> bool| {
+        let found = preview.points.iter().filter(|one| of(one.whose)).count();
+        format::count(found, locale)
+    };
+    let message = if preview.points.is_empty() {
+        M::PointsNobody
+    } else {
+        M::PointsChanged {
+            people: count(|whose| matches!(whose, Whose::Official(_))),
+            units: count(|whose| matches!(whose, Whose::Unit(_))),
+        }
+    };
+    app.t(message)
+}
+
+fn points(app: App, all: &[ChangedPoints]) -> AnyView {
+    let locale = app.locale.get_untracked();
+    let columns = vec![
+        TableColumn::text(app.t(M::PointsWhose)),
+        TableColumn::text(app.t(M::PointsPeriod)),
+        TableColumn::number(app.t(M::Points)),
+        TableColumn::number(app.t(M::Periods)),
+    ];
+    let said = |(earned, max): &(Exact, Exact)| {
+        let [earned, max] = [earned, max].map(|value| format::points(value, DECIMALS, locale));
+        app.t(M::PointsOf { earned, max })
+    };
+    let rows = all.iter().take(MOST).map(|one| {
+        let name = one.name.clone();
+        let mut first = TableCell::from(name.unwrap_or_else(|| app.t(M::CapOrganisation)));
+        let days = ConductSpan::Period(one.period).word();
+        first.href = Some(Route::Conduct(Some(one.whose.word()), Some(days)).href());
+        let points = change(app, said(&one.before), said(&one.after));
+        let rest = [
+            format::period(one.period, locale),
+            points,
+            one.periods.to_string(),
+        ];
+        std::iter::once(first)
+            .chain(rest.map(TableCell::from))
+            .collect::<Vec<_>>()
+    });
+    let rows: Vec<_> = rows.collect();
+    let more = all.len().checked_sub(MOST).filter(|more| *more > 0);
+    let more = more.map(|more| {
+        let count = format::count(more, locale);
+        view! { <p class="muted">{app.t(M::More { count })}</p> }
+    });
+    view! {
+        <Table caption=app.t(M::PointsTable) caption_shown=true columns=columns rows=rows />
+        {more}
+    }
+    .into_any()
 }
 
 fn caps(app: App, caps: &[ChangedCap]) -> AnyView {

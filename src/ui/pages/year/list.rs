@@ -239,7 +239,15 @@ fn computed(shown: &YearRow, locale: Locale) -> CellView {
     if let Some(so_far) = shown.provisional {
         let (period, class) = (column(so_far.until, locale), ClassWord::from(so_far.band));
         let class = class.say(locale);
-        return cell.detail(YearMessage::SoFar { period, class }.say(locale));
+        let said = match so_far.unrecorded {
+            0 => YearMessage::SoFar { period, class },
+            count => YearMessage::SoFarUnrecorded {
+                period,
+                class,
+                count,
+            },
+        };
+        return cell.detail(said.say(locale));
     }
     if shown.complete || shown.computed == Classification::Unclassified {
         cell

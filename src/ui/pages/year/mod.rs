@@ -16,10 +16,10 @@ use crate::app::view::year::{YearList, YearQuery, list, year};
 use crate::domain::{Class, DecisionId, OfficialId, Period, UnitId};
 use crate::i18n::format;
 use crate::i18n::year::YearMessage;
-use crate::ui::App;
-use crate::ui::components::{GridSpot, PageHead};
+use crate::ui::components::{GridSpot, Note, NoteKind, PageHead};
 use crate::ui::use_app;
 use crate::ui::why::WhyPanel;
+use crate::ui::{App, DataSection, Route};
 
 /// Which dialog is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -99,6 +99,7 @@ fn overview(app: App) -> AnyView {
         <div class="page year">
             <PageHead title=title subtitle=subtitle>{toolbar::actions(app)}</PageHead>
             {so_far}
+            {move || unrecorded(app, &list.with(|list| list.unrecorded.clone()))}
             {toolbar::filters(app, state)}
             <div class=split>
                 <div class="stack">
@@ -116,6 +117,26 @@ fn overview(app: App) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Which periods have no data of anybody, and where they are entered.
+fn unrecorded(app: App, periods: &[Period]) -> Option<AnyView> {
+    if periods.is_empty() {
+        return None;
+    }
+    let locale = app.locale.get();
+    let names = periods.iter().map(|period| format::period(*period, locale));
+    let periods = names.collect::<Vec<_>>().join(", ");
+    let title = app.t(YearMessage::Unrecorded { periods });
+    let href = Route::Data(DataSection::Import).href();
+    Some(
+        view! {
+            <Note kind=NoteKind::Warning title=title>
+                <p><a href=href>{app.t(YearMessage::EnterThem)}</a></p>
+            </Note>
+        }
+        .into_any(),
+    )
 }
 
 /// The dialog that is open, if any.
