@@ -1,7 +1,7 @@
 //! Words of the register of incidents, and of what a complaint or an incident takes off a line.
 
 use crate::app::view::effect::{EffectStanding, MayDecide};
-use crate::app::view::incidents::{IncidentColumn, IncidentFilter, IncidentState};
+use crate::app::view::incidents::{IncidentFilter, IncidentState};
 
 crate::messages! {
     /// The register, one incident and its dialogs.
@@ -89,20 +89,6 @@ impl From<IncidentFilter> for IncidentMessage {
             IncidentFilter::Confirmed => Self::FilterConfirmed,
             IncidentFilter::Undecided => Self::FilterUndecided,
             IncidentFilter::Dismissed => Self::FilterDismissed,
-        }
-    }
-}
-
-impl From<IncidentColumn> for IncidentMessage {
-    fn from(column: IncidentColumn) -> Self {
-        match column {
-            IncidentColumn::On => Self::On,
-            IncidentColumn::Summary => Self::Summary,
-            IncidentColumn::About => Self::About,
-            IncidentColumn::Criterion => Self::Criterion,
-            IncidentColumn::RecordedBy => Self::RecordedBy,
-            IncidentColumn::Explained => Self::Explained,
-            IncidentColumn::State => Self::State,
         }
     }
 }

@@ -8,11 +8,15 @@ use crate::domain::{
 };
 use crate::ledger::Book;
 use crate::rules::Wording;
-use crate::text::{matches, name_sort_key, text_sort_key};
+use crate::text::matches;
 
 use super::complaints::criterion_name;
 use super::effect::{EffectView, MayDecide, effects, may_decide};
 use super::tasks;
+
+mod column;
+
+pub use column::{COLUMNS, EXPLAINED, STATES, value};
 
 /// Where an incident stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,8 +52,6 @@ pub struct IncidentQuery {
     pub unit: Option<UnitId>,
     /// Only this criterion; empty for all.
     pub criterion: String,
-    /// The column sorted by, with the direction.
-    pub sort: Option<(IncidentColumn, bool)>,
 }
 
 /// Quick filters of the register.
@@ -78,6 +80,12 @@ impl IncidentFilter {
         (Self::Dismissed, "dismissed"),
     ];
 
+    /// Its key.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
     /// The filter of a key.
     #[must_use]
     pub fn from_key(key: &str) -> Self {
@@ -93,45 +101,6 @@ impl IncidentFilter {
             Self::Undecided => row.undecided,
             Self::Dismissed => row.state == IncidentState::Dismissed,
         }
-    }
-}
-
-/// A column of the register.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum IncidentColumn {
-    /// The day it happened.
-    On,
-    /// What happened.
-    Summary,
-    /// Whom it is about.
-    About,
-    /// The criterion.
-    Criterion,
-    /// Who recorded it.
-    RecordedBy,
-    /// Whether the official has said something about it.
-    Explained,
-    /// Where it stands.
-    State,
-}
-
-impl IncidentColumn {
-    /// The columns in order, with their keys.
-    pub const ALL: [(Self, &'static str); 7] = [
-        (Self::On, "on"),
-        (Self::Summary, "summary"),
-        (Self::About, "about"),
-        (Self::Criterion, "criterion"),
-        (Self::RecordedBy, "recorded_by"),
-        (Self::Explained, "explained"),
-        (Self::State, "state"),
-    ];
-
-    /// The column of a key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        let found = Self::ALL.into_iter().find(|(_, other)| *other == key);
-        found.map(|(column, _)| column)
     }
 }
 
@@ -169,7 +138,7 @@ pub struct IncidentList {
     pub nothing: bool,
 }
 
-/// Projects the register; the latest first unless sorted otherwise.
+/// Projects the register, the latest first.
 #[must_use]
 pub fn list(model: &Model, query: &IncidentQuery) -> IncidentList {
     let book = &model.book;
@@ -194,7 +163,7 @@ pub fn list(model: &Model, query: &IncidentQuery) -> IncidentList {
             list.rows.push(row);
         }
     }
-    sort(&mut list.rows, query.sort);
+    latest_first(&mut list.rows);
     list
 }
 
@@ -238,32 +207,8 @@ fn row(book: &Book, id: IncidentId, incident: &Incident) -> IncidentRow {
     }
 }
 
-fn sort(rows: &mut [IncidentRow], by: Option<(IncidentColumn, bool)>) {
-    let Some((column, descending)) = by else {
-        return rows.sort_by_key(|row| std::cmp::Reverse((row.on, row.id)));
-    };
-    match column {
-        IncidentColumn::On => rows.sort_by_key(|row| (row.on, row.id)),
-        IncidentColumn::State => rows.sort_by_key(|row| (row.state, row.id)),
-        IncidentColumn::Explained => rows.sort_by_key(|row| (row.explained, row.id)),
-        IncidentColumn::About => {
-            rows.sort_by_cached_key(|row| (name_sort_key(&row.about), row.id));
-        }
-        IncidentColumn::Summary => {
-            rows.sort_by_cached_key(|row| (text_sort_key(&row.summary), row.id));
-        }
-        IncidentColumn::RecordedBy => {
-            rows.sort_by_cached_key(|row| (text_sort_key(&row.recorded_by), row.id));
-        }
-        IncidentColumn::Criterion => rows.sort_by_cached_key(|row| {
-            let number = row.criterion.rsplit('.').next();
-            let number: Option<u32> = number.and_then(|number| number.parse().ok());
-            (number.is_none(), number, row.criterion.clone(), row.id)
-        }),
-    }
-    if descending {
-        rows.reverse();
-    }
+fn latest_first(rows: &mut [IncidentRow]) {
+    rows.sort_by_key(|row| std::cmp::Reverse((row.on, row.id)));
 }
 
 /// One incident with everything around it.
@@ -327,7 +272,7 @@ pub fn about(model: &Model, official: OfficialId) -> Vec<IncidentRow> {
     let mut rows: Vec<IncidentRow> = own
         .map(|(id, incident)| row(&model.book, id, incident))
         .collect();
-    sort(&mut rows, None);
+    latest_first(&mut rows);
     rows
 }
 

@@ -7,7 +7,9 @@ use crate::app::view::arrange::{
 };
 use crate::i18n::Locale;
 use crate::ui::App;
-use crate::ui::components::{GridColumn, RowView};
+use crate::ui::components::{
+    DataGrid, GridColumn, GridSpot, HeadSpot, HeadState, RowView, SortAsk,
+};
 
 use super::{COUNTED, Register, RegisterSource};
 
@@ -127,5 +129,47 @@ impl<Row: Send + Sync + 'static> Listed<Row> {
                 .with(|rows| rows.get(row).map(|row| cells(row, &keys))),
         });
         line.unwrap_or_default()
+    }
+
+    /// The grid: `cells` makes the cells of a row for the columns shown, `open` runs with the key of
+    /// the row opened, `empty` stands where no row is.
+    pub fn grid(
+        self,
+        label: String,
+        cells: fn(&Row, &[&'static str], Locale) -> RowView,
+        open: impl Fn(&str) + Send + Sync + 'static,
+        empty: impl Into<ViewFn>,
+    ) -> AnyView {
+        let register = self.register;
+        let row = Callback::new(move |index: usize| {
+            let locale = register.app.locale.get_untracked();
+            self.line(index, |row, keys| cells(row, keys, locale))
+        });
+        let activate = move |spot: GridSpot| {
+            if !register.folds(&spot.row_key) {
+                open(&spot.row_key);
+            }
+        };
+        view! {
+            <section class="panel tasks__register">
+                <DataGrid
+                    label=label
+                    columns=register.columns()
+                    row_count=self.len()
+                    row=row
+                    sort=register.sort()
+                    on_sort=move |ask: SortAsk| register.sort_by(&ask)
+                    filtered=register.filtered()
+                    on_filter=move |spot: HeadSpot| register.open_filter(spot)
+                    describe_head=Callback::new(move |head: HeadState| register.describe(head))
+                    widths=register.widths
+                    on_resize=move |width: (String, u32)| register.resized(width)
+                    print_note=Callback::new(move |rows: (usize, usize)| register.print_note(rows))
+                    on_activate=activate
+                    empty=empty
+                />
+            </section>
+        }
+        .into_any()
     }
 }

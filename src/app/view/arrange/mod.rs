@@ -83,6 +83,13 @@ impl<'a> Value<'a> {
         day.map_or(Self::Empty, Self::Day)
     }
 
+    /// The one of a few at a place, if it is one of them.
+    #[must_use]
+    pub fn choice(place: Option<usize>) -> Self {
+        let place = place.and_then(|place| u16::try_from(place).ok());
+        place.map_or(Self::Empty, |place| Self::Choice(place, 0))
+    }
+
     /// The number that stands for it between bounds: millionths, or days.
     fn measure(self) -> Option<i64> {
         match self {

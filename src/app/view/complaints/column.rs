@@ -86,6 +86,12 @@ pub fn criterion_at(place: usize) -> Option<(String, Wording)> {
     found.map(|basis| (basis.key.clone(), basis.name.clone()))
 }
 
+/// The place of a criterion or subject among them.
+#[must_use]
+pub fn criterion_place(key: &str) -> Option<usize> {
+    all_criteria().position(|basis| basis.key == key)
+}
+
 fn all_criteria() -> impl Iterator<Item = &'static crate::rules::Basis> {
     let directive = law().directive.iter().map(|criterion| &*criterion.basis);
     let subjects = law().complaint.subjects.iter();
@@ -108,26 +114,18 @@ pub fn value(row: &ComplaintRow, column: usize) -> Value<'_> {
         Some("summary") => Value::text(&row.summary),
         Some("about") => Value::text(&row.about),
         Some("unit") => Value::text(&row.unit),
-        Some("criterion") => choice(row.criterion.as_ref().and_then(|key| {
-            let mut all = all_criteria();
-            all.position(|basis| basis.key == *key)
-        })),
-        Some("procedure") => choice(row.procedure_key.as_ref().and_then(|key| {
+        Some("criterion") => Value::choice(row.criterion.as_deref().and_then(criterion_place)),
+        Some("procedure") => Value::choice(row.procedure_key.as_ref().and_then(|key| {
             let mut all = law().complaint.procedures.iter();
             all.position(|procedure| procedure.basis.key == *key)
         })),
         Some("clock") => clock(row.clock),
-        Some("state") => choice(STATES.iter().position(|state| {
+        Some("state") => Value::choice(STATES.iter().position(|state| {
             let linked = |state: ComplaintState| matches!(state, ComplaintState::Linked(_));
             *state == row.state || linked(*state) && linked(row.state)
         })),
         _ => Value::Empty,
     }
-}
-
-fn choice(place: Option<usize>) -> Value<'static> {
-    let place = place.and_then(|place| u16::try_from(place).ok());
-    place.map_or(Value::Empty, |place| Value::Choice(place, 0))
 }
 
 fn clock(state: ClockState) -> Value<'static> {

@@ -13,7 +13,7 @@ use crate::text::matches;
 use crate::app::law;
 
 pub use clock::{ClockPart, ClockState, ClockView, clocks, pressing};
-pub use column::{COLUMNS, ClockKind, STATES, criterion_at, procedure_at, value};
+pub use column::{COLUMNS, ClockKind, STATES, criterion_at, criterion_place, procedure_at, value};
 pub use detail::{ComplaintView, LinkedComplaint, complainant, detail, link_choices};
 
 /// What the register is asked for.

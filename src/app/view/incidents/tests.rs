@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::law;
+use crate::app::view::arrange::Value;
 use crate::app::view::effect::EffectStanding;
 use crate::engine::Scores;
 use crate::sample;
@@ -63,20 +64,44 @@ fn words_criterion_and_unit_narrow_the_register() {
 }
 
 #[test]
-fn every_column_sorts_both_ways() {
+fn every_filter_has_its_key() {
+    for (filter, key) in IncidentFilter::ALL {
+        assert_eq!((filter.key(), IncidentFilter::from_key(key)), (key, filter));
+    }
+}
+
+#[test]
+fn every_column_holds_what_its_row_says() {
     let model = model();
-    for (column, key) in IncidentColumn::ALL {
-        assert_eq!(IncidentColumn::from_key(key), Some(column));
-        let sorted = |descending| {
-            let query = IncidentQuery {
-                sort: Some((column, descending)),
-                ..IncidentQuery::default()
-            };
-            list(&model, &query).rows
-        };
-        let mut back = sorted(true);
-        back.reverse();
-        assert_eq!(sorted(false), back, "{column:?}");
+    let rows = list(&model, &IncidentQuery::default()).rows;
+    let held = |row: &IncidentRow, key: &str| {
+        let place = COLUMNS.iter().position(|column| column.key == key);
+        format!("{:?}", value(row, place.expect("a column")))
+    };
+    for row in &rows {
+        for column in COLUMNS {
+            assert_ne!(
+                held(row, column.key),
+                format!("{:?}", Value::Empty),
+                "{}",
+                column.key
+            );
+        }
+    }
+    // Rows that stand differently differ in the column that tells it.
+    for (one, other) in rows.iter().zip(rows.iter().skip(1)) {
+        assert_eq!(
+            held(one, "state") == held(other, "state"),
+            one.state == other.state
+        );
+        assert_eq!(
+            held(one, "explained") == held(other, "explained"),
+            one.explained == other.explained
+        );
+        assert_eq!(
+            held(one, "criterion") == held(other, "criterion"),
+            one.criterion == other.criterion
+        );
     }
 }
 

@@ -106,7 +106,7 @@ pub(super) fn criterion_text(app: App, key: &str, name: &Wording) -> String {
     criterion_words(key, name, app.locale.get_untracked())
 }
 
-fn criterion_words(key: &str, name: &Wording, locale: Locale) -> String {
+pub(in crate::ui::pages) fn criterion_words(key: &str, name: &Wording, locale: Locale) -> String {
     let name = wording(name, locale);
     match mark(key) {
         "" => name.to_owned(),

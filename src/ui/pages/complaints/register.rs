@@ -12,8 +12,8 @@ use crate::i18n::reason::wording;
 use crate::i18n::task::TaskMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, CellView, ChipView, DataGrid, EmptyState, FilterChips, Glyph,
-    GridColumn, GridSpot, HeadSpot, HeadState, PageHead, RowView, Select, SortAsk, Tone,
+    Button, ButtonLink, ButtonLook, CellView, ChipView, EmptyState, FilterChips, Glyph, GridColumn,
+    PageHead, RowView, Select, Tone,
 };
 use crate::ui::filter::{UnitFilter, WordFilter};
 use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
@@ -147,16 +147,7 @@ fn word_of(column: &str, key: &str, locale: Locale) -> String {
 }
 
 fn grid(app: App, list: Memo<ComplaintList>, listed: Listed<ComplaintRow>) -> AnyView {
-    let register = listed.register;
-    let row = Callback::new(move |index: usize| {
-        let locale = app.locale.get_untracked();
-        listed.line(index, |row, keys| cells(row, keys, locale))
-    });
-    let activate = move |spot: GridSpot| {
-        if !register.folds(&spot.row_key) {
-            app.go(&Route::Complaints(Some(spot.row_key)));
-        }
-    };
+    let open = move |key: &str| app.go(&Route::Complaints(Some(key.to_owned())));
     let empty = move || {
         let (title, text) = if list.with(|list| list.nothing) {
             (ComplaintMessage::EmptyTitle, ComplaintMessage::EmptyText)
@@ -168,27 +159,7 @@ fn grid(app: App, list: Memo<ComplaintList>, listed: Listed<ComplaintRow>) -> An
         };
         view! { <EmptyState icon=Glyph::Speech title=app.t(title) text=app.t(text) /> }
     };
-    view! {
-        <section class="panel tasks__register">
-            <DataGrid
-                label=app.t(ComplaintMessage::Grid)
-                columns=register.columns()
-                row_count=listed.len()
-                row=row
-                sort=register.sort()
-                on_sort=move |ask: SortAsk| register.sort_by(&ask)
-                filtered=register.filtered()
-                on_filter=move |spot: HeadSpot| register.open_filter(spot)
-                describe_head=Callback::new(move |head: HeadState| register.describe(head))
-                widths=register.widths
-                on_resize=move |width: (String, u32)| register.resized(width)
-                print_note=Callback::new(move |rows: (usize, usize)| register.print_note(rows))
-                on_activate=activate
-                empty=empty
-            />
-        </section>
-    }
-    .into_any()
+    listed.grid(app.t(ComplaintMessage::Grid), cells, open, empty)
 }
 
 fn columns(locale: Locale) -> Vec<GridColumn> {

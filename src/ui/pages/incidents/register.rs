@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::app::view::complaints::{criteria, criterion_name, mark};
+use crate::app::view::complaints::{criteria, criterion_at, criterion_name, mark};
 use crate::app::view::incidents::{
-    IncidentColumn, IncidentFilter, IncidentList, IncidentQuery, IncidentRow, list,
+    COLUMNS, EXPLAINED, IncidentFilter, IncidentList, IncidentQuery, IncidentRow, STATES, list,
+    value,
 };
 use crate::domain::IncidentId;
 use crate::i18n::complaint::ComplaintMessage;
@@ -12,11 +13,12 @@ use crate::i18n::incident::IncidentMessage;
 use crate::i18n::reason::wording;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLook, CellView, ChipView, DataGrid, EmptyState, FilterChips, Glyph, GridColumn,
-    GridSpot, PageHead, RowView, Select, SortAsk, SortBy, Tone,
+    Button, ButtonLook, CellView, ChipView, EmptyState, FilterChips, Glyph, GridColumn, PageHead,
+    RowView, Select, Tone,
 };
 use crate::ui::filter::{UnitFilter, WordFilter};
-use crate::ui::pages::complaints::{Register, criterion_choices, registers};
+use crate::ui::pages::complaints::{Register, criterion_choices, criterion_words, registers};
+use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
 use crate::ui::{App, Route};
 
 use super::dialogs::{self, Open};
@@ -26,6 +28,14 @@ pub(super) fn page(app: App) -> AnyView {
     let query = RwSignal::new(IncidentQuery::default());
     let list = Memo::new(move |_| app.read(|model| list(model, &query.get())));
     let open = RwSignal::new(Open::None);
+    let rows = Memo::new(move |_| list.with(|list| list.rows.clone()));
+    let columns = Signal::derive(move || columns(app.locale.get()));
+    let listed = Listed::new(app, "incidents", &COLUMNS, columns, rows, value, word_of).with_quick(
+        Signal::derive(move || query.with(|query| query.filter.key().to_owned())),
+        Callback::new(move |key: String| {
+            query.update(|query| query.filter = IncidentFilter::from_key(&key));
+        }),
+    );
     let subtitle = Signal::derive(move || {
         let locale = app.locale.get_untracked();
         list.with(|list| {
@@ -50,15 +60,22 @@ pub(super) fn page(app: App) -> AnyView {
             </PageHead>
             {registers(app, Register::Incidents)}
             <p class="muted small">{app.t(IncidentMessage::Intro)}</p>
-            {filters(app, query, list)}
-            {grid(app, query, list)}
+            {filters(app, query, list, listed)}
+            <RegisterFilters register=listed.register />
+            {grid(app, list, listed)}
+            <FilterPopup register=listed.register />
             {dialogs::all(app, open)}
         </div>
     }
     .into_any()
 }
 
-fn filters(app: App, query: RwSignal<IncidentQuery>, list: Memo<IncidentList>) -> AnyView {
+fn filters(
+    app: App,
+    query: RwSignal<IncidentQuery>,
+    list: Memo<IncidentList>,
+    listed: Listed<IncidentRow>,
+) -> AnyView {
     let chips = Signal::derive(move || {
         let locale = app.locale.get_untracked();
         let on = query.with(|query| query.filter);
@@ -100,43 +117,29 @@ fn filters(app: App, query: RwSignal<IncidentQuery>, list: Memo<IncidentList>) -
                 words=Signal::derive(move || query.with(|query| query.words.clone()))
                 on_type=move |words| query.update(|query| query.words = words)
             />
+            <RegisterBar register=listed.register groups=listed.groups() />
         </FilterChips>
     }
     .into_any()
 }
 
-fn grid(app: App, query: RwSignal<IncidentQuery>, list: Memo<IncidentList>) -> AnyView {
-    let locale = app.locale.get_untracked();
-    let columns = IncidentColumn::ALL.into_iter();
-    let columns: Vec<GridColumn> = columns
-        .map(|(column, key)| grid_column(column, key, locale))
-        .collect();
-    let row = Callback::new(move |index: usize| {
-        list.with(|list| {
-            let row = list.rows.get(index);
-            row.map(|row| cells(row, locale)).unwrap_or_default()
-        })
+/// What a value kept by its place is called.
+fn word_of(column: &str, key: &str, locale: Locale) -> String {
+    let place = key.parse::<usize>().ok();
+    let found = place.and_then(|place| match column {
+        "criterion" => criterion_at(place).map(|(key, name)| criterion_words(&key, &name, locale)),
+        "explained" => EXPLAINED.get(place).map(|it| explained(*it).say(locale)),
+        "state" => STATES
+            .get(place)
+            .map(|state| IncidentMessage::from(*state).say(locale)),
+        _ => None,
     });
-    let sort = Signal::derive(move || {
-        let by = query
-            .with(|query| query.sort)
-            .and_then(|(column, descending)| {
-                let mut all = IncidentColumn::ALL.into_iter();
-                let (_, key) = all.find(|(other, _)| *other == column)?;
-                Some(SortBy {
-                    column: key.to_owned(),
-                    descending,
-                })
-            });
-        by.into_iter().collect::<Vec<_>>()
-    });
-    let sorted = move |ask: SortAsk| {
-        let by = ask.alone(&sort.get_untracked());
-        let column = IncidentColumn::from_key(&by.column);
-        query.update(|query| query.sort = column.map(|column| (column, by.descending)));
-    };
-    let activate = move |spot: GridSpot| {
-        if let Ok(id) = spot.row_key.parse() {
+    found.unwrap_or_else(|| key.to_owned())
+}
+
+fn grid(app: App, list: Memo<IncidentList>, listed: Listed<IncidentRow>) -> AnyView {
+    let open = move |key: &str| {
+        if let Ok(id) = key.parse() {
             app.go(&Route::incidents(Some(IncidentId(id))));
         }
     };
@@ -151,65 +154,68 @@ fn grid(app: App, query: RwSignal<IncidentQuery>, list: Memo<IncidentList>) -> A
         };
         view! { <EmptyState icon=Glyph::Eye title=app.t(title) text=app.t(text) /> }
     };
-    view! {
-        <section class="panel tasks__register">
-            <DataGrid
-                label=app.t(IncidentMessage::Grid)
-                columns=columns
-                row_count=Signal::derive(move || list.with(|list| list.rows.len()))
-                row=row
-                sort=sort
-                on_sort=sorted
-                on_activate=activate
-                empty=empty
-            />
-        </section>
-    }
-    .into_any()
+    listed.grid(app.t(IncidentMessage::Grid), cells, open, empty)
 }
 
-fn grid_column(column: IncidentColumn, key: &str, locale: Locale) -> GridColumn {
-    let head = IncidentMessage::from(column).say(locale);
-    let made = match column {
-        IncidentColumn::On => GridColumn::date(key, head).sticky(),
-        IncidentColumn::Summary => GridColumn::text(key, head).width(200).grow(),
-        IncidentColumn::About => GridColumn::text(key, head).width(156),
-        IncidentColumn::Criterion => GridColumn::text(key, ComplaintMessage::Directive.say(locale))
+fn columns(locale: Locale) -> Vec<GridColumn> {
+    let say = |message: IncidentMessage| message.say(locale);
+    let text = |key: &str, head: IncidentMessage| GridColumn::text(key, say(head));
+    let directive = ComplaintMessage::Directive.say(locale);
+    let all = vec![
+        GridColumn::date("on", say(IncidentMessage::On)).sticky(),
+        text("summary", IncidentMessage::Summary).width(200).grow(),
+        text("about", IncidentMessage::About).width(156),
+        GridColumn::text("criterion", directive)
             .width(72)
-            .title(head),
-        IncidentColumn::RecordedBy => GridColumn::text(key, head).width(140),
-        IncidentColumn::Explained => GridColumn::text(key, head).width(92),
-        IncidentColumn::State => GridColumn::text(key, head).width(180),
-    };
-    made.sortable()
+            .title(say(IncidentMessage::Criterion)),
+        text("recorded_by", IncidentMessage::RecordedBy).width(140),
+        text("explained", IncidentMessage::Explained).width(92),
+        text("state", IncidentMessage::State).width(180),
+    ];
+    all.into_iter().map(GridColumn::sortable).collect()
 }
 
-fn cells(row: &IncidentRow, locale: Locale) -> RowView {
-    let word = |message: IncidentMessage| message.say(locale);
-    let explained = if row.explained {
-        CellView::text(word(IncidentMessage::ExplainedYes))
+const fn explained(explained: bool) -> IncidentMessage {
+    if explained {
+        IncidentMessage::ExplainedYes
     } else {
-        CellView::text(word(IncidentMessage::ExplainedNo)).tone(Tone::Muted)
-    };
-    let name = criterion_name(&row.criterion);
-    let name = name.map_or_else(
-        || row.criterion.clone(),
-        |name| wording(&name, locale).to_owned(),
-    );
-    let criterion = match mark(&row.criterion) {
+        IncidentMessage::ExplainedNo
+    }
+}
+
+fn cells(row: &IncidentRow, keys: &[&'static str], locale: Locale) -> RowView {
+    let cells = keys.iter().map(|key| cell(row, key, locale));
+    RowView::new(row.id.0.to_string(), cells.collect())
+}
+
+fn cell(row: &IncidentRow, key: &str, locale: Locale) -> CellView {
+    match key {
+        "on" => CellView::text(format::day(row.on)).href(Route::incidents(Some(row.id)).href()),
+        "summary" => CellView::text(row.summary.clone()).title(row.summary.clone()),
+        "about" => CellView::text(row.about.clone()),
+        "criterion" => criterion(&row.criterion, locale),
+        "recorded_by" => CellView::text(row.recorded_by.clone()),
+        "explained" => {
+            let made = CellView::text(explained(row.explained).say(locale));
+            if row.explained {
+                made
+            } else {
+                made.tone(Tone::Muted)
+            }
+        }
+        _ => CellView::tag(
+            state_tone(row.state),
+            IncidentMessage::from(row.state).say(locale),
+        ),
+    }
+}
+
+fn criterion(key: &str, locale: Locale) -> CellView {
+    let name = criterion_name(key);
+    let name = name.map_or_else(|| key.to_owned(), |name| wording(&name, locale).to_owned());
+    let text = match mark(key) {
         "" => name.clone(),
         mark => mark.to_owned(),
     };
-    RowView::new(
-        row.id.0.to_string(),
-        vec![
-            CellView::text(format::day(row.on)).href(Route::incidents(Some(row.id)).href()),
-            CellView::text(row.summary.clone()).title(row.summary.clone()),
-            CellView::text(row.about.clone()),
-            CellView::text(criterion).title(name),
-            CellView::text(row.recorded_by.clone()),
-            explained,
-            CellView::tag(state_tone(row.state), word(row.state.into())),
-        ],
-    )
+    CellView::text(text).title(name)
 }

@@ -13,8 +13,8 @@ use crate::i18n::official::OfficialEditMessage;
 use crate::i18n::people::OfficialsMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, CellView, ClassMark, DataGrid, EmptyState, Glyph, GridColumn,
-    GridSpot, HeadSpot, HeadState, InputKind, PageHead, RowView, SortAsk, TextInput,
+    Button, ButtonLink, ButtonLook, CellView, ClassMark, EmptyState, Glyph, GridColumn, InputKind,
+    PageHead, RowView, TextInput,
 };
 use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
 use crate::ui::{App, DataSection, Route, use_app};
@@ -86,42 +86,17 @@ fn word(_column: &str, key: &str, locale: Locale) -> String {
 }
 
 fn grid(app: App, listed: Listed<OfficialRow>) -> AnyView {
-    let register = listed.register;
-    let row = Callback::new(move |index: usize| {
-        let locale = app.locale.get_untracked();
-        listed.line(index, |row, keys| cells(row, keys, locale))
-    });
-    let open = move |spot: GridSpot| {
-        if register.folds(&spot.row_key) {
-            return;
-        }
-        if let Ok(id) = spot.row_key.parse() {
+    let open = move |key: &str| {
+        if let Ok(id) = key.parse() {
             app.go(&Route::Official(OfficialId(id)));
         }
     };
-    view! {
-        <section class="panel tasks__register">
-            <DataGrid
-                label=app.t(OfficialsMessage::Grid)
-                columns=register.columns()
-                row_count=listed.len()
-                row=row
-                sort=register.sort()
-                on_sort=move |ask: SortAsk| register.sort_by(&ask)
-                filtered=register.filtered()
-                on_filter=move |spot: HeadSpot| register.open_filter(spot)
-                describe_head=Callback::new(move |head: HeadState| register.describe(head))
-                widths=register.widths
-                on_resize=move |width: (String, u32)| register.resized(width)
-                print_note=Callback::new(move |rows: (usize, usize)| register.print_note(rows))
-                on_activate=open
-                empty=move || view! {
-                    <EmptyState icon=Glyph::People title=app.t(OfficialsMessage::EmptyTitle) text=app.t(OfficialsMessage::EmptyText) />
-                }
-            />
-        </section>
-    }
-    .into_any()
+    let empty = move || {
+        view! {
+            <EmptyState icon=Glyph::People title=app.t(OfficialsMessage::EmptyTitle) text=app.t(OfficialsMessage::EmptyText) />
+        }
+    };
+    listed.grid(app.t(OfficialsMessage::Grid), cells, open, empty)
 }
 
 fn columns(locale: Locale) -> Vec<GridColumn> {
