@@ -159,7 +159,7 @@ for (const [locale, colorScheme] of [["vi-VN", "light"], ["vi-VN", "dark"]]) {
     await page.getByText("Đang hiệu lực").first().waitFor();
     await app.axe("danh sách");
     await page.getByRole("button", { name: /^Kết thúc/ }).click();
-    await page.getByRole("dialog").getByText(/người đổi|Không ai đổi/).waitFor();
+    await page.getByRole("dialog").getByText(/người đổi|Không ai đổi/).first().waitFor();
     await app.axe("kết thúc");
   });
 }

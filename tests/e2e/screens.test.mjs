@@ -14,8 +14,10 @@ async function faults(page) {
   if (headings !== 1) found.push(`  ${headings} main headings`);
 
   await page.setViewportSize(narrow);
-  // Queries of the width hold from the next frame on.
+  // Queries of the width hold from the next frame on; a page of paper is fitted by what watches its room.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  await page.waitForFunction(fits, null, { timeout: 3_000 }).catch(() => {});
   const over = await page.evaluate(() => {
     const room = document.documentElement.clientWidth;
     const over = document.documentElement.scrollWidth - room;
