@@ -4,4 +4,5 @@ mod backup;
 mod golden;
 mod newer;
 mod recovery;
+mod sealed;
 mod specimens;
