@@ -3,6 +3,7 @@
 use crate::files::backup::Passphrase;
 use crate::ledger::{Moment, Operation};
 
+use super::job::LogOrder;
 use super::{Notice, Workspace};
 
 /// Something for the edge to do.
@@ -40,6 +41,8 @@ pub enum Effect {
     BackUp,
     /// The same, sealed under a passphrase.
     BackUpSealed(Passphrase),
+    /// Offer the log as a file, its chain verified.
+    ExportLog(LogOrder),
     /// Offer everything readable as a file, whatever state storage is in.
     Rescue,
     /// Fill the open workspace with the sample agency.

@@ -2,6 +2,7 @@
 
 mod backup;
 mod golden;
+mod log;
 mod newer;
 mod recovery;
 mod sealed;
