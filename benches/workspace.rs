@@ -111,6 +111,7 @@ fn jobs(book: &Book, folder: &Path) {
         names_hidden: false,
         english: false,
         today: 739_942,
+        log: None,
     };
     parcel(
         folder,

@@ -10,11 +10,16 @@ use congtam::files::forms::{
     Annex, AnnexReason, CriterionLine, CriterionSection, DocxError, DocxProperties, FormHead,
     FormPerson, MonthlyForm, Paper, SignatureFill, YearRow, YearRowLabel, YearlyForm, write_docx,
 };
+use congtam::ledger::{Digest, LogHead};
 
 pub fn write(directory: &Path) -> Result<(), Box<dyn Error>> {
     let save = |name: &str, paper: Paper| -> Result<(), Box<dyn Error>> {
         let properties = DocxProperties {
             written_on: Day::from_ymd_opt(2026, 9, 1),
+            log: Some(LogHead {
+                sequence: 12,
+                hash: Digest::of(b"nhat ky"),
+            }),
         };
         Ok(std::fs::write(
             directory.join(name),

@@ -49,6 +49,7 @@ pub fn write(directory: &Path) -> Result<(), Box<dyn Error>> {
             names_hidden: false,
             english: false,
             today: today.num_days_from_ce(),
+            log: None,
         };
         let reply = congtam::work::run(Job::Export(order), Some(&book), &mut |_| ());
         let JobReply::File(file) = reply else {
@@ -150,6 +151,7 @@ fn conduct_file(
         names_hidden,
         english: false,
         today: today.num_days_from_ce(),
+        log: None,
     };
     let reply = congtam::work::run(Job::Export(order), Some(book), &mut |_| ());
     let JobReply::File(file) = reply else {

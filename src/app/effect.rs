@@ -1,7 +1,9 @@
 //! What the program wants done by the browser, as data.
 
+use crate::files::backup::Passphrase;
 use crate::ledger::{Moment, Operation};
 
+use super::job::LogOrder;
 use super::{Notice, Workspace};
 
 /// Something for the edge to do.
@@ -37,6 +39,10 @@ pub enum Effect {
     OpenOwn,
     /// Offer a backup of the open workspace as a file.
     BackUp,
+    /// The same, sealed under a passphrase.
+    BackUpSealed(Passphrase),
+    /// Offer the log as a file, its chain verified.
+    ExportLog(LogOrder),
     /// Offer everything readable as a file, whatever state storage is in.
     Rescue,
     /// Fill the open workspace with the sample agency.

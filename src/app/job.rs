@@ -109,6 +109,47 @@ pub struct Order {
     pub english: bool,
     /// The day of writing, as days of the common era.
     pub today: i32,
+    /// Where the log stands; every order sent to the worker carries it.
+    pub log: Option<LogMark>,
+}
+
+/// Where the log stands: what is made from the book says which state of it it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct LogMark {
+    /// Number of the last saved action.
+    pub sequence: u64,
+    /// Its hash.
+    pub hash: [u8; 32],
+}
+
+impl LogMark {
+    /// Where the log of this model stands on disk; nothing before anything was saved.
+    #[must_use]
+    pub fn of(model: &super::Model) -> Option<Self> {
+        let saved = |line: &super::LogLine| {
+            let hash = line.hash?.0;
+            let sequence = line.sequence;
+            Some(Self { sequence, hash })
+        };
+        model.log.iter().rev().find_map(saved)
+    }
+}
+
+/// The log as a file: which of its lines, in which language.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+pub struct LogOrder {
+    /// The place of the filter among [`super::view::log::LogFilter::ALL`].
+    pub filter: u8,
+    /// Words of what was done.
+    pub words: String,
+    /// Not before this day, as days of the common era.
+    pub from: Option<i32>,
+    /// Not after this day, as days of the common era.
+    pub to: Option<i32>,
+    /// English sentences.
+    pub english: bool,
+    /// The day of writing, as days of the common era.
+    pub today: i32,
 }
 
 /// What can be made from the book.

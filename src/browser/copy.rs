@@ -7,10 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::job::{Bytes, MadeFile};
 use crate::domain::Day;
-use crate::files::backup::{self, Backup, BackupError};
-use crate::ledger::Moment;
+use crate::files::backup::{self, Backup, BackupError, Passphrase};
+use crate::ledger::{Digest, LogEntry, Moment};
 use crate::store::{
-    Area, MemoryStore, Step, Store, StoreError, pack_book, ready, salvage, unpack_book,
+    Area, Head, MemoryStore, Step, Store, StoreError, pack_book, ready, salvage, unpack_book,
+    verify_log,
 };
 
 /// Rows of a workspace, with what a backup says about itself.
@@ -24,6 +25,10 @@ pub(super) struct Rows {
     today: i32,
     /// Area by its place among all, row, content.
     rows: Vec<(u8, u64, Bytes)>,
+    /// What the backup is sealed under.
+    passphrase: Option<Passphrase>,
+    /// Number and hash of the last entry of the log.
+    end: Option<(u64, [u8; 32])>,
 }
 
 impl Rows {
@@ -34,7 +39,15 @@ impl Rows {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             today: today.to_epoch_days(),
             rows: Vec::new(),
+            passphrase: None,
+            end: None,
         }
+    }
+
+    /// The same rows for a backup that is sealed.
+    pub(super) fn sealed(mut self, passphrase: Option<Passphrase>) -> Self {
+        self.passphrase = passphrase;
+        self
     }
 
     /// Adds the rows of some areas.
@@ -66,23 +79,51 @@ impl Rows {
         self.rows.push((place, row, Bytes(bytes)));
     }
 
-    /// The backup of all that can be read in them; nothing when there is nothing.
-    pub(super) fn back_up(self) -> Option<MadeFile> {
+    /// Where the log in them ends, as the page knows it.
+    pub(super) fn ending(mut self, end: Head) -> Self {
+        self.end = Some((end.sequence, end.hash.0));
+        self
+    }
+
+    /// The log in them and the first entry that is not what was written.
+    pub(super) fn verified(mut self) -> Option<(Vec<LogEntry>, Option<u64>)> {
+        let store = self.store()?;
+        let end = self.end.map(|(sequence, hash)| Head {
+            sequence,
+            hash: Digest(hash),
+        });
+        let verified = ready(verify_log(&store, end)).ok()?;
+        let broken = verified.broken.map(|broken| broken.sequence);
+        Some((verified.log, broken))
+    }
+
+    /// A store of the rows, which are taken.
+    fn store(&mut self) -> Option<MemoryStore> {
         let store = MemoryStore::default();
-        for (place, row, bytes) in self.rows {
+        for (place, row, bytes) in std::mem::take(&mut self.rows) {
             let area = Area::ALL.get(usize::from(place))?;
             store.tamper(*area, row, Some(bytes.0));
         }
+        Some(store)
+    }
+
+    /// The backup of all that can be read in them; nothing when there is nothing.
+    pub(super) fn back_up(mut self) -> Option<MadeFile> {
+        let store = self.store()?;
         let salvaged = ready(salvage(&store)).ok()?;
         let day = Day::from_epoch_days(self.today).unwrap_or_default();
-        let name = backup::file_name(&salvaged.book.agency.name, day);
-        let bytes = backup::write(&Backup {
+        let mut name = backup::file_name(&salvaged.book.agency.name, day);
+        let mut bytes = backup::write(&Backup {
             workspace: self.workspace,
             made: Moment(self.made),
             program: self.program,
             book: salvaged.book,
             log: salvaged.log,
         });
+        if let Some(passphrase) = &self.passphrase {
+            bytes = backup::seal(&bytes, passphrase, backup::WORK);
+            name = [name.as_str(), backup::SEALED_EXTENSION].join(".");
+        }
         Some(MadeFile {
             name,
             bytes: Bytes(bytes),
@@ -100,8 +141,11 @@ pub(super) struct ReadBackup {
 }
 
 /// Reads a backup in the worker.
-pub(super) fn read(bytes: &[u8]) -> Result<ReadBackup, BackupError> {
-    let backup = backup::read(bytes)?;
+pub(super) fn read(
+    bytes: &[u8],
+    passphrase: Option<&Passphrase>,
+) -> Result<ReadBackup, BackupError> {
+    let backup = backup::open(bytes, passphrase)?;
     Ok(ReadBackup {
         workspace: backup.workspace,
         made: backup.made.0,

@@ -6,12 +6,13 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::job::{Bytes, Job, JobProgress, MadeFile, NotMade};
+use crate::app::job::{Bytes, Job, JobProgress, LogOrder, MadeFile, NotMade};
 use crate::app::{
-    BackupRead, Edge, Effect, Event, LogLine, Notice, Now, Opened, Pending, StorageProblem,
+    BackupRead, Damage, Edge, Effect, Event, LogLine, Notice, Now, Opened, Pending, StorageProblem,
     StorageState, WorkProblem, Worked, Workspace, sample_agency,
 };
 use crate::domain::Day;
+use crate::files::backup::Passphrase;
 use crate::ledger::{Book, Operation};
 use crate::parts::NotFetched;
 use crate::store::Area;
@@ -144,13 +145,13 @@ impl BrowserEdge {
     }
 
     /// Offers a backup of the open workspace and remembers that it was made.
-    fn back_up(&self, answer: Answer) {
+    fn back_up(&self, passphrase: Option<Passphrase>, answer: Answer) {
         let (edge, now) = (self.same(), self.now());
         spawn_local(async move {
             let Some(vault) = edge.vault() else {
                 return edge.rescue(answer);
             };
-            let mut rows = Rows::new(vault.id(), now.moment, now.today);
+            let mut rows = Rows::new(vault.id(), now.moment, now.today).sealed(passphrase);
             match vault.copy(&mut rows).await {
                 Ok(()) => edge.make_backup(rows, answer, move |answer| {
                     vault.backed_up(now.moment);
@@ -207,6 +208,46 @@ impl BrowserEdge {
         });
     }
 
+    /// Offers the log as a file and says when its chain is broken.
+    fn export_log(&self, order: LogOrder, answer: Answer) {
+        let (edge, now) = (self.same(), self.now());
+        spawn_local(async move {
+            let Some(vault) = edge.vault() else {
+                return answer(Event::Noticed(Notice::Storage(StorageProblem::Lost)));
+            };
+            // Before the rows are read: what is written meanwhile is no break.
+            let mut rows = Rows::new(vault.id(), now.moment, now.today).ending(vault.head());
+            if let Err(problem) = vault.copy(&mut rows).await {
+                return answer(Event::Noticed(Notice::Storage(problem)));
+            }
+            let parcel = Parcel::ExportLog(rows, order);
+            edge.worker.start(&parcel, {
+                let edge = edge.same();
+                move |heard| edge.log_exported(heard, &answer)
+            });
+        });
+    }
+
+    fn log_exported(&self, heard: JobAnswer<Answered, JobProgress>, answer: &Answer) {
+        let notice = match heard {
+            JobAnswer::Progress(_) => return,
+            JobAnswer::Done(Answered::Log(made, broken)) => {
+                if let Some(sequence) = broken {
+                    let problem = StorageProblem::Damaged(Damage::Chain(sequence));
+                    answer(Event::Noticed(Notice::Storage(problem)));
+                }
+                match made {
+                    Ok(file) if self.offer(&file) => Notice::FileReady(file.name),
+                    Ok(file) => Notice::FileNotOffered(file.name),
+                    Err(why) => Notice::NotMade(why),
+                }
+            }
+            JobAnswer::Done(_) => Notice::NotWorked(WorkProblem::OtherVersion),
+            JobAnswer::Failed(error) => Notice::NotWorked(problem_of(error)),
+        };
+        answer(Event::Noticed(notice));
+    }
+
     /// The same edge, for what answers later.
     fn same(&self) -> Self {
         Self {
@@ -248,7 +289,9 @@ impl Edge for BrowserEdge {
             // Shown by the screens: it does not need the browser.
             Effect::Tell(_) => {}
             Effect::LookAtStorage { ask_to_keep } => look_at_storage(ask_to_keep, answer),
-            Effect::BackUp => self.back_up(answer),
+            Effect::BackUp => self.back_up(None, answer),
+            Effect::BackUpSealed(passphrase) => self.back_up(Some(passphrase), answer),
+            Effect::ExportLog(order) => self.export_log(order, answer),
             Effect::Rescue => self.rescue(answer),
         }
     }
@@ -264,8 +307,13 @@ impl Edge for BrowserEdge {
         })
     }
 
-    fn read_backup(&self, bytes: Vec<u8>, answer: Rc<dyn Fn(BackupRead)>) -> u32 {
-        let parcel = Parcel::ReadBackup(Bytes(bytes));
+    fn read_backup(
+        &self,
+        bytes: Vec<u8>,
+        passphrase: Option<Passphrase>,
+        answer: Rc<dyn Fn(BackupRead)>,
+    ) -> u32 {
+        let parcel = Parcel::ReadBackup(Bytes(bytes), passphrase);
         self.worker.start(&parcel, move |heard| {
             answer(match heard {
                 JobAnswer::Progress(_) => return,

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::job::{Bytes, Job, JobProgress, JobReply, MadeFile, NotMade};
-use crate::files::backup::BackupError;
+use crate::app::job::{Bytes, Job, JobProgress, JobReply, LogOrder, MadeFile, NotMade};
+use crate::files::backup::{BackupError, Passphrase};
 use crate::ledger::Book;
 use crate::store::{pack_book, unpack_book};
 
@@ -21,8 +21,10 @@ pub(super) enum Parcel {
     },
     /// To make a backup of a workspace's rows.
     BackUp(Rows),
-    /// To read a backup.
-    ReadBackup(Bytes),
+    /// To verify a workspace's log and write it as a file.
+    ExportLog(Rows, LogOrder),
+    /// To read a backup, a sealed one with its passphrase.
+    ReadBackup(Bytes, Option<Passphrase>),
 }
 
 /// What the worker answers.
@@ -32,6 +34,8 @@ pub(super) enum Answered {
     Job(JobReply),
     /// The backup; nothing when nothing could be read.
     BackedUp(Option<MadeFile>),
+    /// The log, and the first entry that is not what was written.
+    Log(Result<MadeFile, NotMade>, Option<u64>),
     /// What the backup holds.
     Backup(Result<ReadBackup, BackupError>),
 }
@@ -49,7 +53,15 @@ impl Parcel {
         match self {
             Self::Job { job, book } => Answered::Job(work(job, book, report)),
             Self::BackUp(rows) => Answered::BackedUp(rows.back_up()),
-            Self::ReadBackup(bytes) => Answered::Backup(copy::read(&bytes.0)),
+            Self::ExportLog(rows, order) => match rows.verified() {
+                Some((log, broken)) => {
+                    Answered::Log(crate::work::log::file(&log, broken, &order), broken)
+                }
+                None => Answered::Log(Err(NotMade::NoBook), None),
+            },
+            Self::ReadBackup(bytes, passphrase) => {
+                Answered::Backup(copy::read(&bytes.0, passphrase.as_ref()))
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::app::{Pending, StorageProblem};
 use crate::ledger::{Book, Digest, History, Key, LogEntry, Operation, Record};
 use crate::store::entry::EntryHead;
 use crate::store::{
-    Area, Batch, Canary, Keeper, LoadError, Loaded, Store, StoreError, load,
+    Area, Batch, Canary, Head, Keeper, LoadError, Loaded, Store, StoreError, load,
     load::{Damage, read_entry},
 };
 
@@ -300,11 +300,16 @@ impl Vault {
     /// # Errors
     /// [`StorageProblem`] when the store fails.
     pub(super) async fn copy(&self, rows: &mut Rows) -> Result<(), StorageProblem> {
+        // Before reading: what is written while the store is read would be in neither otherwise.
+        self.copy_unsaved(rows);
         let store = self.connected().await.map_err(of_store)?;
         let read = rows.read(store.as_ref(), &[Area::Journal, Area::Payloads]);
-        read.await.map_err(of_store)?;
-        self.copy_unsaved(rows);
-        Ok(())
+        read.await.map_err(of_store)
+    }
+
+    /// Where the log ends, with what is not yet written.
+    pub(super) fn head(&self) -> Head {
+        self.keeper.borrow().head()
     }
 
     /// Copies what is not yet written.

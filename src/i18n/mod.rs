@@ -44,6 +44,8 @@ pub mod deadlines;
 pub mod backup;
 /// The data screen.
 pub mod data;
+/// The log as a file.
+pub mod log;
 /// The search over everything.
 pub mod search;
 /// What is said about saving and stored data.

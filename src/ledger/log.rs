@@ -42,6 +42,15 @@ impl std::fmt::Debug for Digest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Moment(pub i64);
 
+/// Where a log stands: what is made from the book carries it, to say which state it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LogHead {
+    /// Number of the last entry.
+    pub sequence: u64,
+    /// Its hash.
+    pub hash: Digest,
+}
+
 /// One entry of the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogEntry {

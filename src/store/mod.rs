@@ -19,6 +19,7 @@ pub mod memory;
 pub mod migrations;
 pub mod records;
 pub mod salvage;
+pub mod verified;
 mod whole;
 
 mod area;
@@ -30,6 +31,7 @@ pub use keeper::{Head, Keeper};
 pub use load::{Damage, LoadError, Loaded, load};
 pub use memory::MemoryStore;
 pub use salvage::{Salvaged, salvage};
+pub use verified::{Break, VerifiedLog, verify_log};
 pub use whole::{WholeError, pack_book, unpack_book};
 
 /// The result of a future that never waits, as those on a [`MemoryStore`] never do.

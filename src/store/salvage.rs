@@ -71,7 +71,12 @@ fn open_manifest(rows: &[Row], damage: &mut Vec<Damage>) -> Option<Manifest> {
     }
 }
 
-fn whole_entries(heads: &[Row], payloads: &[Row], damage: &mut Vec<Damage>) -> Vec<LogEntry> {
+/// The entries that are whole, from the first on; the first that is not is named.
+pub(super) fn whole_entries(
+    heads: &[Row],
+    payloads: &[Row],
+    damage: &mut Vec<Damage>,
+) -> Vec<LogEntry> {
     let mut log = Vec::new();
     let mut previous = Digest::default();
     for (expected, (row, bytes)) in (1..).zip(heads) {

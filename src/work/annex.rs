@@ -66,7 +66,10 @@ fn of(
         ],
         person: people::form_person(person),
         reasons: tree.iter().map(|tree| step(tree, locale)).collect(),
-        notes: vec![format!("[{}]", grades.join(" / "))],
+        notes: [format!("[{}]", grades.join(" / "))]
+            .into_iter()
+            .chain(people::log_head(order).map(|head| people::log_note(head, locale)))
+            .collect(),
     }
 }
 

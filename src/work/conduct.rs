@@ -36,6 +36,7 @@ pub(super) fn made(book: &Book, order: &Order, wanted: ConductOrder) -> JobReply
         ConductForm::Report => {
             let properties = DocxProperties {
                 written_on: report.written_on,
+                log: people::log_head(order),
             };
             write_docx(&report.paper(), properties).map_err(|_| NotMade::Format)
         }
@@ -76,6 +77,7 @@ fn report(book: &Book, order: &Order, wanted: ConductOrder) -> Option<(Report, S
     let scores = Scores::full(book, law());
     let view = conduct(book, &scores, ask, today)?;
     let writer = Writer::new(book, order);
+    let log = people::log_head(order);
     let word = ask.whose.word();
     let name = [
         "Ky-cuong",
@@ -84,7 +86,10 @@ fn report(book: &Book, order: &Order, wanted: ConductOrder) -> Option<(Report, S
         &to.to_string(),
     ]
     .join("-");
-    Some((writer.report(&view, today), name))
+    let mut report = writer.report(&view, today);
+    let note = log.map(|head| people::log_note(head, writer.locale));
+    report.notes.extend(note);
+    Some((report, name))
 }
 
 impl<'a> Writer<'a> {
@@ -408,6 +413,7 @@ mod tests {
             names_hidden,
             english: false,
             today: period.last_day().num_days_from_ce(),
+            log: None,
         }
     }
 

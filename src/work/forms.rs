@@ -77,6 +77,7 @@ pub(super) fn pack(
     let people = people::people(book, order, period);
     let properties = DocxProperties {
         written_on: people::today(order),
+        log: people::log_head(order),
     };
     let docx =
         |person: &Person| write_docx(&paper(person), properties).map_err(|_| NotMade::Format);

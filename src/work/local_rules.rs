@@ -69,6 +69,7 @@ mod tests {
             names_hidden: false,
             english: false,
             today: today().num_days_from_ce(),
+            log: None,
         };
         let JobReply::Pages(parts) = run(Job::Export(order), Some(&model.book), &mut |_| ()) else {
             panic!("pages")

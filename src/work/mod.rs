@@ -9,6 +9,8 @@ mod csv;
 mod deadlines;
 mod forms;
 mod local_rules;
+/// The log as a file: its rows come from the store, so it is no job.
+pub mod log;
 mod official;
 mod parameters;
 mod people;

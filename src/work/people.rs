@@ -4,7 +4,9 @@ use crate::app::job::Order;
 use crate::domain::{Day, OfficialId, Period};
 use crate::files::forms::{FormHead, FormPerson, SignatureFill};
 use crate::files::names::{Names, pseudonym};
-use crate::ledger::Book;
+use crate::i18n::reason::AnnexWord;
+use crate::i18n::{Locale, Say};
+use crate::ledger::{Book, Digest, LogHead};
 use crate::text::name_sort_key;
 
 /// The order's period, if it is one.
@@ -15,6 +17,22 @@ pub(super) fn period(order: &Order) -> Option<Period> {
 /// The day of writing.
 pub(super) fn today(order: &Order) -> Option<Day> {
     Day::from_num_days_from_ce_opt(order.today)
+}
+
+/// Where the log stood when the order was sent.
+pub(super) fn log_head(order: &Order) -> Option<LogHead> {
+    let mark = order.log?;
+    Some(LogHead {
+        sequence: mark.sequence,
+        hash: Digest(mark.hash),
+    })
+}
+
+/// Which state of the data a paper of our own shows.
+pub(super) fn log_note(head: LogHead, locale: Locale) -> String {
+    let LogHead { sequence, hash } = head;
+    let hash = hash.to_string();
+    AnnexWord::Log { sequence, hash }.say(locale)
 }
 
 /// Whether names are shown.

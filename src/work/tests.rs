@@ -6,7 +6,7 @@ use chrono::Datelike as _;
 
 use super::run;
 use crate::app::job::{
-    Bytes, HeaderAt, Job, JobReply, Order, PagePart, Pasted, Product, ReadTables,
+    Bytes, HeaderAt, Job, JobReply, LogMark, Order, PagePart, Pasted, Product, ReadTables,
 };
 use crate::app::sample_agency;
 use crate::domain::Day;
@@ -33,6 +33,7 @@ fn order(product: Product, period: &str) -> Order {
         names_hidden: false,
         english: false,
         today: today().num_days_from_ce(),
+        log: None,
     }
 }
 
@@ -341,4 +342,29 @@ fn a_calendar_of_chosen_tasks_holds_theirs_and_no_others() {
     let made = events(chosen);
     assert!(theirs.iter().all(|uid| made.contains(uid)));
     assert!(made.iter().all(|uid| number(uid) == Some(one)));
+}
+
+#[test]
+fn what_is_printed_to_the_letter_carries_the_log_in_its_properties_and_an_annex_says_it() {
+    let book = sample();
+    let marked = |product, period| Order {
+        officials: vec![16],
+        log: Some(LogMark {
+            sequence: 12,
+            hash: [0xab; 32],
+        }),
+        ..order(product, period)
+    };
+    let hash = "ab".repeat(32);
+    let comment = format!("<dc:description>Nhật ký: thao tác số 12, mã băm {hash}<");
+    for (product, period) in [
+        (Product::MonthlyForms, "2026-10"),
+        (Product::YearlyForms, "2026"),
+        (Product::Annex, "2026-10"),
+    ] {
+        let text = unpacked(&file(&book, marked(product, period)).1);
+        assert!(text.contains(&comment), "{product:?}");
+        let printed = text.contains("Theo dữ liệu đến thao tác số 12");
+        assert_eq!(printed, product == Product::Annex, "{product:?}");
+    }
 }

@@ -84,6 +84,40 @@ test("a backup of one browser restores everything in another, and one undo takes
   assert.match(lines[2], /Đã hoàn tác/);
 });
 
+test("a sealed backup opens with its passphrase only, and the log leaves with its chain verified", { timeout: 240_000 }, async (t) => {
+  const first = await openApp(t, { today: day });
+  await openSample(first.page);
+  const before = await counts(first.page);
+  await show(first.page, "#/du-lieu/nhat-ky");
+  const log = await first.download(() => first.page.getByRole("button", { name: "Xuất nhật ký (.csv)" }).click());
+  assert.match(log.bytes.toString("utf8"), /Chuỗi mã băm nguyên vẹn đến thao tác số \d+/);
+
+  await show(first.page, "#/du-lieu/sao-luu");
+  await first.page.getByLabel("Khóa tệp bằng mật khẩu").check();
+  const make = first.page.getByRole("button", { name: "Tải tệp sao lưu có mật khẩu" });
+  await first.page.getByLabel("Mật khẩu", { exact: true }).fill("ốc sên tím ngồi");
+  await first.page.getByLabel("Nhập lại mật khẩu").fill("ốc sên tim ngồi");
+  await first.page.getByText("Hai lần nhập không giống nhau").waitFor();
+  assert.equal(await make.isDisabled(), true);
+  await first.page.getByLabel("Nhập lại mật khẩu").fill("ốc sên tím ngồi");
+  await first.axe("sao lưu có mật khẩu");
+  const file = await first.download(() => make.click());
+  assert.match(file.name, /\.congtam\.age$/);
+  assert.equal(file.bytes.subarray(0, 21).toString("latin1"), "age-encryption.org/v1");
+
+  const second = await openApp(t, { today: day });
+  await openByDoor(second, file.path);
+  const passphrase = second.page.getByLabel("Mật khẩu", { exact: true });
+  await passphrase.fill("ốc sên vàng ngồi");
+  await passphrase.press("Enter");
+  await second.page.getByText(/^Mật khẩu không đúng/).waitFor();
+  await passphrase.fill("ốc sên tím ngồi");
+  await second.page.getByRole("button", { name: "Mở tệp" }).click();
+  await second.page.getByRole("button", { name: /^Khôi phục \(/ }).click();
+  await second.page.getByText("Đã khôi phục", { exact: true }).waitFor();
+  assert.deepEqual(await counts(second.page), before);
+});
+
 test("what is no backup, is damaged, or is of somebody else is refused and changes nothing", { timeout: 240_000 }, async (t) => {
   const app = await openApp(t, { today: day });
   await openSample(app.page);

@@ -114,6 +114,7 @@ fn no_export_of_any_kind_holds_who_complained() {
                 names_hidden,
                 english: false,
                 today: today().num_days_from_ce(),
+                log: None,
             };
             let made = match run(Job::Export(order), Some(&book), &mut |_| ()) {
                 JobReply::File(file) => file.bytes.0,

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Days, NaiveDate};
 
-use crate::app::{LogLine, Model};
+use crate::app::LogLine;
 use crate::domain::Day;
 use crate::ledger::{Action, Moment};
+use crate::text::matches;
 
 /// Which operations are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,6 +34,19 @@ impl LogFilter {
         Self::Edited,
         Self::Undone,
     ];
+}
+
+/// What is looked for in the log.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LogQuery {
+    /// Which operations.
+    pub filter: LogFilter,
+    /// Words of what was done, or its number.
+    pub words: String,
+    /// Not before this day.
+    pub from: Option<Day>,
+    /// Not after this day.
+    pub to: Option<Day>,
 }
 
 /// One operation of the log.
@@ -76,20 +90,43 @@ pub struct LogView {
     pub rows: Vec<LogRow>,
 }
 
-/// Projects the newest `most` operations that pass the filter.
+/// Projects the newest `most` operations that pass the query; `says` is what a person reads
+/// of one, which its words are looked for in.
 #[must_use]
-pub fn log(model: &Model, filter: LogFilter, most: usize) -> LogView {
-    let lines = Lines::of(&model.log);
+pub fn log(
+    log: &[LogLine],
+    query: &LogQuery,
+    most: usize,
+    says: &dyn Fn(&LogRow) -> String,
+) -> LogView {
+    let lines = Lines::of(log);
     let mut view = LogView::default();
-    for line in model.log.iter().rev() {
+    for line in log.iter().rev() {
+        let row = lines.row(line);
+        if !query.holds(&row, says) {
+            continue;
+        }
         for (count, each) in view.counts.iter_mut().zip(LogFilter::ALL) {
             *count += usize::from(lines.keeps(each, line));
         }
-        if view.rows.len() < most && lines.keeps(filter, line) {
-            view.rows.push(lines.row(line));
+        if view.rows.len() < most && lines.keeps(query.filter, line) {
+            view.rows.push(row);
         }
     }
     view
+}
+
+impl LogQuery {
+    /// Whether a row is of the days and has the words asked for.
+    fn holds(&self, row: &LogRow, says: &dyn Fn(&LogRow) -> String) -> bool {
+        let early = self.from.is_some_and(|from| row.day < from);
+        let late = self.to.is_some_and(|to| row.day > to);
+        if early || late {
+            return false;
+        }
+        let words = self.words.trim();
+        words.is_empty() || words == row.sequence.to_string() || matches(words, &says(row))
+    }
 }
 
 /// The log with what follows from reading all of it.
@@ -192,7 +229,7 @@ mod tests {
     use super::*;
     use crate::ledger::Kind;
 
-    fn model(actions: Vec<Action>) -> Model {
+    fn lines(actions: Vec<Action>) -> Vec<LogLine> {
         let line = |(index, action)| LogLine {
             sequence: index as u64 + 1,
             at: Moment(1_764_295_200_000),
@@ -201,20 +238,28 @@ mod tests {
             changes: 1,
             hash: None,
         };
-        Model {
-            log: actions.into_iter().enumerate().map(line).collect(),
-            ..Model::default()
+        actions.into_iter().enumerate().map(line).collect()
+    }
+
+    fn only(filter: LogFilter) -> LogQuery {
+        LogQuery {
+            filter,
+            ..LogQuery::default()
         }
+    }
+
+    fn said(row: &LogRow) -> String {
+        format!("{:?}", row.action)
     }
 
     #[test]
     fn the_newest_comes_first_and_what_was_taken_back_says_so() {
-        let model = model(vec![
+        let lines = lines(vec![
             Action::Add(Kind::Unit),
             Action::Score,
             Action::Undo(2),
         ]);
-        let view = log(&model, LogFilter::All, 10);
+        let view = log(&lines, &only(LogFilter::All), 10, &said);
         let shown: Vec<_> = view
             .rows
             .iter()
@@ -227,8 +272,8 @@ mod tests {
 
     #[test]
     fn done_again_stands_again() {
-        let model = model(vec![Action::Score, Action::Undo(1), Action::Redo(1)]);
-        let view = log(&model, LogFilter::All, 10);
+        let lines = lines(vec![Action::Score, Action::Undo(1), Action::Redo(1)]);
+        let view = log(&lines, &only(LogFilter::All), 10, &said);
         assert!(view.rows.iter().all(|row| !row.undone));
     }
 
@@ -238,15 +283,53 @@ mod tests {
             kind: Kind::Official,
             source: "a.xlsx".to_owned(),
         };
-        let model = model(vec![
+        let lines = lines(vec![
             import,
             Action::Score,
             Action::Confirm,
             Action::Undo(3),
         ]);
-        let view = log(&model, LogFilter::Scored, 2);
+        let view = log(&lines, &only(LogFilter::Scored), 2, &said);
         assert_eq!(view.counts, [4, 1, 3, 0, 2]);
         assert_eq!(view.rows.len(), 2);
+    }
+
+    #[test]
+    fn words_a_number_and_days_narrow_the_log() {
+        let lines = lines(vec![Action::Score, Action::Confirm, Action::Unlock]);
+        let found = |query: LogQuery| {
+            let view = log(&lines, &query, 10, &said);
+            view.rows.iter().map(|row| row.sequence).collect::<Vec<_>>()
+        };
+        let words = |words: &str| LogQuery {
+            words: words.to_owned(),
+            ..LogQuery::default()
+        };
+        assert_eq!(found(words(" CONF ")), [2]);
+        assert_eq!(found(words("3")), [3]);
+        assert!(found(words("kỷ luật")).is_empty());
+        let day = local_time(Moment(1_764_295_200_000)).0;
+        let (from, to) = (day.succ_opt(), day.pred_opt());
+        let all = LogQuery {
+            from: Some(day),
+            to: Some(day),
+            ..LogQuery::default()
+        };
+        assert_eq!(found(all), [3, 2, 1]);
+        assert!(
+            found(LogQuery {
+                from,
+                ..LogQuery::default()
+            })
+            .is_empty()
+        );
+        assert!(
+            found(LogQuery {
+                to,
+                ..LogQuery::default()
+            })
+            .is_empty()
+        );
     }
 
     #[test]

@@ -83,6 +83,7 @@ crate::messages! {
     /// Words of the printed reasons that the screen has no use for.
     pub enum AnnexWord {
         Title => "PHỤ LỤC GIẢI TRÌNH ĐIỂM", "ANNEX: REASONS FOR THE SCORE";
+        Log { sequence: u64, hash: String } => "Theo dữ liệu đến thao tác số {sequence} của nhật ký, mã băm {hash}.", "From the data up to action {sequence} of the log, hash {hash}.";
     }
 }
 

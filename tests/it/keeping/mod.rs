@@ -2,6 +2,8 @@
 
 mod backup;
 mod golden;
+mod log;
 mod newer;
 mod recovery;
+mod sealed;
 mod specimens;

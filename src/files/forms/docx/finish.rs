@@ -18,6 +18,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::order::in_order;
 use super::{DocxError, DocxProperties};
+use crate::ledger::LogHead;
 
 /// A height no row of ours has (in twentieths of a point): the mark of a head row.
 pub const HEAD_ROW_HEIGHT: u16 = 31_999;
@@ -85,9 +86,16 @@ fn core(xml: &[u8], title: &str, properties: DocxProperties) -> String {
         .replace(
             "</cp:coreProperties>",
             &format!(
-                "<dc:language>vi-VN</dc:language><dc:title>{title}</dc:title></cp:coreProperties>"
+                "{}<dc:language>vi-VN</dc:language><dc:title>{title}</dc:title></cp:coreProperties>",
+                properties.log.map(log_head).unwrap_or_default()
             ),
         )
+}
+
+/// What Word shows as the comment of the file.
+fn log_head(head: LogHead) -> String {
+    let LogHead { sequence, hash } = head;
+    format!("<dc:description>Nhật ký: thao tác số {sequence}, mã băm {hash}</dc:description>")
 }
 
 fn pack(parts: &XMLDocx) -> Result<Vec<u8>, DocxError> {

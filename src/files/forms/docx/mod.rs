@@ -15,6 +15,7 @@ use thiserror::Error;
 
 use super::paper::Paper;
 use crate::domain::Day;
+use crate::ledger::LogHead;
 
 /// A sheet of A4 and its margins, in twentieths of a point.
 mod page {
@@ -35,6 +36,9 @@ mod page {
 pub struct DocxProperties {
     /// The day of writing; 01/01/1980 when it is not given.
     pub written_on: Option<Day>,
+    /// Where the log stood when it was written. It stands here and not on the page, which
+    /// the decree prescribes to the letter.
+    pub log: Option<LogHead>,
 }
 
 /// Why no Word file could be written.
@@ -101,6 +105,26 @@ mod tests {
         document(&YearlyForm::default().paper());
         let second = write_docx(&paper, DocxProperties::default()).unwrap();
         assert!(first == second);
+    }
+
+    #[test]
+    fn the_file_says_where_the_log_stood_and_the_page_does_not() {
+        let head = LogHead {
+            sequence: 12,
+            hash: crate::ledger::Digest([0xab; 32]),
+        };
+        let with = DocxProperties {
+            log: Some(head),
+            ..DocxProperties::default()
+        };
+        let paper = MonthlyForm::default().paper();
+        let bytes = write_docx(&paper, with).unwrap();
+        let properties = part(&bytes, "docProps/core.xml");
+        let mark = format!("Nhật ký: thao tác số 12, mã băm {}", "ab".repeat(32));
+        assert!(properties.contains(&mark), "{properties}");
+        assert_eq!(part(&bytes, "word/document.xml"), document(&paper));
+        let without = write_docx(&paper, DocxProperties::default()).unwrap();
+        assert!(!part(&without, "docProps/core.xml").contains("Nhật ký"));
     }
 
     #[test]

@@ -1,15 +1,21 @@
 //! The log: what was done when, newest first, a page at a time.
 
+use chrono::Datelike as _;
 use leptos::prelude::*;
 
-use crate::app::view::log::{Again, LogFilter, LogRow, log};
+use crate::app::Effect;
+use crate::app::job::LogOrder;
+use crate::app::view::log::{LogFilter, LogQuery, LogRow, log};
+use crate::app::workflow::entry;
+use crate::domain::Day;
 use crate::i18n::data::DataMessage;
-use crate::i18n::format;
-use crate::i18n::shell::ShellMessage;
+use crate::i18n::log::{LogFileMessage, said};
+use crate::i18n::{Locale, format};
+use crate::text::format_date;
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonLook, ChipView, EmptyState, FilterChips, Glyph, Panel, Table, TableCell,
-    TableColumn, Tone,
+    Button, ButtonLook, ChipView, DateInput, EmptyState, FilterChips, Glyph, InputKind, Panel,
+    Table, TableCell, TableColumn, TextInput, Tone,
 };
 
 /// Lines shown at once.
@@ -19,8 +25,13 @@ const PAGE: usize = 100;
 pub(super) fn section(app: App) -> AnyView {
     let at = RwSignal::new(0_usize);
     let most = RwSignal::new(PAGE);
+    let asked = Asked::new(app);
     let filter = move || LogFilter::ALL.get(at.get()).copied().unwrap_or_default();
-    let view = Memo::new(move |_| app.read(|model| log(model, filter(), most.get())));
+    let view = Memo::new(move |_| {
+        let locale = app.locale.get();
+        let query = asked.query(filter());
+        app.read(|model| log(&model.log, &query, most.get(), &|row| said(row, locale)))
+    });
     let chips = Signal::derive(move || {
         let counts = view.with(|view| view.counts);
         let chips = LogFilter::ALL.into_iter().enumerate().map(|(index, each)| {
@@ -76,7 +87,17 @@ pub(super) fn section(app: App) -> AnyView {
         at.set(key.parse().unwrap_or_default());
         most.set(PAGE);
     };
+    let export = move |()| app.perform(Effect::ExportLog(asked.order(at.get_untracked())));
     view! {
+        <div class="log__bar">
+            {asked.fields(most)}
+            <Button
+                icon=Glyph::Download
+                label=app.t(LogFileMessage::Export)
+                hint=app.t(LogFileMessage::ExportHint)
+                on_press=export
+            />
+        </div>
         <FilterChips label=app.t(DataMessage::LogFilters) chips=chips on_press=choose />
         <Panel flush=true class="log">{body}{more}</Panel>
     }
@@ -84,12 +105,7 @@ pub(super) fn section(app: App) -> AnyView {
 }
 
 fn cells(app: App, row: &LogRow) -> Vec<TableCell> {
-    let action = app.t(row.action.clone());
-    let what = match row.again {
-        Again::No => action,
-        Again::Undo(of) => named(app.t(ShellMessage::UndoNamed { action }), of),
-        Again::Redo(of) => named(app.t(ShellMessage::RedoNamed { action }), of),
-    };
+    let what = said(row, app.locale.get_untracked());
     let (state, tone) = match (row.saved, row.undone) {
         (false, _) => (DataMessage::LogUnsaved, Tone::Poor),
         (_, true) => (DataMessage::LogUndone, Tone::Muted),
@@ -108,10 +124,97 @@ fn cells(app: App, row: &LogRow) -> Vec<TableCell> {
     cells
 }
 
-/// The number of the action meant stands behind its name.
-fn named(mut what: String, of: u64) -> String {
-    what.push_str(" (");
-    what.push_str(&of.to_string());
-    what.push(')');
-    what
+/// What is looked for, as typed.
+#[derive(Clone, Copy)]
+struct Asked {
+    app: App,
+    words: RwSignal<String>,
+    from: Bound,
+    to: Bound,
+}
+
+/// A day at an end of what is looked for, and what is wrong with what was typed.
+#[derive(Clone, Copy)]
+struct Bound {
+    day: RwSignal<Option<Day>>,
+    error: RwSignal<Option<String>>,
+}
+
+impl Bound {
+    fn new() -> Self {
+        Self {
+            day: RwSignal::new(None),
+            error: RwSignal::new(None),
+        }
+    }
+
+    fn typed(self, app: App, text: &str) {
+        let year = app.peek(|model| model.month().year());
+        match entry::day(text, year) {
+            Ok(day) => {
+                self.error.set(None);
+                self.day.set(day);
+            }
+            Err(problem) => self.error.set(Some(app.t(problem))),
+        }
+    }
+
+    fn input(self, app: App, label: LogFileMessage) -> AnyView {
+        let shown = Signal::derive(move || self.day.get().map(format_date).unwrap_or_default());
+        let commit = move |text: String| self.typed(app, &text);
+        view! {
+            <DateInput
+                label=app.t(label) value=shown error=self.error placeholder="dd/mm/yyyy"
+                on_commit=commit
+            />
+        }
+        .into_any()
+    }
+}
+
+impl Asked {
+    fn new(app: App) -> Self {
+        Self {
+            app,
+            words: RwSignal::new(String::new()),
+            from: Bound::new(),
+            to: Bound::new(),
+        }
+    }
+
+    fn query(self, filter: LogFilter) -> LogQuery {
+        LogQuery {
+            filter,
+            words: self.words.get(),
+            from: self.from.day.get(),
+            to: self.to.day.get(),
+        }
+    }
+
+    fn order(self, filter: usize) -> LogOrder {
+        let day = |bound: Bound| bound.day.get_untracked().map(|day| day.num_days_from_ce());
+        LogOrder {
+            filter: u8::try_from(filter).unwrap_or_default(),
+            words: self.words.get_untracked(),
+            from: day(self.from),
+            to: day(self.to),
+            english: self.app.locale.get_untracked() == Locale::En,
+            today: self.app.peek(|model| model.now.today.num_days_from_ce()),
+        }
+    }
+
+    fn fields(self, most: RwSignal<usize>) -> AnyView {
+        let app = self.app;
+        view! {
+            <TextInput
+                kind=InputKind::Search
+                label=app.t(LogFileMessage::Words)
+                bind=self.words
+                on_input=move |_: String| most.set(PAGE)
+            />
+            {self.from.input(app, LogFileMessage::From)}
+            {self.to.input(app, LogFileMessage::To)}
+        }
+        .into_any()
+    }
 }

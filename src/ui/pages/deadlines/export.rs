@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 use leptos::prelude::*;
 
-use crate::app::job::{Job, JobReply, Order, Product};
+use crate::app::job::{Job, JobReply, LogMark, Order, Product};
 use crate::app::workflow::task;
 use crate::app::{Notice, Worked};
 use crate::domain::Period;
@@ -48,6 +48,7 @@ fn asked(app: App, tasks: Vec<u32>, close: Callback<()>) -> AnyView {
             names_hidden: hidden.get_untracked(),
             english: app.locale.get_untracked() == Locale::En,
             today: app.peek(|model| model.now.today.num_days_from_ce()),
+            log: app.peek(LogMark::of),
         };
         app.work(Job::Export(order), true, move |heard| match heard {
             Worked::Progress(_) => {}

@@ -5,7 +5,7 @@ pub(super) mod paper;
 use chrono::Datelike as _;
 use leptos::prelude::*;
 
-use crate::app::job::{Job, JobReply, Order, Product};
+use crate::app::job::{Job, JobReply, LogMark, Order, Product};
 use crate::app::{Notice, Worked};
 use crate::domain::{OfficialId, Period};
 use crate::i18n::shell::ShellMessage;
@@ -218,6 +218,7 @@ pub(super) fn order(app: App, product: Product, whose: Option<u32>, names_hidden
             names_hidden,
             english: app.locale.get_untracked() == Locale::En,
             today: model.now.today.num_days_from_ce(),
+            log: LogMark::of(model),
         }
     })
 }
