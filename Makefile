@@ -4,7 +4,7 @@
 # (see tools/env.sh); everything else happens in target/ and dist/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run page dist dev-dist dev check test test-host test-wasm test-app test-office bench screens format setup clean
+.PHONY: help run page dist dev-dist dev check test test-host test-wasm test-app test-office bench faults screens format setup clean
 
 PORT ?= 8080
 
@@ -47,6 +47,10 @@ dev: dev-dist ## build dist/ fast and serve it
 bench: ## measure, as ratios against a peer measured in the same run
 	@tools/setup rust build browser e2e
 	@tools/bench
+
+faults: ## strike a working app with FAULT_ROUNDS rounds of every fault (default 40) and count losses
+	@tools/setup rust build browser e2e
+	@tools/faults
 
 screens: ## take pictures of every screen into docs/screens/
 	@tools/setup rust build browser e2e
