@@ -44,6 +44,8 @@ pub mod backup;
 pub mod data;
 /// The search over everything.
 pub mod search;
+/// Mending and recovery.
+pub mod recovery;
 /// What is said about saving and stored data.
 pub mod storage;
 /// What the log and the undo button say.

@@ -16,6 +16,7 @@ pub mod keeper;
 pub mod load;
 pub mod manifest;
 pub mod memory;
+pub mod mend;
 pub mod migrations;
 pub mod records;
 pub mod salvage;
@@ -29,6 +30,7 @@ pub use fold::{FoldError, fold};
 pub use keeper::{Head, Keeper};
 pub use load::{Damage, LoadError, Loaded, load};
 pub use memory::MemoryStore;
+pub use mend::{OpenRefusal, open};
 pub use salvage::{Salvaged, salvage};
 pub use whole::{WholeError, pack_book, unpack_book};
 

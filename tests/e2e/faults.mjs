@@ -4,7 +4,7 @@
 //   FAULT_ROUNDS   rounds of kill -9 (default 40); the other faults get their share of that
 //   FAULT_SEED     the first number of chance; printed, so that a run can be done again
 //   FAULT_ONLY     part of the names of the faults to run, separated by commas
-//   FAULT_SECONDS  no new fault begins after this many seconds
+//   FAULT_SECONDS  no new round begins after this many seconds
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -33,7 +33,8 @@ try {
       console.log(`${kind.name}: not run, the time is over`);
       continue;
     }
-    counts.push(await runRounds(world, kind, Math.max(1, Math.round(rounds * kind.share)), seed, tell));
+    const wish = Math.max(1, Math.round(rounds * kind.share));
+    counts.push(await runRounds(world, kind, wish, seed, { note: tell, until: begun + limit }));
   }
 } finally {
   await world.close();

@@ -61,9 +61,9 @@ async function untilFolded(desk) {
 }
 
 /** Runs a number of rounds of one fault; a round that breaks down is a loss like any other. */
-export async function runRounds(world, kind, rounds, seed, note = () => {}) {
+export async function runRounds(world, kind, rounds, seed, { note = () => {}, until = Infinity } = {}) {
   const count = { name: kind.name, rounds: 0, before: 0, after: 0, restored: 0, skipped: 0, losses: [] };
-  for (let number = 0; number < rounds; number += 1) {
+  for (let number = 0; number < rounds && Date.now() < until; number += 1) {
     const own = seed + number;
     let judged;
     try {

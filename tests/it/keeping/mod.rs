@@ -2,6 +2,7 @@
 
 mod backup;
 mod golden;
+mod mending;
 mod newer;
 mod recovery;
 mod specimens;
