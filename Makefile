@@ -4,7 +4,7 @@
 # (see tools/env.sh); everything else happens in target/ and dist/.
 
 .DEFAULT_GOAL := help
-.PHONY: help run page dist dev-dist dev check test test-host test-wasm test-app test-office fuzz bench screens format setup clean
+.PHONY: help run page dist dev-dist dev check test test-host test-wasm test-app test-office fuzz bench faults screens format setup clean
 
 PORT ?= 8080
 
@@ -51,6 +51,10 @@ bench: ## measure, as ratios against a peer measured in the same run
 fuzz: ## throw bytes at every reader, FUZZ_SECONDS each (default 60)
 	@tools/setup rust
 	@tools/fuzz
+
+faults: ## strike a working app with FAULT_ROUNDS rounds of every fault (default 40) and count losses
+	@tools/setup rust build browser e2e
+	@tools/faults
 
 screens: ## take pictures of every screen into docs/screens/
 	@tools/setup rust build browser e2e

@@ -45,6 +45,10 @@ pub enum Effect {
     ExportLog(LogOrder),
     /// Offer everything readable as a file, whatever state storage is in.
     Rescue,
+    /// See what is left of the workspace that did not open.
+    Examine,
+    /// Go on, in a workspace of its own, with the newest whole state of the one that did not open.
+    GoOn,
     /// Fill the open workspace with the sample agency.
     MakeSample,
     /// See how storage stands and which workspaces there are.

@@ -6,7 +6,7 @@ use crate::domain::Month;
 use crate::files::backup::Backup;
 use crate::ledger::{Book, Digest, Moment, Operation};
 
-use super::{LogLine, Notice, StorageProblem, StorageState, Workspace};
+use super::{Found, LogLine, Notice, Repair, StorageProblem, StorageState, Workspace};
 
 /// What happened.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub enum Event {
     Opened(Box<Opened>),
     /// Stored data could not be opened.
     OpenFailed(StorageProblem),
+    /// What is left of stored data that could not be opened.
+    Examined(Box<Found>),
     /// The user chose a door of the first start.
     DoorChosen(Door),
     /// The user leaves the sample agency for their own data.
@@ -73,6 +75,8 @@ pub struct Opened {
     pub operations: BTreeMap<u64, Operation>,
     /// When a copy was last put outside the browser.
     pub last_backup: Option<Moment>,
+    /// What was mended on the way.
+    pub repairs: Vec<Repair>,
 }
 
 /// The doors of the first start.

@@ -9,6 +9,7 @@ mod effect;
 mod event;
 mod model;
 mod notice;
+mod recovery;
 mod saving;
 mod update;
 
@@ -27,6 +28,7 @@ pub use effect::*;
 pub use event::*;
 pub use model::*;
 pub use notice::*;
+pub use recovery::*;
 pub use saving::*;
 pub use update::*;
 

@@ -8,7 +8,7 @@ use crate::files::backup::Backup;
 use crate::ledger::{Action, Book, Digest, History, Moment, Operation};
 use crate::rules::Rules;
 
-use super::{Saving, StorageProblem, StorageState};
+use super::{Found, Saving, StorageProblem, StorageState};
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Default)]
@@ -37,6 +37,8 @@ pub struct Model {
     pub last_backup: Option<Moment>,
     /// A backup that goes into the next workspace opened, if that is empty.
     pub apart: Option<Box<Backup>>,
+    /// What is left of stored data that could not be opened, once it was looked at.
+    pub found: Option<Found>,
     /// How storage stood when the browser was last asked.
     pub storage: StorageState,
     /// What the user prefers on this machine, by name.

@@ -4,7 +4,7 @@ use crate::ledger::{Action, ApplyError};
 
 use super::job::NotMade;
 use super::workflow::entry::EntryError;
-use super::{StorageProblem, WorkProblem};
+use super::{Repair, StorageProblem, WorkProblem};
 
 /// Something the user is told once.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Notice {
     FileNotOffered(String),
     /// The browser could not read a file the user chose.
     FileUnreadable,
+    /// A file the user chose is larger than this many bytes.
+    FileTooLarge(u32),
     /// A job was not done.
     NotWorked(WorkProblem),
     /// A part of the program could not be fetched.
@@ -37,6 +39,8 @@ pub enum Notice {
     NotMade(NotMade),
     /// A file was made and handed to the browser.
     FileReady(String),
+    /// Stored data were damaged and mended without losing a record.
+    Mended(Repair),
 }
 
 /// What a notice is about; a later notice about the same thing takes the earlier one's place.
@@ -54,6 +58,8 @@ pub enum NoticeKind {
     Work,
     /// A part of the program is missing.
     Part,
+    /// Stored data were mended.
+    Mending,
 }
 
 impl Notice {
@@ -69,9 +75,13 @@ impl Notice {
             | Self::FileReady(_) => NoticeKind::Passing,
             Self::Refused(_) | Self::NotTaken(_) => NoticeKind::Refusal,
             Self::Storage(_) => NoticeKind::Saving,
-            Self::FileNotOffered(_) | Self::FileUnreadable | Self::NotMade(_) => NoticeKind::File,
+            Self::FileNotOffered(_)
+            | Self::FileUnreadable
+            | Self::FileTooLarge(_)
+            | Self::NotMade(_) => NoticeKind::File,
             Self::NotWorked(_) => NoticeKind::Work,
             Self::NotFetched => NoticeKind::Part,
+            Self::Mended(_) => NoticeKind::Mending,
         }
     }
 }

@@ -23,9 +23,16 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             model.stage = Stage::Welcome;
             Vec::new()
         }
-        Event::Opened(opened) => open(model, *opened),
-        Event::OpenFailed(problem) => {
-            model.stage = Stage::Closed(problem);
+        Event::Opened(mut opened) => {
+            let repairs = std::mem::take(&mut opened.repairs);
+            let mut effects = open(model, *opened);
+            let told = repairs.into_iter().map(Notice::Mended);
+            effects.extend(told.map(Effect::Tell));
+            effects
+        }
+        Event::OpenFailed(problem) => not_opened(model, problem),
+        Event::Examined(found) => {
+            model.found = Some(*found);
             Vec::new()
         }
         Event::DoorChosen(door) => choose(door),
@@ -107,6 +114,18 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     }
     if model.workspace.sample && model.log.is_empty() {
         vec![Effect::MakeSample]
+    } else {
+        Vec::new()
+    }
+}
+
+/// Nothing is written from now on; of damaged data one wants to know what is left.
+fn not_opened(model: &mut Model, problem: StorageProblem) -> Vec<Effect> {
+    let damaged = matches!(problem, StorageProblem::Damaged(_));
+    model.found = None;
+    model.stage = Stage::Closed(problem);
+    if damaged {
+        vec![Effect::Examine]
     } else {
         Vec::new()
     }
@@ -357,6 +376,37 @@ mod tests {
         assert_eq!(model.log.len(), 1);
         update(&mut model, Event::UndoAsked, Now::default());
         assert!(model.book.officials.is_empty());
+    }
+
+    #[test]
+    fn damaged_data_are_looked_into_and_the_next_opening_forgets_what_was_found() {
+        let mut model = Model::default();
+        let damaged = StorageProblem::Damaged(crate::app::Damage::Gone);
+        let effects = update(&mut model, Event::OpenFailed(damaged), Now::default());
+        assert_eq!(effects, [Effect::Examine]);
+        let found = crate::app::Found {
+            saved: 3,
+            whole: 2,
+            ..Default::default()
+        };
+        let examined = Event::Examined(Box::new(found.clone()));
+        assert!(update(&mut model, examined, Now::default()).is_empty());
+        assert_eq!(model.found, Some(found));
+        let held = Event::OpenFailed(StorageProblem::HeldByOtherTab);
+        assert!(update(&mut model, held, Now::default()).is_empty());
+        assert_eq!(model.found, None);
+    }
+
+    #[test]
+    fn what_was_mended_at_the_opening_is_told() {
+        let opened = Opened {
+            repairs: vec![crate::app::Repair::Rebuilt],
+            ..Opened::default()
+        };
+        let mut model = Model::default();
+        let effects = update(&mut model, Event::Opened(Box::new(opened)), Now::default());
+        let told = Notice::Mended(crate::app::Repair::Rebuilt);
+        assert_eq!(effects, [Effect::Tell(told)]);
     }
 
     #[test]

@@ -24,7 +24,7 @@ use super::parcel::{Answered, Parcel};
 use super::problem::of_store;
 use super::vault::{Contents, Vault};
 use super::{JobAnswer, WorkerError, WorkerLink};
-use super::{local, page, quota, workspaces};
+use super::{examine, local, page, quota, workspaces};
 
 crate::part! {
     /// Fetches what makes an edge in this browser.
@@ -40,6 +40,8 @@ type Answer = Rc<dyn Fn(Event)>;
 #[derive(Default)]
 pub struct BrowserEdge {
     open: Rc<RefCell<Option<Rc<Vault>>>>,
+    /// The workspace last asked for, which may not have opened.
+    asked: Rc<RefCell<Option<String>>>,
     worker: Rc<WorkerLink<Parcel, Answered, JobProgress>>,
 }
 
@@ -50,6 +52,7 @@ impl BrowserEdge {
 
     /// Opens a workspace in place of the one that is open.
     fn open(&self, workspace: Workspace, answer: Answer) {
+        self.asked.replace(Some(workspace.id.clone()));
         let open = Rc::clone(&self.open);
         let before = open.take();
         spawn_local(async move {
@@ -139,7 +142,8 @@ impl BrowserEdge {
             let Some(vault) = vault else { return };
             answer(match vault.fetch(sequence).await {
                 Ok(operation) => Event::OperationFetched(sequence, operation),
-                Err(problem) => Event::OpenFailed(problem),
+                // One damaged action is no reason to close the rest.
+                Err(problem) => Event::Noticed(Notice::Storage(problem)),
             });
         });
     }
@@ -162,16 +166,41 @@ impl BrowserEdge {
         });
     }
 
-    /// Offers whatever can be read of the workspace used last, and what was not yet written.
+    /// The workspace one looks at, opened or not.
+    fn looked_at(&self) -> String {
+        let open = self.vault().map(|vault| vault.id().to_owned());
+        let asked = || self.asked.borrow().clone();
+        open.or_else(asked)
+            .or_else(local::current)
+            .unwrap_or_default()
+    }
+
+    fn examine(&self, answer: Answer) {
+        let id = self.looked_at();
+        spawn_local(async move {
+            answer(match examine::examine(&id).await {
+                Ok(found) => Event::Examined(Box::new(found)),
+                Err(error) => Event::Noticed(Notice::Storage(of_store(error))),
+            });
+        });
+    }
+
+    fn go_on(&self, answer: Answer) {
+        let (id, now) = (self.looked_at(), self.now());
+        spawn_local(async move {
+            answer(match examine::newest(&id, now.moment).await {
+                Ok(backup) => Event::RestoredApart(Box::new(backup)),
+                Err(error) => Event::Noticed(Notice::Storage(of_store(error))),
+            });
+        });
+    }
+
+    /// Offers whatever can be read of the workspace one looks at, and what was not yet written.
     fn rescue(&self, answer: Answer) {
         let (edge, now) = (self.same(), self.now());
         spawn_local(async move {
             let vault = edge.vault();
-            let id = vault
-                .as_ref()
-                .map(|vault| vault.id().to_owned())
-                .or_else(local::current)
-                .unwrap_or_default();
+            let id = edge.looked_at();
             let mut rows = Rows::new(&id, now.moment, now.today);
             let name = workspaces::database_name(&id);
             let read = match IndexedDb::open(&name).await {
@@ -252,6 +281,7 @@ impl BrowserEdge {
     fn same(&self) -> Self {
         Self {
             open: Rc::clone(&self.open),
+            asked: Rc::clone(&self.asked),
             worker: Rc::clone(&self.worker),
         }
     }
@@ -293,6 +323,8 @@ impl Edge for BrowserEdge {
             Effect::BackUpSealed(passphrase) => self.back_up(Some(passphrase), answer),
             Effect::ExportLog(order) => self.export_log(order, answer),
             Effect::Rescue => self.rescue(answer),
+            Effect::Examine => self.examine(answer),
+            Effect::GoOn => self.go_on(answer),
         }
     }
 
@@ -396,6 +428,7 @@ fn opened(workspace: Workspace, contents: Contents) -> Opened {
             .collect::<BTreeMap<_, _>>(),
         book: contents.book,
         last_backup,
+        repairs: contents.repairs,
     }
 }
 

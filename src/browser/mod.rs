@@ -8,6 +8,7 @@ mod clock;
 mod copy;
 mod download;
 mod edge;
+mod examine;
 /// A workspace's store in IndexedDB.
 pub mod indexed_db;
 /// What is kept in localStorage: preferences, drafts, canaries, the list of workspaces.
@@ -20,6 +21,7 @@ mod problem;
 mod quota;
 mod rescue;
 mod vault;
+mod witness;
 mod worker_host;
 mod worker_link;
 mod worker_message;

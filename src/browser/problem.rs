@@ -5,7 +5,7 @@ use crate::store::chunk::ChunkError;
 use crate::store::entry::EntryError;
 use crate::store::frame::FrameError;
 use crate::store::records::FORMAT;
-use crate::store::{CanaryMismatch, Damage, LoadError, StoreError};
+use crate::store::{CanaryMismatch, Damage, LoadError, OpenRefusal, StoreError};
 
 pub(super) fn of_store(error: StoreError) -> StorageProblem {
     match error {
@@ -28,7 +28,14 @@ pub(super) fn of_load(error: LoadError) -> StorageProblem {
     }
 }
 
-pub(super) fn of_canary(mismatch: &CanaryMismatch) -> StorageProblem {
+pub(super) fn of_refusal(refusal: OpenRefusal) -> StorageProblem {
+    match refusal {
+        OpenRefusal::Load(error) => of_load(error),
+        OpenRefusal::Canary(mismatch) => of_canary(&mismatch),
+    }
+}
+
+fn of_canary(mismatch: &CanaryMismatch) -> StorageProblem {
     let damage = match mismatch {
         CanaryMismatch::Lost { .. } | CanaryMismatch::Older { .. } => AppDamage::Gone,
         CanaryMismatch::Replaced { sequence } => AppDamage::Chain(*sequence),

@@ -7,11 +7,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use crate::app::{Pending, StorageProblem};
+use crate::app::{Pending, Repair, StorageProblem};
 use crate::ledger::{Book, Digest, History, Key, LogEntry, Operation, Record};
 use crate::store::entry::EntryHead;
 use crate::store::{
-    Area, Batch, Canary, Head, Keeper, LoadError, Loaded, Store, StoreError, load,
+    self as store, Area, Batch, Canary, Head, Keeper, LoadError, Loaded, Store, StoreError,
     load::{Damage, read_entry},
 };
 
@@ -19,7 +19,8 @@ use super::copy::Rows;
 use super::indexed_db::IndexedDb;
 use super::local;
 use super::lock::{Held, hold};
-use super::problem::{of_canary, of_load, of_store};
+use super::problem::{of_load, of_refusal, of_store};
+use super::witness;
 use super::workspaces::database_name;
 
 /// Records the journal may be ahead of the chunks before it is folded.
@@ -73,6 +74,8 @@ pub struct Contents {
     pub recent: Vec<LogEntry>,
     /// What can be undone.
     pub history: History,
+    /// What was mended on the way.
+    pub repairs: Vec<Repair>,
 }
 
 impl Vault {
@@ -85,17 +88,16 @@ impl Vault {
         let name = database_name(id);
         let lock = hold(&name).await.ok_or(StorageProblem::HeldByOtherTab)?;
         let store = IndexedDb::open(&name).await.map_err(of_store)?;
-        let loaded = load(&store, id).await.map_err(of_load)?;
-        let remembered = local::canary(id);
-        if let Some(canary) = &remembered {
-            canary.check(&loaded).map_err(|it| of_canary(&it))?;
-        }
+        let loaded = store::open(&store, id, witness::canary(id).await.as_ref()).await;
+        let loaded = loaded.map_err(of_refusal)?;
+        let repairs = repairs(&loaded);
         let Loaded {
             book,
             heads,
             recent,
             history,
             keeper,
+            ..
         } = loaded;
         let vault = Rc::new(Self {
             id: id.to_owned(),
@@ -114,6 +116,7 @@ impl Vault {
             heads,
             recent,
             history,
+            repairs,
         };
         Ok((vault, contents))
     }
@@ -239,6 +242,7 @@ impl Vault {
         canary.hash = saved.hash.to_string();
         // An older canary is still true: the store may be ahead of it.
         drop(local::set_canary(&canary));
+        witness::keep(&canary);
     }
 
     async fn write_one(&self, batch: Batch) -> Result<(), StoreError> {
@@ -295,7 +299,7 @@ impl Vault {
         Ok(entry.operation)
     }
 
-    /// Copies the journal, which holds everything, and what is not yet written.
+    /// Copies everything stored, so that a damaged entry shortens no backup, and what is not yet written.
     ///
     /// # Errors
     /// [`StorageProblem`] when the store fails.
@@ -303,7 +307,7 @@ impl Vault {
         // Before reading: what is written while the store is read would be in neither otherwise.
         self.copy_unsaved(rows);
         let store = self.connected().await.map_err(of_store)?;
-        let read = rows.read(store.as_ref(), &[Area::Journal, Area::Payloads]);
+        let read = rows.read(store.as_ref(), &Area::ALL);
         read.await.map_err(of_store)
     }
 
@@ -378,6 +382,17 @@ impl Vault {
         }
         self.keeper.borrow().behind() > 0
     }
+}
+
+fn repairs(loaded: &Loaded) -> Vec<Repair> {
+    let mut repairs = Vec::new();
+    if loaded.rebuilt {
+        repairs.push(Repair::Rebuilt);
+    }
+    if !loaded.unreadable.is_empty() {
+        repairs.push(Repair::LogOnly(loaded.unreadable.len()));
+    }
+    repairs
 }
 
 fn new_agency_name(operation: &Operation) -> Option<&str> {

@@ -55,6 +55,7 @@ pub fn new_workspace(sample: bool) -> Result<Workspace, LocalError> {
 pub async fn delete_workspace(id: &str) -> Result<(), StoreError> {
     IndexedDb::delete(&database_name(id)).await?;
     local::forget_workspace(id);
+    super::witness::forget(id);
     Ok(())
 }
 

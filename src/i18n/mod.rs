@@ -48,6 +48,8 @@ pub mod data;
 pub mod log;
 /// The search over everything.
 pub mod search;
+/// Mending and recovery.
+pub mod recovery;
 /// What is said about saving and stored data.
 pub mod storage;
 /// What the log and the undo button say.

@@ -30,6 +30,7 @@ crate::messages! {
         NothingToMake => "Không có ai hoặc kỳ nào để xuất theo lựa chọn này. Hãy chọn lại.", "There is nobody or no period to export. Choose again.";
         FormatRefused => "Không tạo được tệp ở dạng này. Hãy chọn ít người hơn hoặc dạng khác.", "The file could not be made in this format. Choose fewer people or another format.";
         NoBook => "Dữ liệu chưa đến được phần xử lý tệp. Hãy tải lại trang rồi làm lại.", "The data did not reach the part that handles files. Reload the page and try again.";
+        FileTooLarge { size: String } => "Tệp lớn hơn {size} nên không mở ở đây. Hãy chia tệp thành nhiều tệp nhỏ hơn.", "The file is larger than {size} and is not opened here. Split it into smaller files.";
         FileReady { name: String } => "Đã tạo tệp {name}.", "Made the file {name}.";
     }
 }
@@ -80,6 +81,11 @@ impl Say for Notice {
                 StorageMessage::FileNotOffered { name: name.clone() }.say(locale)
             }
             Self::FileUnreadable => super::import::ImportMessage::Unpicked.say(locale),
+            Self::FileTooLarge(limit) => StorageMessage::FileTooLarge {
+                size: super::data::size(u64::from(*limit), locale),
+            }
+            .say(locale),
+            Self::Mended(repair) => repair.say(locale),
             Self::NotFetched => ShellMessage::NotFetchedText.say(locale),
             Self::NotWorked(WorkProblem::NotStarted) => {
                 StorageMessage::WorkerNotStarted.say(locale)

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::keeper::Keeper;
+use super::keeper::{Counts, Keeper};
 use super::load::Loaded;
-use crate::ledger::Moment;
+use crate::ledger::{Kind, Moment};
 
 /// What a workspace held when it was last saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,6 +82,18 @@ impl Canary {
     #[must_use]
     pub fn last_backup(&self) -> Option<Moment> {
         self.backed_up.map(Moment)
+    }
+
+    /// Kinds of which there are not as many records as were saved: how many were, how many are.
+    #[must_use]
+    pub fn differing(&self, found: &Counts) -> Vec<(Kind, u64, u64)> {
+        let of = |kind: Kind| {
+            let saved = self.counts.get(&format!("{kind:?}")).copied();
+            let found = found.get(&kind).copied();
+            (kind, saved.unwrap_or_default(), found.unwrap_or_default())
+        };
+        let all = Kind::ALL.iter().copied().map(of);
+        all.filter(|(_, saved, found)| saved != found).collect()
     }
 
     /// Compares with what was loaded; the store may be ahead, never behind.

@@ -82,6 +82,14 @@ impl ChunkId {
     pub fn row(self) -> u64 {
         (u64::from(kind_number(self.kind)) << 32) | u64::from(self.number)
     }
+
+    /// The chunk that is kept in a row; nothing when none is.
+    #[must_use]
+    pub fn at(row: u64) -> Option<Self> {
+        let kind = *Kind::ALL.get(usize::try_from(row >> 32).ok()?)?;
+        let number = u32::try_from(row & u64::from(u32::MAX)).ok()?;
+        Some(Self { kind, number })
+    }
 }
 
 /// The number of a kind in row numbers and manifests: its place in the stored form.

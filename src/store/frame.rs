@@ -77,13 +77,14 @@ pub fn unwrap(shape: Shape, bytes: &[u8]) -> Result<std::borrow::Cow<'_, [u8]>, 
         .and_then(|format| format.try_into().ok())
         .ok_or(FrameError::Truncated)?;
     let format = u16::from_le_bytes(format);
-    if format > FORMAT {
-        return Err(FrameError::Newer(format));
-    }
     let sum = checksum(bytes)?;
     let content = &bytes[HEAD..];
+    // First: a damaged row must not pass for one of a newer build.
     if crc32fast::hash(content) != sum {
         return Err(FrameError::Checksum);
+    }
+    if format > FORMAT {
+        return Err(FrameError::Newer(format));
     }
     Ok(migrations::upgrade(shape, format, content)?)
 }

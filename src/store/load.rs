@@ -25,6 +25,10 @@ pub struct Loaded {
     pub history: History,
     /// Continues where the journal ends.
     pub keeper: Keeper,
+    /// Entries whose changes can no longer be read, although the records hold them.
+    pub unreadable: Vec<u64>,
+    /// True when chunks were damaged and the records were made from the journal again.
+    pub rebuilt: bool,
 }
 
 /// Why a workspace was not read.
@@ -85,12 +89,26 @@ pub enum Damage {
 
 impl LoadError {
     fn of(damage: Damage) -> Self {
-        match damage {
-            Damage::Manifest(FrameError::Newer(format))
-            | Damage::Chunk(_, ChunkError::Frame(FrameError::Newer(format)))
-            | Damage::Entry(_, EntryError::Frame(FrameError::Newer(format))) => Self::Newer(format),
-            damage => Self::Damaged(damage),
+        match damage.newer() {
+            Some(format) => Self::Newer(format),
+            None => Self::Damaged(damage),
         }
+    }
+}
+
+impl Damage {
+    /// The format, where the row is not damaged at all but written by a newer build.
+    const fn newer(&self) -> Option<u16> {
+        match self {
+            Self::Manifest(FrameError::Newer(format))
+            | Self::Chunk(_, ChunkError::Frame(FrameError::Newer(format)))
+            | Self::Entry(_, EntryError::Frame(FrameError::Newer(format))) => Some(*format),
+            _ => None,
+        }
+    }
+
+    const fn is_newer(&self) -> bool {
+        self.newer().is_some()
     }
 }
 
@@ -100,7 +118,8 @@ pub const RECENT_BYTES: u64 = 8 << 20;
 /// Reads a workspace.
 ///
 /// The hash chain of all entries and the checksums of all chunks are verified; changes
-/// not yet in the chunks are verified and applied.
+/// not yet in the chunks are verified and applied. An entry whose changes are damaged is no
+/// loss to the records once the chunks hold it: it is named and the rest is read.
 ///
 /// # Errors
 /// [`LoadError`] when the store fails or what it holds is damaged or newer.
@@ -125,7 +144,8 @@ pub async fn load(store: &impl Store, workspace: &str) -> Result<Loaded, LoadErr
     }
     let from = recent_from(&heads, manifest.folded);
     let payloads = store.read(Area::Payloads, from..=LAST_ROW).await?;
-    let recent = open_recent(&heads, from, payloads).map_err(LoadError::of)?;
+    let (recent, unreadable) =
+        open_recent(&heads, from, manifest.folded, payloads).map_err(LoadError::of)?;
     let keeper = replay(manifest, &heads, &recent, &mut book);
     Ok(Loaded {
         history: history_of(&heads),
@@ -133,6 +153,8 @@ pub async fn load(store: &impl Store, workspace: &str) -> Result<Loaded, LoadErr
         heads,
         recent,
         keeper,
+        unreadable,
+        rebuilt: false,
     })
 }
 
@@ -228,17 +250,25 @@ fn recent_from(heads: &[EntryHead], folded: u64) -> u64 {
     from
 }
 
-fn open_recent(heads: &[EntryHead], from: u64, rows: Vec<Row>) -> Result<Vec<LogEntry>, Damage> {
+/// Reads entries with their changes; of those the chunks hold, damaged ones are only numbered.
+fn open_recent(
+    heads: &[EntryHead],
+    from: u64,
+    folded: u64,
+    rows: Vec<Row>,
+) -> Result<(Vec<LogEntry>, Vec<u64>), Damage> {
     let mut rows: BTreeMap<u64, Vec<u8>> = rows.into_iter().collect();
-    let wanted = heads.iter().filter(|head| head.sequence >= from);
-    wanted
-        .map(|head| {
-            let bytes = rows
-                .remove(&head.sequence)
-                .ok_or(Damage::EntryMissing(head.sequence))?;
-            open_entry(head, &bytes)
-        })
-        .collect()
+    let (mut recent, mut unreadable) = (Vec::new(), Vec::new());
+    for head in heads.iter().filter(|head| head.sequence >= from) {
+        let row = rows.remove(&head.sequence);
+        let row = row.ok_or(Damage::EntryMissing(head.sequence));
+        match row.and_then(|bytes| open_entry(head, &bytes)) {
+            Ok(entry) => recent.push(entry),
+            Err(damage) if head.sequence > folded || damage.is_newer() => return Err(damage),
+            Err(_) => unreadable.push(head.sequence),
+        }
+    }
+    Ok((recent, unreadable))
 }
 
 pub(super) fn open_entry(head: &EntryHead, bytes: &[u8]) -> Result<LogEntry, Damage> {

@@ -12,12 +12,18 @@ pub struct MemoryStore {
     rows: RefCell<BTreeMap<(Area, u64), Vec<u8>>>,
     failure: RefCell<Option<StoreError>>,
     writes: Cell<usize>,
+    room: Cell<Option<usize>>,
 }
 
 impl MemoryStore {
     /// Makes every later write fail like this, or work again.
     pub fn fail_with(&self, failure: Option<StoreError>) {
         self.failure.replace(failure);
+    }
+
+    /// Has room for so many more batches and is full then; without a number there is always room.
+    pub fn fail_after(&self, batches: Option<usize>) {
+        self.room.set(batches);
     }
 
     /// Number of batches written.
@@ -84,6 +90,10 @@ impl Store for MemoryStore {
     async fn write(&self, batch: Batch) -> Result<(), StoreError> {
         if let Some(failure) = self.failure.borrow().clone() {
             return Err(failure);
+        }
+        match self.room.get() {
+            Some(0) => return Err(StoreError::Full),
+            room => self.room.set(room.map(|room| room - 1)),
         }
         let mut undo = Vec::new();
         for step in batch.0 {

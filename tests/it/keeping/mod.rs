@@ -3,6 +3,7 @@
 mod backup;
 mod golden;
 mod log;
+mod mending;
 mod newer;
 mod recovery;
 mod sealed;

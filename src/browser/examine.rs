@@ -1,0 +1,48 @@
+//! Looks into a workspace that does not open, without writing to it.
+
+use crate::app::Found;
+use crate::files::backup::Backup;
+use crate::ledger::Moment;
+use crate::store::keeper::counts_of;
+use crate::store::{Canary, Salvaged, StoreError, salvage};
+
+use super::indexed_db::IndexedDb;
+use super::witness;
+use super::workspaces::database_name;
+
+/// What can be made out of it.
+pub(super) async fn examine(id: &str) -> Result<Found, StoreError> {
+    let store = IndexedDb::open(&database_name(id)).await?;
+    let salvaged = salvage(&store).await?;
+    Ok(found(&salvaged, witness::canary(id).await.as_ref()))
+}
+
+fn found(salvaged: &Salvaged, canary: Option<&Canary>) -> Found {
+    let (whole, book) = salvaged.newest();
+    let known = salvaged.heads.last().map_or(0, |head| head.sequence);
+    let head = salvaged.heads.iter().find(|head| head.sequence == whole);
+    let differing = canary.map(|canary| canary.differing(&counts_of(book)));
+    Found {
+        saved: canary
+            .map_or(0, |canary| canary.sequence)
+            .max(known)
+            .max(whole),
+        whole,
+        at: head.map(|head| head.at),
+        differing: differing.unwrap_or_default(),
+        more: salvaged.consistent.is_some(),
+    }
+}
+
+/// The newest state that is whole, to go on with elsewhere.
+pub(super) async fn newest(id: &str, made: Moment) -> Result<Backup, StoreError> {
+    let store = IndexedDb::open(&database_name(id)).await?;
+    let salvaged = salvage(&store).await?;
+    Ok(Backup {
+        workspace: id.to_owned(),
+        made,
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        book: salvaged.newest().1.clone(),
+        log: Vec::new(),
+    })
+}

@@ -1,0 +1,36 @@
+//! What is said when stored data were mended, or do not open and something of them is left.
+
+use crate::app::Repair;
+
+use super::{Locale, Say};
+
+crate::messages! {
+    /// Mending and recovery: what was found, what is lost, what can be done.
+    pub enum RecoveryMessage {
+        Rebuilt => "Một phần dữ liệu đã lưu bị hỏng và đã được dựng lại đầy đủ từ nhật ký; không mất gì. Hãy tải một bản sao lưu và kiểm tra ổ đĩa của máy.", "Part of the stored data was damaged and has been made from the log again, completely; nothing is lost. Download a backup and check this machine's disk.";
+        LogOnly { count: usize } => "Hồ sơ còn đủ, nhưng chi tiết của {count} thao tác cũ trong nhật ký bị hỏng nên không hoàn tác được các thao tác đó. Hãy tải một bản sao lưu và kiểm tra ổ đĩa của máy.", "All records are there, but the details of {count} older actions in the log are damaged, so those cannot be undone. Download a backup and check this machine's disk.";
+        FoundTitle => "Những gì còn đọc được", "What can still be read";
+        LastSaved => "Thao tác cuối cùng đã lưu", "Last action saved";
+        NewestWhole => "Trạng thái gần nhất còn nguyên vẹn", "Newest state that is whole";
+        Number { number: u64 } => "số {number}", "number {number}";
+        AfterAt { number: u64, moment: String } => "sau thao tác số {number}, lúc {moment}", "after action {number}, at {moment}";
+        After { number: u64 } => "sau thao tác số {number}", "after action {number}";
+        NothingWhole => "không có", "none";
+        Counted { saved: String, found: String } => "đã lưu {saved}, còn {found}", "{saved} saved, {found} left";
+        LostActions { count: u64 } => "{count} thao tác cuối không có trong trạng thái này và phải làm lại, trừ khi bản sao lưu mới hơn.", "The last {count} actions are not in that state and must be done again, unless a backup is newer.";
+        NothingLost => "Trạng thái này có đủ mọi thao tác đã lưu.", "That state holds every action saved.";
+        Others => "Ngoài ra còn đọc được một số hồ sơ lẻ mới hơn; chúng nằm trong bản cứu dữ liệu.", "Some single newer records can be read as well; they are in the rescue file.";
+        WhereTo => "Làm việc tiếp sẽ chép trạng thái đó thành một bộ dữ liệu mới. Bộ bị hỏng được giữ nguyên để còn cứu.", "Going on copies that state into a new set of data. The damaged set stays as it is, so that more can be rescued.";
+        GoOn { number: u64 } => "Làm việc tiếp với trạng thái sau thao tác số {number}", "Go on with the state after action {number}";
+    }
+}
+
+impl Say for Repair {
+    fn say(&self, locale: Locale) -> String {
+        match self {
+            Self::Rebuilt => RecoveryMessage::Rebuilt,
+            Self::LogOnly(count) => RecoveryMessage::LogOnly { count: *count },
+        }
+        .say(locale)
+    }
+}
