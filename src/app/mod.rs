@@ -8,6 +8,7 @@ mod edge;
 mod effect;
 mod event;
 mod model;
+mod following;
 mod notice;
 mod saving;
 mod update;
@@ -17,6 +18,8 @@ pub mod import;
 
 /// Heavy work for the worker.
 pub mod job;
+/// Copies outside the browser.
+pub mod outside;
 /// What each screen shows, projected from the model.
 pub mod view;
 /// What a person can do: each function checks and drafts one operation.
@@ -25,6 +28,7 @@ pub mod workflow;
 pub use edge::*;
 pub use effect::*;
 pub use event::*;
+pub use following::Followed;
 pub use model::*;
 pub use notice::*;
 pub use saving::*;

@@ -37,14 +37,15 @@ impl Rows {
         }
     }
 
-    /// Adds the rows of some areas.
+    /// Adds the rows of some areas up to one.
     pub(super) async fn read(
         &mut self,
         store: &impl Store,
         areas: &[Area],
+        last: u64,
     ) -> Result<(), StoreError> {
         for area in areas {
-            for (row, bytes) in store.read(*area, 0..=crate::store::LAST_ROW).await? {
+            for (row, bytes) in store.read(*area, 0..=last).await? {
                 self.add(*area, row, bytes);
             }
         }
@@ -97,6 +98,14 @@ pub(super) struct ReadBackup {
     made: i64,
     program: String,
     book: Bytes,
+    /// The last action it holds.
+    to: u64,
+}
+
+/// Opens a backup in the worker and tells the last action it holds: proof that it opens.
+pub(super) fn check(bytes: &[u8]) -> Result<u64, BackupError> {
+    let backup = backup::read(bytes)?;
+    Ok(backup.log.last().map_or(0, |entry| entry.sequence))
 }
 
 /// Reads a backup in the worker.
@@ -107,19 +116,91 @@ pub(super) fn read(bytes: &[u8]) -> Result<ReadBackup, BackupError> {
         made: backup.made.0,
         program: backup.program,
         book: Bytes(pack_book(&backup.book)),
+        to: backup.log.last().map_or(0, |entry| entry.sequence),
     })
 }
 
 impl ReadBackup {
-    /// The backup, on the page.
-    pub(super) fn unpack(self) -> Result<Backup, BackupError> {
+    /// The backup, on the page, and the last action it holds.
+    pub(super) fn unpack(self) -> Result<(Backup, u64), BackupError> {
         let book = unpack_book(&self.book.0).map_err(|_| BackupError::NotABackup)?;
-        Ok(Backup {
+        let backup = Backup {
             workspace: self.workspace,
             made: Moment(self.made),
             program: self.program,
             book,
             log: Vec::new(),
-        })
+        };
+        Ok((backup, self.to))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Official, OfficialId};
+    use crate::ledger::{Action, Draft, Key, Kind};
+    use crate::store::Keeper;
+
+    /// A workspace to which one official was added by each of three actions.
+    fn store() -> MemoryStore {
+        let (store, mut keeper) = (MemoryStore::default(), Keeper::new("mau"));
+        let mut book = crate::ledger::Book::default();
+        for name in ["Người Mẫu Một", "Người Mẫu Hai", "Người Mẫu Ba"] {
+            let mut draft = Draft::new(&book, Action::Add(Kind::Official));
+            let id = OfficialId(draft.fresh(Kind::Official));
+            let official = Official {
+                name: name.to_owned(),
+                ..Official::default()
+            };
+            draft.put(Key::Official(id), official);
+            let operation = draft.finish();
+            book.apply(&operation).unwrap();
+            let (_, batch) = keeper.append(Moment(0), "", &operation);
+            ready(store.write(batch)).unwrap();
+        }
+        store
+    }
+
+    fn copied(to: u64) -> Vec<u8> {
+        let mut rows = Rows::new("mau", Moment(1), Day::default());
+        let areas = [Area::Journal, Area::Payloads];
+        ready(rows.read(&store(), &areas, to)).unwrap();
+        rows.back_up().unwrap().bytes.0
+    }
+
+    #[test]
+    fn a_copy_up_to_an_action_holds_what_stood_after_it() {
+        for to in 1..=3 {
+            let bytes = copied(to);
+            assert_eq!(check(&bytes), Ok(to));
+            let (backup, last) = read(&bytes).and_then(ReadBackup::unpack).unwrap();
+            assert_eq!(last, to);
+            assert_eq!(u64::try_from(backup.book.officials.len()), Ok(to));
+            assert_eq!(backup.workspace, "mau");
+        }
+    }
+
+    #[test]
+    fn a_copy_cut_short_does_not_pass_for_one() {
+        let bytes = copied(3);
+        assert!(check(&bytes[..bytes.len() - 1]).is_err());
+        assert!(check(&[]).is_err());
+    }
+
+    #[test]
+    fn what_waited_and_was_written_meanwhile_comes_once() {
+        let store = store();
+        let journal = ready(store.read(Area::Journal, 3..=3)).unwrap();
+        let payload = ready(store.read(Area::Payloads, 3..=3)).unwrap();
+        let step = |area, rows: &[(u64, Vec<u8>)]| Step::Add(area, rows[0].0, rows[0].1.clone());
+        let mut rows = Rows::new("mau", Moment(1), Day::default());
+        rows.take(&[
+            step(Area::Journal, &journal),
+            step(Area::Payloads, &payload),
+        ]);
+        let areas = [Area::Journal, Area::Payloads];
+        ready(rows.read(&store, &areas, 3)).unwrap();
+        assert_eq!(check(&rows.back_up().unwrap().bytes.0), Ok(3));
     }
 }

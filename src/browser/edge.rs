@@ -7,6 +7,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::job::{Bytes, Job, JobProgress, MadeFile, NotMade};
+use crate::app::outside::{CopyName, CopyProblem};
 use crate::app::{
     BackupRead, Edge, Effect, Event, LogLine, Notice, Now, Opened, Pending, StorageProblem,
     StorageState, WorkProblem, Worked, Workspace, sample_agency,
@@ -14,16 +15,21 @@ use crate::app::{
 use crate::domain::Day;
 use crate::ledger::{Book, Operation};
 use crate::parts::NotFetched;
-use crate::store::Area;
 use crate::store::entry::EntryHead;
+use crate::store::{Area, LAST_ROW};
 
+use super::channel::{Channel, Word};
 use super::copy::{ReadBackup, Rows};
+use super::follower::Follower;
 use super::indexed_db::IndexedDb;
 use super::parcel::{Answered, Parcel};
 use super::problem::of_store;
 use super::vault::{Contents, Vault};
 use super::{JobAnswer, WorkerError, WorkerLink};
 use super::{local, page, quota, workspaces};
+
+mod outside;
+mod tabs;
 
 crate::part! {
     /// Fetches what makes an edge in this browser.
@@ -38,7 +44,12 @@ type Answer = Rc<dyn Fn(Event)>;
 /// The program's edge in a browser.
 #[derive(Default)]
 pub struct BrowserEdge {
+    /// The workspace this tab writes.
     open: Rc<RefCell<Option<Rc<Vault>>>>,
+    /// The way to the other tabs, while this one writes.
+    channel: Rc<RefCell<Option<Channel>>>,
+    /// The workspace another tab writes and this one follows.
+    following: Rc<RefCell<Option<Rc<Follower>>>>,
     worker: Rc<WorkerLink<Parcel, Answered, JobProgress>>,
 }
 
@@ -49,16 +60,14 @@ impl BrowserEdge {
 
     /// Opens a workspace in place of the one that is open.
     fn open(&self, workspace: Workspace, answer: Answer) {
-        let open = Rc::clone(&self.open);
-        let before = open.take();
+        let edge = self.same();
+        let before = self.leave();
         spawn_local(async move {
             wait_until_saved(before).await;
             match Vault::open(&workspace.id).await {
-                Ok((vault, contents)) => {
-                    open.replace(Some(vault));
-                    // Not remembering it only means that another one opens next time.
-                    drop(local::set_current(&workspace.id));
-                    answer(Event::Opened(Box::new(opened(workspace, contents))));
+                Ok((vault, contents)) => edge.write_in(workspace, vault, contents, answer),
+                Err(error) if error.0 == StorageProblem::HeldByOtherTab => {
+                    edge.follow(workspace, answer).await;
                 }
                 Err(error) => answer(Event::OpenFailed(error.0)),
             }
@@ -91,7 +100,7 @@ impl BrowserEdge {
             if let Some(id) = first(listed, |workspace| !workspace.sample) {
                 edge.open_by_id(id, answer);
             } else {
-                wait_until_saved(edge.open.take()).await;
+                wait_until_saved(edge.leave()).await;
                 answer(Event::NothingStored);
             }
         });
@@ -109,9 +118,6 @@ impl BrowserEdge {
                 Ok(workspace) => edge.open(workspace, answer),
                 Err(_) => answer(Event::OpenFailed(StorageProblem::Full)),
             }
-            if !sample {
-                quota::ask_to_persist().await;
-            }
         });
     }
 
@@ -124,7 +130,11 @@ impl BrowserEdge {
             answer(Event::PersistFailed(sequence, StorageProblem::Lost));
             return;
         };
+        let edge = self.same();
         vault.save(pending, move |written| {
+            if written.is_ok() {
+                edge.tell(&Word::Saved(sequence));
+            }
             answer(match written {
                 Ok(hash) => Event::Persisted(sequence, hash),
                 Err(problem) => Event::PersistFailed(sequence, problem),
@@ -150,11 +160,11 @@ impl BrowserEdge {
             let Some(vault) = edge.vault() else {
                 return edge.rescue(answer);
             };
-            let mut rows = Rows::new(vault.id(), now.moment, now.today);
-            match vault.copy(&mut rows).await {
+            let (mut rows, to) = (Rows::new(vault.id(), now.moment, now.today), vault.last());
+            let same = edge.same();
+            match vault.copy(&mut rows, to).await {
                 Ok(()) => edge.make_backup(rows, answer, move |answer| {
-                    vault.backed_up(now.moment);
-                    answer(Event::BackedUp(now.moment));
+                    same.backed_up(&vault, now.moment, to, answer);
                 }),
                 Err(problem) => answer(Event::Noticed(Notice::Storage(problem))),
             }
@@ -174,11 +184,11 @@ impl BrowserEdge {
             let mut rows = Rows::new(&id, now.moment, now.today);
             let name = workspaces::database_name(&id);
             let read = match IndexedDb::open(&name).await {
-                Ok(store) => rows.read(&store, &Area::ALL).await,
+                Ok(store) => rows.read(&store, &Area::ALL, LAST_ROW).await,
                 Err(error) => Err(error),
             };
             if let Some(vault) = &vault {
-                vault.copy_unsaved(&mut rows);
+                vault.copy_unsaved(&mut rows, u64::MAX);
             } else if let Err(error) = read {
                 return answer(Event::Noticed(Notice::Storage(of_store(error))));
             }
@@ -211,6 +221,8 @@ impl BrowserEdge {
     fn same(&self) -> Self {
         Self {
             open: Rc::clone(&self.open),
+            channel: Rc::clone(&self.channel),
+            following: Rc::clone(&self.following),
             worker: Rc::clone(&self.worker),
         }
     }
@@ -249,6 +261,12 @@ impl Edge for BrowserEdge {
             Effect::Tell(_) => {}
             Effect::LookAtStorage { ask_to_keep } => look_at_storage(ask_to_keep, answer),
             Effect::BackUp => self.back_up(answer),
+            Effect::CopyOut { to } => self.copy_out(to, answer),
+            Effect::LookAtFolder => outside::look_at_folder(answer),
+            Effect::ChooseFolder => outside::choose_folder(answer),
+            Effect::AskForFolder => outside::ask_for_folder(answer),
+            Effect::LeaveFolder => outside::leave_folder(answer),
+            Effect::TakeOver => self.take_over(answer),
             Effect::Rescue => self.rescue(answer),
         }
     }
@@ -271,7 +289,10 @@ impl Edge for BrowserEdge {
                 JobAnswer::Progress(_) => return,
                 JobAnswer::Done(Answered::Backup(read)) => {
                     match read.and_then(ReadBackup::unpack) {
-                        Ok(backup) => BackupRead::Read(Box::new(backup)),
+                        Ok((backup, to)) => BackupRead::Read {
+                            backup: Box::new(backup),
+                            to,
+                        },
                         Err(error) => BackupRead::Refused(error),
                     }
                 }
@@ -283,6 +304,15 @@ impl Edge for BrowserEdge {
 
     fn give_up(&self, number: u32) {
         self.worker.cancel(number);
+    }
+
+    fn copies(&self, answer: Rc<dyn Fn(Result<Vec<CopyName>, CopyProblem>)>) {
+        spawn_local(async move { answer(outside::copies().await) });
+    }
+
+    fn read_copy(&self, name: &CopyName, answer: Rc<dyn Fn(Result<Vec<u8>, CopyProblem>)>) {
+        let name = name.to_string();
+        spawn_local(async move { answer(outside::read_copy(&name).await) });
     }
 
     fn offer(&self, file: &MadeFile) -> bool {
@@ -333,7 +363,8 @@ async fn wait_until_saved(vault: Option<Rc<Vault>>) {
 }
 
 fn opened(workspace: Workspace, contents: Contents) -> Opened {
-    let last_backup = local::canary(&workspace.id).and_then(|canary| canary.last_backup());
+    let canary = local::canary(&workspace.id);
+    let last_backup = canary.as_ref().and_then(|canary| canary.last_backup());
     let sample = workspace.sample || contents.book.agency.sample;
     Opened {
         workspace: Workspace {
@@ -348,6 +379,9 @@ fn opened(workspace: Workspace, contents: Contents) -> Opened {
             .collect::<BTreeMap<_, _>>(),
         book: contents.book,
         last_backup,
+        copied_to: canary.map_or(0, |canary| canary.backed_up_to),
+        following: false,
+        migrated: false,
     }
 }
 

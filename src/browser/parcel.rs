@@ -23,6 +23,8 @@ pub(super) enum Parcel {
     BackUp(Rows),
     /// To read a backup.
     ReadBackup(Bytes),
+    /// To prove that a backup opens.
+    CheckBackup(Bytes),
 }
 
 /// What the worker answers.
@@ -34,6 +36,8 @@ pub(super) enum Answered {
     BackedUp(Option<MadeFile>),
     /// What the backup holds.
     Backup(Result<ReadBackup, BackupError>),
+    /// The last action a backup holds that opens.
+    Checked(Result<u64, BackupError>),
 }
 
 impl Parcel {
@@ -50,6 +54,7 @@ impl Parcel {
             Self::Job { job, book } => Answered::Job(work(job, book, report)),
             Self::BackUp(rows) => Answered::BackedUp(rows.back_up()),
             Self::ReadBackup(bytes) => Answered::Backup(copy::read(&bytes.0)),
+            Self::CheckBackup(bytes) => Answered::Checked(copy::check(&bytes.0)),
         }
     }
 }

@@ -84,7 +84,9 @@ pub enum Damage {
 }
 
 impl LoadError {
-    fn of(damage: Damage) -> Self {
+    /// What damage comes to: a shape of a newer build is no damage.
+    #[must_use]
+    pub fn of(damage: Damage) -> Self {
         match damage {
             Damage::Manifest(FrameError::Newer(format))
             | Damage::Chunk(_, ChunkError::Frame(FrameError::Newer(format)))

@@ -29,6 +29,8 @@ pub mod confirm;
 pub mod decide;
 /// Restoring backups.
 pub mod restore;
+/// Practising a restore.
+pub mod practise;
 /// Entering points, answers and ratings.
 pub mod score;
 /// Choosing a reading.

@@ -40,7 +40,7 @@ fn toast(id: u64, notice: &Notice) -> ToastView {
         Notice::Done(_) | Notice::Undone(_) | Notice::Redone(_) | Notice::FileReady(_) => {
             NoteKind::Success
         }
-        Notice::NothingToUndo | Notice::NothingToRedo => NoteKind::Info,
+        Notice::NothingToUndo | Notice::NothingToRedo | Notice::Following => NoteKind::Info,
         Notice::Refused(_)
         | Notice::NotTaken(_)
         | Notice::FileNotOffered(_)
@@ -48,6 +48,8 @@ fn toast(id: u64, notice: &Notice) -> ToastView {
         | Notice::NotFetched
         | Notice::NotWorked(_)
         | Notice::NotMade(_)
+        | Notice::NotCopied(_)
+        | Notice::WritingNotGiven
         | Notice::Storage(_) => NoteKind::Error,
     };
     ToastView {
