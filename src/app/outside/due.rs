@@ -32,17 +32,15 @@ pub fn is_due(uncopied: Uncopied, now: Moment) -> bool {
     let Some(first) = uncopied.first else {
         return false;
     };
-    let age = now.0 - first.0;
-    uncopied.actions >= COPY_AFTER_ACTIONS || age >= COPY_AFTER_MINUTES * MINUTE || age < 0
+    let waits = 0..COPY_AFTER_MINUTES * MINUTE;
+    uncopied.actions >= COPY_AFTER_ACTIONS || !waits.contains(&(now.0 - first.0))
 }
 
 /// True when a copy that failed at `tried` may be tried again.
 #[must_use]
 pub fn may_try_again(tried: Option<Moment>, now: Moment) -> bool {
-    tried.is_none_or(|tried| {
-        let age = now.0 - tried.0;
-        age >= TRY_AGAIN_AFTER_MINUTES * MINUTE || age < 0
-    })
+    let waits = 0..TRY_AGAIN_AFTER_MINUTES * MINUTE;
+    tried.is_none_or(|tried| !waits.contains(&(now.0 - tried.0)))
 }
 
 /// True for actions before which a copy is made: imports, restores and changes of the rules.

@@ -125,7 +125,7 @@ impl BrowserEdge {
             ..opened(workspace, contents)
         })));
         // What was written between reading and listening.
-        self.catch_up(follower, answer);
+        catch_up(follower, answer);
     }
 
     fn listen(&self, follower: &Rc<Follower>, answer: &Answer) -> Channel {
@@ -136,22 +136,12 @@ impl BrowserEdge {
                 return;
             };
             match word {
-                Word::Saved(_) => edge.catch_up(follower, Rc::clone(&answer)),
+                Word::Saved(_) => catch_up(follower, Rc::clone(&answer)),
                 Word::Given(tab) => follower.hear_given(&tab),
                 Word::Format(format) => edge.hear_format(format, &answer),
                 Word::Take(_) => {}
             }
         })
-    }
-
-    fn catch_up(&self, follower: Rc<Follower>, answer: Answer) {
-        spawn_local(async move {
-            match follower.catch_up().await {
-                Ok(Some(followed)) => answer(Event::Followed(Box::new(followed))),
-                Ok(None) => {}
-                Err(problem) => answer(Event::Noticed(Notice::Storage(problem))),
-            }
-        });
     }
 
     /// Writes in this tab, whose lock was granted: the one that wrote has ended or agreed.
@@ -194,6 +184,17 @@ impl BrowserEdge {
             }
         });
     }
+}
+
+/// Tells the program what the writing tab did since it last looked.
+fn catch_up(follower: Rc<Follower>, answer: Answer) {
+    spawn_local(async move {
+        match follower.catch_up().await {
+            Ok(Some(followed)) => answer(Event::Followed(Box::new(followed))),
+            Ok(None) => {}
+            Err(problem) => answer(Event::Noticed(Notice::Storage(problem))),
+        }
+    });
 }
 
 /// Waits until something is so; false when it is not in time.
