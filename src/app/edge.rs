@@ -8,6 +8,7 @@ use crate::ledger::{Book, Operation};
 use crate::sample;
 
 use super::job::{Job, JobProgress, JobReply, MadeFile};
+use super::outside::{CopyName, CopyProblem};
 use super::{Effect, Event, Now};
 
 /// What the program needs of its surroundings.
@@ -33,6 +34,12 @@ pub trait Edge {
         answer: Rc<dyn Fn(BackupRead)>,
     ) -> u32;
 
+    /// Lists the copies in the folder, of all workspaces.
+    fn copies(&self, answer: Rc<dyn Fn(Result<Vec<CopyName>, CopyProblem>)>);
+
+    /// Reads a copy in the folder.
+    fn read_copy(&self, name: &CopyName, answer: Rc<dyn Fn(Result<Vec<u8>, CopyProblem>)>);
+
     /// Hands a file to the user.
     fn offer(&self, file: &MadeFile) -> bool;
 }
@@ -52,7 +59,12 @@ pub enum Worked {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BackupRead {
     /// It can be restored; `workflow::restore` says what that would do.
-    Read(Box<Backup>),
+    Read {
+        /// What it holds.
+        backup: Box<Backup>,
+        /// The last action it holds.
+        to: u64,
+    },
     /// It is not one that can.
     Refused(BackupError),
     /// The worker did not do it.

@@ -43,6 +43,21 @@ pub enum Effect {
     BackUpSealed(Passphrase),
     /// Offer the log as a file, its chain verified.
     ExportLog(LogOrder),
+    /// Write a copy of the open workspace up to an action to the folder, and prove it good.
+    CopyOut {
+        /// The last action it holds.
+        to: u64,
+    },
+    /// See whether a folder for copies was chosen and can be written to.
+    LookAtFolder,
+    /// Have the user choose a folder for copies.
+    ChooseFolder,
+    /// Have the browser ask the user to allow writing to the folder again.
+    AskForFolder,
+    /// Copy to no folder from now on; what is there stays.
+    LeaveFolder,
+    /// Ask the tab that writes to let this one write.
+    TakeOver,
     /// Offer everything readable as a file, whatever state storage is in.
     Rescue,
     /// See what is left of the workspace that did not open.

@@ -6,7 +6,8 @@ use crate::domain::Month;
 use crate::files::backup::Backup;
 use crate::ledger::{Book, Digest, Moment, Operation};
 
-use super::{Found, LogLine, Notice, Repair, StorageProblem, StorageState, Workspace};
+use super::outside::{CopyProblem, FolderState};
+use super::{Followed, Found, LogLine, Notice, Repair, StorageProblem, StorageState, Workspace};
 
 /// What happened.
 #[derive(Debug)]
@@ -53,7 +54,26 @@ pub enum Event {
         value: String,
     },
     /// A copy was put outside the browser.
-    BackedUp(Moment),
+    BackedUp {
+        /// When.
+        at: Moment,
+        /// The last action it holds.
+        to: u64,
+    },
+    /// A copy to the folder was not made, or not proved good.
+    CopyFailed(CopyProblem),
+    /// The user wants a copy in the folder now.
+    CopyAsked,
+    /// The folder for copies was looked at.
+    FolderSeen(FolderState),
+    /// The user chose a folder for copies, or allowed writing to it again.
+    FolderGiven(FolderState),
+    /// Some time passed.
+    Ticked,
+    /// Another tab that writes did something, or made a copy.
+    Followed(Box<Followed>),
+    /// Another tab asked to write from now on; this one goes on reading.
+    WritingGiven,
     /// The user restores a backup into a workspace of its own, apart from the open one.
     RestoredApart(Box<Backup>),
     /// The browser told how storage stands.
@@ -77,6 +97,12 @@ pub struct Opened {
     pub last_backup: Option<Moment>,
     /// What was mended on the way.
     pub repairs: Vec<Repair>,
+    /// The last action that copy holds.
+    pub copied_to: u64,
+    /// True when another tab writes.
+    pub following: bool,
+    /// True when an older build wrote it last, so that its shapes were brought up to date.
+    pub migrated: bool,
 }
 
 /// The doors of the first start.

@@ -8,6 +8,7 @@ mod edge;
 mod effect;
 mod event;
 mod model;
+mod following;
 mod notice;
 mod recovery;
 mod saving;
@@ -18,6 +19,8 @@ pub mod import;
 
 /// Heavy work for the worker.
 pub mod job;
+/// Copies outside the browser.
+pub mod outside;
 /// What each screen shows, projected from the model.
 pub mod view;
 /// What a person can do: each function checks and drafts one operation.
@@ -26,6 +29,7 @@ pub mod workflow;
 pub use edge::*;
 pub use effect::*;
 pub use event::*;
+pub use following::Followed;
 pub use model::*;
 pub use notice::*;
 pub use recovery::*;

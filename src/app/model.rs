@@ -8,6 +8,7 @@ use crate::files::backup::Backup;
 use crate::ledger::{Action, Book, Digest, History, Moment, Operation};
 use crate::rules::Rules;
 
+use super::outside::Outside;
 use super::{Found, Saving, StorageProblem, StorageState};
 
 /// Everything the program knows while it runs.
@@ -35,6 +36,10 @@ pub struct Model {
     pub month: Option<Month>,
     /// When a copy was last put outside the browser.
     pub last_backup: Option<Moment>,
+    /// How the copies outside the browser stand.
+    pub outside: Outside,
+    /// True while another tab writes: this one follows it and changes nothing.
+    pub following: bool,
     /// A backup that goes into the next workspace opened, if that is empty.
     pub apart: Option<Box<Backup>>,
     /// What is left of stored data that could not be opened, once it was looked at.

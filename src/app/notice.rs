@@ -3,6 +3,7 @@
 use crate::ledger::{Action, ApplyError};
 
 use super::job::NotMade;
+use super::outside::CopyProblem;
 use super::workflow::entry::EntryError;
 use super::{Repair, StorageProblem, WorkProblem};
 
@@ -23,8 +24,14 @@ pub enum Notice {
     Refused(ApplyError),
     /// What was typed was not taken.
     NotTaken(EntryError),
+    /// Another tab writes; this one only follows.
+    Following,
+    /// The tab that writes did not let this one write.
+    WritingNotGiven,
     /// Storage failed.
     Storage(StorageProblem),
+    /// A folder for copies was not taken, or a copy in it not read.
+    NotCopied(CopyProblem),
     /// The browser did not take a file that was made.
     FileNotOffered(String),
     /// The browser could not read a file the user chose.
@@ -72,10 +79,12 @@ impl Notice {
             | Self::Redone(_)
             | Self::NothingToUndo
             | Self::NothingToRedo
+            | Self::Following
             | Self::FileReady(_) => NoticeKind::Passing,
-            Self::Refused(_) | Self::NotTaken(_) => NoticeKind::Refusal,
+            Self::Refused(_) | Self::NotTaken(_) | Self::WritingNotGiven => NoticeKind::Refusal,
             Self::Storage(_) => NoticeKind::Saving,
-            Self::FileNotOffered(_)
+            Self::NotCopied(_)
+            | Self::FileNotOffered(_)
             | Self::FileUnreadable
             | Self::FileTooLarge(_)
             | Self::NotMade(_) => NoticeKind::File,

@@ -4,6 +4,8 @@ use crate::engine::Scores;
 use crate::files::backup::RestoreMode;
 use crate::ledger::{Action, Operation};
 
+use super::following::{follow, refused};
+use super::outside;
 use super::{
     Door, Effect, Event, LogLine, Model, Notice, Now, Opened, Pending, Saving, Stage,
     StorageProblem, law,
@@ -44,6 +46,7 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             model.stage = Stage::Starting;
             vec![Effect::Open(id)]
         }
+        Event::Acted(_) | Event::UndoAsked | Event::RedoAsked if model.following => refused(),
         Event::Acted(operation) => act(model, operation, |action| Notice::Done(action.clone())),
         Event::UndoAsked => take_back(model),
         Event::RedoAsked => do_again(model),
@@ -80,8 +83,15 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::Noticed(notice) => vec![Effect::Tell(notice)],
-        Event::BackedUp(at) => {
-            model.last_backup = Some(at);
+        Event::BackedUp { at, to } => outside::backed_up(model, at, to),
+        Event::CopyFailed(problem) => outside::copy_failed(model, problem),
+        Event::CopyAsked => outside::copy_asked(model),
+        Event::FolderSeen(folder) => outside::folder_seen(model, folder, false),
+        Event::FolderGiven(folder) => outside::folder_seen(model, folder, true),
+        Event::Ticked => outside::when_due(model),
+        Event::Followed(followed) => follow(model, *followed),
+        Event::WritingGiven => {
+            model.following = true;
             Vec::new()
         }
     }
@@ -107,16 +117,21 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.log = opened.log;
     model.operations = opened.operations;
     model.last_backup = opened.last_backup;
+    model.outside.copied_to = opened.copied_to;
+    model.outside.owed = opened.migrated;
+    model.following = opened.following;
     model.stage = Stage::Open;
+    let mut effects = vec![Effect::LookAtFolder];
+    if model.following {
+        return effects;
+    }
     if let Some(backup) = apart.filter(|_| model.log.is_empty()) {
         let operation = super::workflow::restore::restore(model, &backup, RestoreMode::Replace);
-        return act(model, operation, |action| Notice::Done(action.clone()));
+        effects.extend(act(model, operation, |action| Notice::Done(action.clone())));
+    } else if model.workspace.sample && model.log.is_empty() {
+        effects.push(Effect::MakeSample);
     }
-    if model.workspace.sample && model.log.is_empty() {
-        vec![Effect::MakeSample]
-    } else {
-        Vec::new()
-    }
+    effects
 }
 
 /// Nothing is written from now on; of damaged data one wants to know what is left.
@@ -156,6 +171,7 @@ fn act(model: &mut Model, operation: Operation, notice: impl Fn(&Action) -> Noti
     if let Err(error) = model.book.apply(&operation) {
         return vec![Effect::Tell(Notice::Refused(error))];
     }
+    let copy = outside::copy_before(model, &operation.action);
     model.scores.update(&model.book, law(), &operation);
     model.sequence += 1;
     let sequence = model.sequence;
@@ -173,10 +189,10 @@ fn act(model: &mut Model, operation: Operation, notice: impl Fn(&Action) -> Noti
     if !matches!(model.saving, Saving::Failed(_)) {
         model.saving = Saving::Saving(sequence);
     }
-    vec![
-        Effect::Persist(pending(model, sequence, operation)),
-        Effect::Tell(told),
-    ]
+    let mut effects: Vec<Effect> = copy.into_iter().collect();
+    effects.push(Effect::Persist(pending(model, sequence, operation)));
+    effects.push(Effect::Tell(told));
+    effects
 }
 
 fn pending(model: &Model, sequence: u64, operation: Operation) -> Pending {
@@ -228,7 +244,9 @@ fn persisted(model: &mut Model, sequence: u64, hash: crate::ledger::Digest) -> V
     if sequence >= model.sequence {
         model.saving = Saving::Saved;
     }
-    Vec::new()
+    let mut effects = outside::when_due(model);
+    effects.extend(outside::first_work(model));
+    effects
 }
 
 fn failed(model: &mut Model, problem: StorageProblem) -> Vec<Effect> {
@@ -420,6 +438,6 @@ mod tests {
             ..Opened::default()
         };
         let effects = update(&mut model, Event::Opened(Box::new(opened)), Now::default());
-        assert_eq!(effects, [Effect::MakeSample]);
+        assert_eq!(effects, [Effect::LookAtFolder, Effect::MakeSample]);
     }
 }

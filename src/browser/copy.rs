@@ -10,8 +10,8 @@ use crate::domain::Day;
 use crate::files::backup::{self, Backup, BackupError, Passphrase};
 use crate::ledger::{Digest, LogEntry, Moment};
 use crate::store::{
-    Area, Head, MemoryStore, Step, Store, StoreError, pack_book, ready, salvage, unpack_book,
-    verify_log,
+    Area, Head, MemoryStore, Step, Store, StoreError, pack_book, ready, salvage, salvage_to,
+    unpack_book, verify_log,
 };
 
 /// Rows of a workspace, with what a backup says about itself.
@@ -29,6 +29,8 @@ pub(super) struct Rows {
     passphrase: Option<Passphrase>,
     /// Number and hash of the last entry of the log.
     end: Option<(u64, [u8; 32])>,
+    /// The last action wanted; nothing where all are.
+    to: Option<u64>,
 }
 
 impl Rows {
@@ -41,6 +43,7 @@ impl Rows {
             rows: Vec::new(),
             passphrase: None,
             end: None,
+            to: None,
         }
     }
 
@@ -50,14 +53,20 @@ impl Rows {
         self
     }
 
-    /// Adds the rows of some areas.
+    /// Wants nothing after an action, which the store may be past by now.
+    pub(super) fn end_at(&mut self, to: u64) {
+        self.to = Some(to);
+    }
+
+    /// Adds the rows of some areas up to one.
     pub(super) async fn read(
         &mut self,
         store: &impl Store,
         areas: &[Area],
+        last: u64,
     ) -> Result<(), StoreError> {
         for area in areas {
-            for (row, bytes) in store.read(*area, 0..=crate::store::LAST_ROW).await? {
+            for (row, bytes) in store.read(*area, 0..=last).await? {
                 self.add(*area, row, bytes);
             }
         }
@@ -108,9 +117,13 @@ impl Rows {
     }
 
     /// The backup of all that can be read in them; nothing when there is nothing.
-    pub(super) fn back_up(mut self) -> Option<MadeFile> {
+    pub(super) fn back_up(mut self) -> Option<MadeBackup> {
         let store = self.store()?;
-        let salvaged = ready(salvage(&store)).ok()?;
+        let salvaged = match self.to {
+            Some(to) => ready(salvage_to(&store, to)).ok()?,
+            None => ready(salvage(&store)).ok()?,
+        };
+        let (records_to, log_to) = (salvaged.after, last(&salvaged.log));
         let day = Day::from_epoch_days(self.today).unwrap_or_default();
         let mut name = backup::file_name(&salvaged.book.agency.name, day);
         let mut bytes = backup::write(&Backup {
@@ -124,11 +137,30 @@ impl Rows {
             bytes = backup::seal(&bytes, passphrase, backup::WORK);
             name = [name.as_str(), backup::SEALED_EXTENSION].join(".");
         }
-        Some(MadeFile {
-            name,
-            bytes: Bytes(bytes),
+        Some(MadeBackup {
+            file: MadeFile {
+                name,
+                bytes: Bytes(bytes),
+            },
+            records_to,
+            log_to,
         })
     }
+}
+
+/// A backup, and how far it reaches.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct MadeBackup {
+    pub(super) file: MadeFile,
+    /// The action after which the records were exactly these; nothing when they come from
+    /// parts that need not fit together.
+    pub(super) records_to: Option<u64>,
+    /// The last action of its log, which a damaged entry cuts short where the records go on.
+    pub(super) log_to: u64,
+}
+
+fn last(log: &[LogEntry]) -> u64 {
+    log.last().map_or(0, |entry| entry.sequence)
 }
 
 /// What was read of a backup; its log stays in the file.
@@ -138,6 +170,14 @@ pub(super) struct ReadBackup {
     made: i64,
     program: String,
     book: Bytes,
+    /// The last action it holds.
+    to: u64,
+}
+
+/// Opens a backup in the worker and tells the last action of its log: proof that it opens.
+pub(super) fn check(bytes: &[u8]) -> Result<u64, BackupError> {
+    let backup = backup::read(bytes)?;
+    Ok(last(&backup.log))
 }
 
 /// Reads a backup in the worker.
@@ -151,19 +191,133 @@ pub(super) fn read(
         made: backup.made.0,
         program: backup.program,
         book: Bytes(pack_book(&backup.book)),
+        to: last(&backup.log),
     })
 }
 
 impl ReadBackup {
-    /// The backup, on the page.
-    pub(super) fn unpack(self) -> Result<Backup, BackupError> {
+    /// The backup, on the page, and the last action it holds.
+    pub(super) fn unpack(self) -> Result<(Backup, u64), BackupError> {
         let book = unpack_book(&self.book.0).map_err(|_| BackupError::NotABackup)?;
-        Ok(Backup {
+        let backup = Backup {
             workspace: self.workspace,
             made: Moment(self.made),
             program: self.program,
             book,
             log: Vec::new(),
-        })
+        };
+        Ok((backup, self.to))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Official, OfficialId};
+    use crate::ledger::{Action, Draft, Key, Kind};
+    use crate::store::{Keeper, load};
+
+    /// A workspace to which one official was added by each of three actions.
+    fn store() -> MemoryStore {
+        let (store, mut keeper) = (MemoryStore::default(), Keeper::new("mau"));
+        let mut book = crate::ledger::Book::default();
+        for name in ["Người Mẫu Một", "Người Mẫu Hai", "Người Mẫu Ba"] {
+            let mut draft = Draft::new(&book, Action::Add(Kind::Official));
+            let id = OfficialId(draft.fresh(Kind::Official));
+            let official = Official {
+                name: name.to_owned(),
+                ..Official::default()
+            };
+            draft.put(Key::Official(id), official);
+            let operation = draft.finish();
+            book.apply(&operation).unwrap();
+            let (_, batch) = keeper.append(Moment(0), "", &operation);
+            ready(store.write(batch)).unwrap();
+        }
+        store
+    }
+
+    fn copied(to: u64) -> Vec<u8> {
+        let mut rows = Rows::new("mau", Moment(1), Day::default());
+        let areas = [Area::Journal, Area::Payloads];
+        ready(rows.read(&store(), &areas, to)).unwrap();
+        rows.back_up().unwrap().file.bytes.0
+    }
+
+    #[test]
+    fn a_copy_up_to_an_action_holds_what_stood_after_it() {
+        for to in 1..=3 {
+            let bytes = copied(to);
+            assert_eq!(check(&bytes), Ok(to));
+            let (backup, last) = read(&bytes, None).and_then(ReadBackup::unpack).unwrap();
+            assert_eq!(last, to);
+            assert_eq!(u64::try_from(backup.book.officials.len()), Ok(to));
+            assert_eq!(backup.workspace, "mau");
+        }
+    }
+
+    /// What was copied while chunks of later actions were already folded.
+    fn copied_late(store: &MemoryStore, to: u64) -> MadeBackup {
+        let mut rows = Rows::new("mau", Moment(1), Day::default());
+        rows.end_at(to);
+        ready(rows.read(store, &[Area::Journal, Area::Payloads], to)).unwrap();
+        let rest = [Area::Manifest, Area::Chunks];
+        ready(rows.read(store, &rest, crate::store::LAST_ROW)).unwrap();
+        rows.back_up().unwrap()
+    }
+
+    /// The store with everything folded into chunks.
+    fn folded() -> MemoryStore {
+        let store = store();
+        let mut keeper = ready(load(&store, "mau")).unwrap().keeper;
+        let ids = keeper.to_fold(usize::MAX);
+        let fold = keeper.fold(&ids, &[]).unwrap().unwrap();
+        ready(store.write(fold.batch)).unwrap();
+        store
+    }
+
+    #[test]
+    fn chunks_folded_later_change_nothing_in_a_copy_up_to_an_action() {
+        let made = copied_late(&folded(), 2);
+        assert_eq!((made.records_to, made.log_to), (Some(2), 2));
+        let (backup, _) = read(&made.file.bytes.0, None)
+            .and_then(ReadBackup::unpack)
+            .unwrap();
+        assert_eq!(backup.book.officials.len(), 2);
+    }
+
+    #[test]
+    fn a_damaged_entry_that_chunks_hold_costs_a_copy_its_log_and_no_record() {
+        let store = folded();
+        store.tamper(Area::Payloads, 2, None);
+        let made = copied_late(&store, 3);
+        assert_eq!((made.records_to, made.log_to), (Some(3), 1));
+        let (backup, _) = read(&made.file.bytes.0, None)
+            .and_then(ReadBackup::unpack)
+            .unwrap();
+        assert_eq!(backup.book.officials.len(), 3);
+    }
+
+    #[test]
+    fn a_copy_cut_short_does_not_pass_for_one() {
+        let bytes = copied(3);
+        assert!(check(&bytes[..bytes.len() - 1]).is_err());
+        assert!(check(&[]).is_err());
+    }
+
+    #[test]
+    fn what_waited_and_was_written_meanwhile_comes_once() {
+        let store = store();
+        let journal = ready(store.read(Area::Journal, 3..=3)).unwrap();
+        let payload = ready(store.read(Area::Payloads, 3..=3)).unwrap();
+        let step = |area, rows: &[(u64, Vec<u8>)]| Step::Add(area, rows[0].0, rows[0].1.clone());
+        let mut rows = Rows::new("mau", Moment(1), Day::default());
+        rows.take(&[
+            step(Area::Journal, &journal),
+            step(Area::Payloads, &payload),
+        ]);
+        let areas = [Area::Journal, Area::Payloads];
+        ready(rows.read(&store, &areas, 3)).unwrap();
+        assert_eq!(check(&rows.back_up().unwrap().file.bytes.0), Ok(3));
     }
 }

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::app::job::{Bytes, Job, JobProgress, LogOrder, MadeFile, NotMade};
+use crate::app::outside::{CopyName, CopyProblem};
 use crate::app::{
     BackupRead, Damage, Edge, Effect, Event, LogLine, Notice, Now, Opened, Pending, StorageProblem,
     StorageState, WorkProblem, Worked, Workspace, sample_agency,
@@ -15,16 +16,21 @@ use crate::domain::Day;
 use crate::files::backup::Passphrase;
 use crate::ledger::{Book, Operation};
 use crate::parts::NotFetched;
-use crate::store::Area;
 use crate::store::entry::EntryHead;
+use crate::store::{Area, LAST_ROW};
 
-use super::copy::{ReadBackup, Rows};
+use super::channel::{Channel, Word};
+use super::copy::{MadeBackup, ReadBackup, Rows};
+use super::follower::Follower;
 use super::indexed_db::IndexedDb;
 use super::parcel::{Answered, Parcel};
 use super::problem::of_store;
 use super::vault::{Contents, Vault};
 use super::{JobAnswer, WorkerError, WorkerLink};
 use super::{examine, local, page, quota, workspaces};
+
+mod outside;
+mod tabs;
 
 crate::part! {
     /// Fetches what makes an edge in this browser.
@@ -39,9 +45,14 @@ type Answer = Rc<dyn Fn(Event)>;
 /// The program's edge in a browser.
 #[derive(Default)]
 pub struct BrowserEdge {
+    /// The workspace this tab writes.
     open: Rc<RefCell<Option<Rc<Vault>>>>,
     /// The workspace last asked for, which may not have opened.
     asked: Rc<RefCell<Option<String>>>,
+    /// The way to the other tabs, while this one writes.
+    channel: Rc<RefCell<Option<Channel>>>,
+    /// The workspace another tab writes and this one follows.
+    following: Rc<RefCell<Option<Rc<Follower>>>>,
     worker: Rc<WorkerLink<Parcel, Answered, JobProgress>>,
 }
 
@@ -53,16 +64,14 @@ impl BrowserEdge {
     /// Opens a workspace in place of the one that is open.
     fn open(&self, workspace: Workspace, answer: Answer) {
         self.asked.replace(Some(workspace.id.clone()));
-        let open = Rc::clone(&self.open);
-        let before = open.take();
+        let edge = self.same();
+        let before = self.leave();
         spawn_local(async move {
             wait_until_saved(before).await;
             match Vault::open(&workspace.id).await {
-                Ok((vault, contents)) => {
-                    open.replace(Some(vault));
-                    // Not remembering it only means that another one opens next time.
-                    drop(local::set_current(&workspace.id));
-                    answer(Event::Opened(Box::new(opened(workspace, contents))));
+                Ok((vault, contents)) => edge.write_in(workspace, vault, contents, answer),
+                Err(error) if error.0 == StorageProblem::HeldByOtherTab => {
+                    edge.follow(workspace, answer).await;
                 }
                 Err(error) => answer(Event::OpenFailed(error.0)),
             }
@@ -95,7 +104,7 @@ impl BrowserEdge {
             if let Some(id) = first(listed, |workspace| !workspace.sample) {
                 edge.open_by_id(id, answer);
             } else {
-                wait_until_saved(edge.open.take()).await;
+                wait_until_saved(edge.leave()).await;
                 answer(Event::NothingStored);
             }
         });
@@ -113,9 +122,6 @@ impl BrowserEdge {
                 Ok(workspace) => edge.open(workspace, answer),
                 Err(_) => answer(Event::OpenFailed(StorageProblem::Full)),
             }
-            if !sample {
-                quota::ask_to_persist().await;
-            }
         });
     }
 
@@ -128,7 +134,11 @@ impl BrowserEdge {
             answer(Event::PersistFailed(sequence, StorageProblem::Lost));
             return;
         };
+        let edge = self.same();
         vault.save(pending, move |written| {
+            if written.is_ok() {
+                edge.tell(&Word::Saved(sequence));
+            }
             answer(match written {
                 Ok(hash) => Event::Persisted(sequence, hash),
                 Err(problem) => Event::PersistFailed(sequence, problem),
@@ -155,11 +165,12 @@ impl BrowserEdge {
             let Some(vault) = edge.vault() else {
                 return edge.rescue(answer);
             };
+            let to = vault.last();
             let mut rows = Rows::new(vault.id(), now.moment, now.today).sealed(passphrase);
-            match vault.copy(&mut rows).await {
+            let same = edge.same();
+            match vault.copy(&mut rows, to).await {
                 Ok(()) => edge.make_backup(rows, answer, move |answer| {
-                    vault.backed_up(now.moment);
-                    answer(Event::BackedUp(now.moment));
+                    same.backed_up(&vault, now.moment, to, answer);
                 }),
                 Err(problem) => answer(Event::Noticed(Notice::Storage(problem))),
             }
@@ -204,11 +215,11 @@ impl BrowserEdge {
             let mut rows = Rows::new(&id, now.moment, now.today);
             let name = workspaces::database_name(&id);
             let read = match IndexedDb::open(&name).await {
-                Ok(store) => rows.read(&store, &Area::ALL).await,
+                Ok(store) => rows.read(&store, &Area::ALL, LAST_ROW).await,
                 Err(error) => Err(error),
             };
             if let Some(vault) = &vault {
-                vault.copy_unsaved(&mut rows);
+                vault.copy_unsaved(&mut rows, u64::MAX);
             } else if let Err(error) = read {
                 return answer(Event::Noticed(Notice::Storage(of_store(error))));
             }
@@ -221,7 +232,7 @@ impl BrowserEdge {
         self.worker.start(&Parcel::BackUp(rows), move |heard| {
             let notice = match heard {
                 JobAnswer::Progress(_) => return,
-                JobAnswer::Done(Answered::BackedUp(Some(file))) => {
+                JobAnswer::Done(Answered::BackedUp(Some(MadeBackup { file, .. }))) => {
                     if edge.offer(&file) {
                         made(&answer);
                         Notice::FileReady(file.name)
@@ -246,7 +257,7 @@ impl BrowserEdge {
             };
             // Before the rows are read: what is written meanwhile is no break.
             let mut rows = Rows::new(vault.id(), now.moment, now.today).ending(vault.head());
-            if let Err(problem) = vault.copy(&mut rows).await {
+            if let Err(problem) = vault.copy_log(&mut rows, vault.last()).await {
                 return answer(Event::Noticed(Notice::Storage(problem)));
             }
             let parcel = Parcel::ExportLog(rows, order);
@@ -282,6 +293,8 @@ impl BrowserEdge {
         Self {
             open: Rc::clone(&self.open),
             asked: Rc::clone(&self.asked),
+            channel: Rc::clone(&self.channel),
+            following: Rc::clone(&self.following),
             worker: Rc::clone(&self.worker),
         }
     }
@@ -322,6 +335,12 @@ impl Edge for BrowserEdge {
             Effect::BackUp => self.back_up(None, answer),
             Effect::BackUpSealed(passphrase) => self.back_up(Some(passphrase), answer),
             Effect::ExportLog(order) => self.export_log(order, answer),
+            Effect::CopyOut { to } => self.copy_out(to, answer),
+            Effect::LookAtFolder => outside::look_at_folder(answer),
+            Effect::ChooseFolder => outside::choose_folder(answer),
+            Effect::AskForFolder => outside::ask_for_folder(answer),
+            Effect::LeaveFolder => outside::leave_folder(answer),
+            Effect::TakeOver => self.take_over(answer),
             Effect::Rescue => self.rescue(answer),
             Effect::Examine => self.examine(answer),
             Effect::GoOn => self.go_on(answer),
@@ -351,7 +370,10 @@ impl Edge for BrowserEdge {
                 JobAnswer::Progress(_) => return,
                 JobAnswer::Done(Answered::Backup(read)) => {
                     match read.and_then(ReadBackup::unpack) {
-                        Ok(backup) => BackupRead::Read(Box::new(backup)),
+                        Ok((backup, to)) => BackupRead::Read {
+                            backup: Box::new(backup),
+                            to,
+                        },
                         Err(error) => BackupRead::Refused(error),
                     }
                 }
@@ -363,6 +385,15 @@ impl Edge for BrowserEdge {
 
     fn give_up(&self, number: u32) {
         self.worker.cancel(number);
+    }
+
+    fn copies(&self, answer: Rc<dyn Fn(Result<Vec<CopyName>, CopyProblem>)>) {
+        spawn_local(async move { answer(outside::copies().await) });
+    }
+
+    fn read_copy(&self, name: &CopyName, answer: Rc<dyn Fn(Result<Vec<u8>, CopyProblem>)>) {
+        let name = name.to_string();
+        spawn_local(async move { answer(outside::read_copy(&name).await) });
     }
 
     fn offer(&self, file: &MadeFile) -> bool {
@@ -413,7 +444,8 @@ async fn wait_until_saved(vault: Option<Rc<Vault>>) {
 }
 
 fn opened(workspace: Workspace, contents: Contents) -> Opened {
-    let last_backup = local::canary(&workspace.id).and_then(|canary| canary.last_backup());
+    let canary = local::canary(&workspace.id);
+    let last_backup = canary.as_ref().and_then(|canary| canary.last_backup());
     let sample = workspace.sample || contents.book.agency.sample;
     Opened {
         workspace: Workspace {
@@ -429,6 +461,9 @@ fn opened(workspace: Workspace, contents: Contents) -> Opened {
         book: contents.book,
         last_backup,
         repairs: contents.repairs,
+        copied_to: canary.map_or(0, |canary| canary.backed_up_to),
+        following: false,
+        migrated: false,
     }
 }
 

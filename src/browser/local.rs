@@ -14,6 +14,7 @@ const CURRENT: &str = "congtam.current";
 const CANARY: &str = "congtam.canary.";
 const DRAFT: &str = "congtam.draft.";
 const WORKSPACE: &str = "congtam.workspace.";
+const FORMAT: &str = "congtam.format.";
 
 /// A place in localStorage could not be written: it is full, or there is none.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -105,6 +106,16 @@ pub fn set_canary(canary: &Canary) -> Result<(), LocalError> {
     set(&format!("{CANARY}{}", canary.workspace), canary)
 }
 
+/// The newest format of any build that wrote a workspace, if one remembered it.
+pub(super) fn format(workspace: &str) -> Option<u16> {
+    get(&format!("{FORMAT}{workspace}"))
+}
+
+/// Remembers the format of the build that writes a workspace.
+pub(super) fn set_format(workspace: &str, format: u16) -> Result<(), LocalError> {
+    set(&format!("{FORMAT}{workspace}"), format)
+}
+
 /// Text typed and not committed, if any was kept under this name.
 #[must_use]
 pub fn draft(name: &str) -> Option<String> {
@@ -140,7 +151,7 @@ pub(super) fn workspace_ids() -> Vec<String> {
 
 /// Forgets everything about a workspace.
 pub(super) fn forget_workspace(id: &str) {
-    for prefix in [WORKSPACE, CANARY] {
+    for prefix in [WORKSPACE, CANARY, FORMAT] {
         delete(&format!("{prefix}{id}"));
     }
     if current().as_deref() == Some(id) {

@@ -3,14 +3,18 @@
 //! [`edge`](BrowserEdge) runs the program's effects with the parts below it. Nothing here
 //! decides anything: what is to be done comes from `app`, what is stored from `store`.
 
+mod channel;
 mod clipboard;
 mod clock;
 mod copy;
 mod download;
 mod edge;
 mod examine;
+mod folder;
+mod follower;
 /// A workspace's store in IndexedDB.
 pub mod indexed_db;
+mod js;
 /// What is kept in localStorage: preferences, drafts, canaries, the list of workspaces.
 pub mod local;
 mod lock;

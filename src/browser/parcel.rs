@@ -7,7 +7,7 @@ use crate::files::backup::{BackupError, Passphrase};
 use crate::ledger::Book;
 use crate::store::{pack_book, unpack_book};
 
-use super::copy::{self, ReadBackup, Rows};
+use super::copy::{self, MadeBackup, ReadBackup, Rows};
 
 /// What the worker is asked.
 #[derive(Debug, Serialize, Deserialize)]
@@ -25,6 +25,8 @@ pub(super) enum Parcel {
     ExportLog(Rows, LogOrder),
     /// To read a backup, a sealed one with its passphrase.
     ReadBackup(Bytes, Option<Passphrase>),
+    /// To prove that a backup opens.
+    CheckBackup(Bytes),
 }
 
 /// What the worker answers.
@@ -33,11 +35,13 @@ pub(super) enum Answered {
     /// What came of a job.
     Job(JobReply),
     /// The backup; nothing when nothing could be read.
-    BackedUp(Option<MadeFile>),
+    BackedUp(Option<MadeBackup>),
     /// The log, and the first entry that is not what was written.
     Log(Result<MadeFile, NotMade>, Option<u64>),
     /// What the backup holds.
     Backup(Result<ReadBackup, BackupError>),
+    /// The last action a backup holds that opens.
+    Checked(Result<u64, BackupError>),
 }
 
 impl Parcel {
@@ -62,6 +66,7 @@ impl Parcel {
             Self::ReadBackup(bytes, passphrase) => {
                 Answered::Backup(copy::read(&bytes.0, passphrase.as_ref()))
             }
+            Self::CheckBackup(bytes) => Answered::Checked(copy::check(&bytes.0)),
         }
     }
 }

@@ -10,8 +10,10 @@ use std::rc::Rc;
 use crate::app::{Pending, Repair, StorageProblem};
 use crate::ledger::{Book, Digest, History, Key, LogEntry, Operation, Record};
 use crate::store::entry::EntryHead;
+use crate::store::records::FORMAT;
 use crate::store::{
-    self as store, Area, Batch, Canary, Head, Keeper, LoadError, Loaded, Store, StoreError,
+    self as store, Area, Batch, Canary, Head, Keeper, LAST_ROW, LoadError, Loaded, Store,
+    StoreError,
     load::{Damage, read_entry},
 };
 
@@ -50,7 +52,7 @@ struct Unsaved {
 /// One open workspace.
 pub struct Vault {
     id: String,
-    _lock: Held,
+    lock: Held,
     store: RefCell<Rc<IndexedDb>>,
     keeper: RefCell<Keeper>,
     heads: RefCell<BTreeMap<u64, EntryHead>>,
@@ -61,6 +63,10 @@ pub struct Vault {
     folding: Cell<bool>,
     /// Counts writes, so that folding waits for quiet.
     writes: Cell<u64>,
+    /// Another tab writes from now on: nothing more is written here.
+    given: Cell<bool>,
+    /// An older build wrote it last.
+    migrated: bool,
 }
 
 /// What was read when a workspace was opened.
@@ -78,6 +84,18 @@ pub struct Contents {
     pub repairs: Vec<Repair>,
 }
 
+impl Contents {
+    pub(super) fn of(loaded: Loaded) -> Self {
+        Self {
+            repairs: repairs(&loaded),
+            book: loaded.book,
+            heads: loaded.heads,
+            recent: loaded.recent,
+            history: loaded.history,
+        }
+    }
+}
+
 impl Vault {
     /// Opens a workspace for writing.
     ///
@@ -85,40 +103,70 @@ impl Vault {
     /// [`OpenError`] when another page holds it, the store does not open, or what it holds
     /// is damaged, newer, or less than the canary remembers.
     pub async fn open(id: &str) -> Result<(Rc<Self>, Contents), OpenError> {
-        let name = database_name(id);
-        let lock = hold(&name).await.ok_or(StorageProblem::HeldByOtherTab)?;
-        let store = IndexedDb::open(&name).await.map_err(of_store)?;
+        let lock = hold(&database_name(id)).await;
+        let lock = lock.ok_or(StorageProblem::HeldByOtherTab)?;
+        Self::open_held(id, lock).await
+    }
+
+    /// Opens a workspace whose lock is held.
+    ///
+    /// # Errors
+    /// [`OpenError`] as for [`Vault::open`].
+    pub(super) async fn open_held(id: &str, lock: Held) -> Result<(Rc<Self>, Contents), OpenError> {
+        let format = local::format(id);
+        if let Some(newer) = format.filter(|format| *format > FORMAT) {
+            return Err(StorageProblem::Newer(newer).into());
+        }
+        let store = IndexedDb::open(&database_name(id))
+            .await
+            .map_err(of_store)?;
         let loaded = store::open(&store, id, witness::canary(id).await.as_ref()).await;
         let loaded = loaded.map_err(of_refusal)?;
-        let repairs = repairs(&loaded);
-        let Loaded {
-            book,
-            heads,
-            recent,
-            history,
-            keeper,
-            ..
-        } = loaded;
+        // What is not remembered is asked of the rows themselves at the next start.
+        drop(local::set_format(id, FORMAT));
+        let heads = loaded.heads.iter();
         let vault = Rc::new(Self {
             id: id.to_owned(),
-            _lock: lock,
+            lock,
             store: RefCell::new(Rc::new(store)),
-            keeper: RefCell::new(keeper),
-            heads: RefCell::new(heads.iter().map(|it| (it.sequence, it.clone())).collect()),
+            keeper: RefCell::new(loaded.keeper.clone()),
+            heads: RefCell::new(heads.map(|it| (it.sequence, it.clone())).collect()),
             unsaved: RefCell::default(),
             writing: Cell::new(false),
             folding: Cell::new(false),
             writes: Cell::new(0),
+            given: Cell::new(false),
+            migrated: format.is_some_and(|format| format < FORMAT),
         });
         vault.fold_when_quiet();
-        let contents = Contents {
-            book,
-            heads,
-            recent,
-            history,
-            repairs,
-        };
-        Ok((vault, contents))
+        Ok((vault, Contents::of(loaded)))
+    }
+
+    /// True when an older build wrote it last.
+    #[must_use]
+    pub const fn is_migrated(&self) -> bool {
+        self.migrated
+    }
+
+    /// Writes nothing more: another tab does from now on.
+    pub(super) fn give(&self) {
+        self.given.set(true);
+    }
+
+    /// True when another tab was told that it may write.
+    pub(super) fn is_given(&self) -> bool {
+        self.given.get()
+    }
+
+    /// True when another tab holds the lock by now.
+    pub(super) fn is_taken(&self) -> bool {
+        self.lock.is_lost()
+    }
+
+    /// Number of the last action handed over to be written.
+    #[must_use]
+    pub fn last(&self) -> u64 {
+        self.keeper.borrow().head().sequence
     }
 
     /// The workspace.
@@ -246,6 +294,9 @@ impl Vault {
     }
 
     async fn write_one(&self, batch: Batch) -> Result<(), StoreError> {
+        if self.given.get() || self.lock.is_lost() {
+            return Err(StoreError::Taken(Area::Journal, self.last()));
+        }
         let store = self.connected().await?;
         match store.write(batch.clone()).await {
             Err(StoreError::Taken(..)) if self.is_written(&store, &batch).await => Ok(()),
@@ -299,15 +350,29 @@ impl Vault {
         Ok(entry.operation)
     }
 
-    /// Copies everything stored, so that a damaged entry shortens no backup, and what is not yet written.
+    /// Copies everything stored and what is not yet written, up to an action. The chunks come
+    /// along, so that a damaged entry shortens no backup.
     ///
     /// # Errors
     /// [`StorageProblem`] when the store fails.
-    pub(super) async fn copy(&self, rows: &mut Rows) -> Result<(), StorageProblem> {
-        // Before reading: what is written while the store is read would be in neither otherwise.
-        self.copy_unsaved(rows);
+    pub(super) async fn copy(&self, rows: &mut Rows, to: u64) -> Result<(), StorageProblem> {
+        rows.end_at(to);
+        self.copy_log(rows, to).await?;
         let store = self.connected().await.map_err(of_store)?;
-        let read = rows.read(store.as_ref(), &Area::ALL);
+        let areas = [Area::Manifest, Area::Chunks];
+        let read = rows.read(store.as_ref(), &areas, LAST_ROW);
+        read.await.map_err(of_store)
+    }
+
+    /// Copies the journal, which holds everything, and what is not yet written, up to an action.
+    ///
+    /// # Errors
+    /// [`StorageProblem`] when the store fails.
+    pub(super) async fn copy_log(&self, rows: &mut Rows, to: u64) -> Result<(), StorageProblem> {
+        // First what waits: it may be written while the rest is read, and then comes twice.
+        self.copy_unsaved(rows, to);
+        let store = self.connected().await.map_err(of_store)?;
+        let read = rows.read(store.as_ref(), &[Area::Journal, Area::Payloads], to);
         read.await.map_err(of_store)
     }
 
@@ -316,19 +381,20 @@ impl Vault {
         self.keeper.borrow().head()
     }
 
-    /// Copies what is not yet written.
-    pub(super) fn copy_unsaved(&self, rows: &mut Rows) {
-        for waiting in self.unsaved.borrow().iter() {
+    /// Copies what is not yet written, up to an action.
+    pub(super) fn copy_unsaved(&self, rows: &mut Rows, to: u64) {
+        let unsaved = self.unsaved.borrow();
+        for waiting in unsaved.iter().filter(|it| it.head.sequence <= to) {
             rows.take(&waiting.batch.0);
         }
     }
 
-    /// Remembers that everything saved up to now was put outside the browser.
-    pub fn backed_up(&self, at: crate::ledger::Moment) {
+    /// Remembers that everything up to an action was put outside the browser.
+    pub fn backed_up(&self, at: crate::ledger::Moment, to: u64) {
         let mut canary =
             local::canary(&self.id).unwrap_or_else(|| Canary::of(&Keeper::new(&self.id), None));
         canary.backed_up = Some(at.0);
-        canary.backed_up_to = canary.sequence;
+        canary.backed_up_to = canary.backed_up_to.max(to);
         // Without room the user is reminded of the backup too early, never too late.
         drop(local::set_canary(&canary));
     }
@@ -359,6 +425,9 @@ impl Vault {
 
     /// Folds a few chunks; false when there is nothing more to do now.
     async fn fold_slice(&self) -> bool {
+        if self.given.get() || self.lock.is_lost() {
+            return false;
+        }
         let ids = self.keeper.borrow().to_fold(FOLD_SLICE);
         let Ok(store) = self.connected().await else {
             return false;
@@ -372,6 +441,9 @@ impl Vault {
         }
         if !self.is_saved() {
             return true;
+        }
+        if self.given.get() || self.lock.is_lost() {
+            return false;
         }
         let folded = self.keeper.borrow_mut().fold(&ids, &rows);
         let Ok(Some(fold)) = folded else { return false };

@@ -60,7 +60,7 @@ pub async fn delete_workspace(id: &str) -> Result<(), StoreError> {
 }
 
 /// Twelve letters and digits nobody else has.
-fn random_id() -> String {
+pub(super) fn random_id() -> String {
     use std::fmt::Write as _;
 
     let mut bytes = [0_u8; 6];

@@ -51,7 +51,7 @@ crate::messages! {
         ApartTitle { agency: String } => "Tệp này là dữ liệu của bộ khác: {agency}", "This file is of another set of data: {agency}";
         ApartText => "Để không ghi đè nhầm, Công Tâm không khôi phục nó lên bộ đang mở. Hãy mở nó thành một bộ dữ liệu riêng; bộ đang mở giữ nguyên.", "So that nothing is overwritten by mistake it is not restored over the open set. Open it as a set of its own; the open one stays as it is.";
         Apart => "Mở thành bộ dữ liệu riêng", "Open as a set of its own";
-        BackUpFirst => "Sao lưu dữ liệu đang có trước", "Back up the present data first";
+        CopyFirst => "Trước khi khôi phục, dữ liệu đang có được sao lưu: vào thư mục đã chọn, hoặc thành tệp tải xuống.", "Before restoring, the present data are backed up: to the chosen folder, or as a download.";
         Restore { count: String } => "Khôi phục ({count} thay đổi)", "Restore ({count} changes)";
         DoneTitle => "Đã khôi phục", "Restored";
         DoneText { file: String, count: String } => "{count} bản ghi theo “{file}”. Nếu không đúng, hãy hoàn tác.", "{count} records as in “{file}”. Undo if that was not meant.";

@@ -42,6 +42,8 @@ pub mod task_life;
 pub mod deadlines;
 /// Backups: making, restoring, refusing.
 pub mod backup;
+/// Copies outside the browser, and tabs that follow.
+pub mod outside;
 /// The data screen.
 pub mod data;
 /// The log as a file.

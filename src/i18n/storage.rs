@@ -3,6 +3,7 @@
 use crate::app::job::NotMade;
 use crate::app::{Damage, Notice, StorageProblem, WorkProblem};
 
+use super::outside::OutsideMessage;
 use super::shell::ShellMessage;
 use super::{Locale, Say};
 
@@ -77,6 +78,9 @@ impl Say for Notice {
             Self::Refused(error) => error.say(locale),
             Self::NotTaken(error) => error.say(locale),
             Self::Storage(problem) => problem.say(locale),
+            Self::NotCopied(problem) => problem.say(locale),
+            Self::Following => OutsideMessage::FollowingNotice.say(locale),
+            Self::WritingNotGiven => OutsideMessage::WritingNotGiven.say(locale),
             Self::FileNotOffered(name) => {
                 StorageMessage::FileNotOffered { name: name.clone() }.say(locale)
             }

@@ -88,7 +88,9 @@ pub enum Damage {
 }
 
 impl LoadError {
-    fn of(damage: Damage) -> Self {
+    /// What damage comes to: a shape of a newer build is no damage.
+    #[must_use]
+    pub fn of(damage: Damage) -> Self {
         match damage.newer() {
             Some(format) => Self::Newer(format),
             None => Self::Damaged(damage),

@@ -32,7 +32,7 @@ pub use keeper::{Head, Keeper};
 pub use load::{Damage, LoadError, Loaded, load};
 pub use memory::MemoryStore;
 pub use mend::{OpenRefusal, open};
-pub use salvage::{Salvaged, salvage};
+pub use salvage::{Salvaged, salvage, salvage_to};
 pub use verified::{Break, VerifiedLog, verify_log};
 pub use whole::{WholeError, pack_book, unpack_book};
 

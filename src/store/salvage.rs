@@ -93,6 +93,21 @@ pub async fn salvage(store: &impl Store) -> Result<Salvaged, StoreError> {
     })
 }
 
+/// Reads everything up to an action, which the chunks may be past.
+///
+/// # Errors
+/// [`StoreError`] when the store does not answer.
+pub async fn salvage_to(store: &impl Store, to: u64) -> Result<Salvaged, StoreError> {
+    let heads = store.read(Area::Journal, 0..=to).await?;
+    let payloads = store.read(Area::Payloads, 0..=to).await?;
+    let mut damage = Vec::new();
+    let log = whole_entries(&heads, &payloads, &mut damage);
+    if damage.is_empty() && log.last().map_or(0, |entry| entry.sequence) == to {
+        return Ok(from_log(log, whole_heads(&heads), damage));
+    }
+    salvage(store).await
+}
+
 fn from_log(log: Vec<LogEntry>, heads: Vec<EntryHead>, damage: Vec<Damage>) -> Salvaged {
     Salvaged {
         book: replay(&log),

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::job::{Job, MadeFile};
+use crate::app::outside::{CopyName, CopyProblem, due_now};
+use crate::app::view::care::reads_differently;
 use crate::app::workflow::restore::Passphrase;
 use crate::app::{
     self, BackupRead, Edge, Effect, Event, Model, Notice, Notices, Operation, Worked,
@@ -125,6 +127,38 @@ impl App {
     ) -> u32 {
         let edge = self.edge.get_value();
         edge.read_backup(bytes, passphrase, Rc::new(heard))
+    }
+
+    /// Lets some time pass: what is due is done, and ages are shown anew where they read differently.
+    pub fn tick(self) {
+        let now = self.edge.get_value().now().moment;
+        if self.peek(|model| due_now(model, now).is_some() || reads_differently(model, now)) {
+            self.dispatch(Event::Ticked);
+        }
+    }
+
+    /// Has the edge do something; what is heard of it goes to one screen, then to the program.
+    pub fn perform_heard(self, effect: Effect, heard: impl Fn(&Event) + 'static) {
+        let edge = self.edge.get_value();
+        let answer = move |event: Event| {
+            heard(&event);
+            self.dispatch(event);
+        };
+        edge.run(effect, Rc::new(answer));
+    }
+
+    /// Lists the copies in the folder, of all workspaces.
+    pub fn copies(self, heard: impl Fn(Result<Vec<CopyName>, CopyProblem>) + 'static) {
+        self.edge.get_value().copies(Rc::new(heard));
+    }
+
+    /// Reads a copy in the folder.
+    pub fn read_copy(
+        self,
+        name: &CopyName,
+        heard: impl Fn(Result<Vec<u8>, CopyProblem>) + 'static,
+    ) {
+        self.edge.get_value().read_copy(name, Rc::new(heard));
     }
 
     /// Gives a job up.

@@ -1,6 +1,9 @@
 //! What is stored, where, how safe it is, and which workspaces there are.
 
+use crate::app::outside::{DOWNLOAD_WHEN_DUE, Outside, WANTED, uncopied};
+use crate::app::workflow::practise;
 use crate::app::{Model, StorageState, Workspace};
+use crate::domain::Day;
 use crate::ledger::Kind;
 
 /// How the data stand.
@@ -16,6 +19,16 @@ pub struct DataView {
     pub backup_minutes: Option<i64>,
     /// True when the data hold anything.
     pub any: bool,
+    /// How the copies outside the browser stand.
+    pub outside: Outside,
+    /// Actions no copy holds yet.
+    pub uncopied: usize,
+    /// True when a due copy is downloaded by itself.
+    pub download_when_due: bool,
+    /// When a restore was last practised with success.
+    pub practised: Option<Day>,
+    /// True when it should be practised again.
+    pub practice_due: bool,
     /// What the browser tells of its storage.
     pub storage: StorageState,
 }
@@ -40,6 +53,12 @@ pub fn data(model: &Model) -> DataView {
         counts: counts.to_vec(),
         operations: model.log.len(),
         backup_minutes: super::frame::backup_minutes(model),
+        outside: model.outside.clone(),
+        uncopied: uncopied(model).actions,
+        download_when_due: model.preferences.get(DOWNLOAD_WHEN_DUE).map(String::as_str)
+            == Some(WANTED),
+        practised: practise::practised(model),
+        practice_due: practise::is_due(practise::practised(model), model.now.today),
         storage: model.storage.clone(),
     }
 }

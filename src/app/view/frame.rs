@@ -1,5 +1,6 @@
 //! What stands around every screen: agency, month, save state, what can be undone.
 
+use super::care::Care;
 use crate::app::{Model, Saving};
 use crate::domain::Month;
 use crate::ledger::Action;
@@ -19,6 +20,10 @@ pub struct FrameView {
     pub backup_minutes: Option<i64>,
     /// True when the data hold anything worth a backup.
     pub worth_a_backup: bool,
+    /// What the bar says about the safety of the data.
+    pub care: Option<Care>,
+    /// True while another tab writes.
+    pub following: bool,
     /// What an undo would take back.
     pub undo: Option<Action>,
     /// What a redo would do again.
@@ -53,6 +58,8 @@ pub fn frame(model: &Model) -> FrameView {
         month: model.month(),
         saving: model.saving.clone(),
         backup_minutes: backup_minutes(model),
+        care: super::care::care(model),
+        following: model.following,
         worth_a_backup: !model.log.is_empty() && !model.workspace.sample,
         undo: action(model.history.to_undo()),
         redo: action(model.history.to_redo()),

@@ -4,6 +4,8 @@
 pub mod arrange;
 /// The frame around every screen.
 pub mod frame;
+/// What the bar says about the safety of the data.
+pub mod care;
 /// What is stored, and where.
 pub mod data;
 /// Every operation ever done.

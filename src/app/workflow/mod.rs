@@ -31,6 +31,8 @@ pub mod decide;
 pub mod restore;
 /// The passphrase of a sealed backup.
 pub mod passphrase;
+/// Practising a restore.
+pub mod practise;
 /// Entering points, answers and ratings.
 pub mod score;
 /// Choosing a reading.

@@ -4,6 +4,7 @@
 //! it do too, so the few calls that need it go through the JavaScript objects themselves.
 
 mod failure;
+mod kept;
 mod request;
 
 use std::cell::Cell;
@@ -16,6 +17,7 @@ use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, 
 
 use crate::store::{Area, Batch, Row, Step, Store, StoreError};
 use failure::{failure, failure_while_opening};
+pub(super) use kept::{keep, kept};
 use request::{Answer, answer, done};
 
 /// The layout of areas within a database; higher when areas are added.

@@ -50,15 +50,20 @@ pub struct Backup {
 /// The name of a backup's file: agency and day, in letters every system takes.
 #[must_use]
 pub fn file_name(agency: &str, day: crate::domain::Day) -> String {
+    format!("{}-{day}.{EXTENSION}", plain_name(agency))
+}
+
+/// The name of an agency in letters every system takes in a file's name.
+#[must_use]
+pub fn plain_name(agency: &str) -> String {
     let plain = crate::text::search_key(agency);
     let words: Vec<&str> = plain
         .split(|letter: char| !letter.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let agency = if words.is_empty() {
+    if words.is_empty() {
         "sao-luu".to_owned()
     } else {
         words.join("-")
-    };
-    format!("{agency}-{day}.{EXTENSION}")
+    }
 }

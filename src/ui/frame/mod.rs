@@ -1,5 +1,6 @@
 //! The frame around every screen: top bar, rail, banners, notices, keys.
 
+mod banners;
 mod keys;
 mod notices;
 mod period;
@@ -8,13 +9,14 @@ mod rail;
 mod search;
 mod top;
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use crate::app::view::frame::{FrameView, frame};
+use crate::app::view::frame::frame;
 use crate::i18n::shell::ShellMessage;
-use crate::ui::components::{Banner, Button, NoteKind};
 use crate::ui::layout::Shell;
-use crate::ui::use_app;
+use crate::ui::{App, use_app};
 
 pub use notices::Notices;
 pub use problem::Problem;
@@ -25,13 +27,14 @@ pub fn Frame(children: Children) -> impl IntoView {
     let app = use_app();
     let view = app.view(frame);
     keys::listen(app);
+    tick(app);
     view! {
         <Shell
             skip_label=app.t(ShellMessage::SkipToContent)
             rail_label=app.t(ShellMessage::NavMain)
             rail=rail::items(app)
             top=move || top::bar(view)
-            banners=move || banners(view)
+            banners=move || banners::banners(view)
         >
             {children()}
         </Shell>
@@ -40,37 +43,13 @@ pub fn Frame(children: Children) -> impl IntoView {
     }
 }
 
-fn banners(view: Memo<FrameView>) -> AnyView {
-    let app = use_app();
-    let sample = move || {
-        view.with(|view| view.sample).then(|| {
-            view! {
-                <Banner text=app.t(ShellMessage::SampleBanner)>
-                    <Button
-                        label=app.t(ShellMessage::LeaveSample)
-                        on_press=move |()| app.dispatch(crate::app::Event::SampleLeft)
-                    />
-                </Banner>
-            }
-        })
-    };
-    let failure = move || {
-        let saving = view.with(|view| view.saving.clone());
-        let crate::app::Saving::Failed(problem) = saving else {
-            return None;
-        };
-        Some(view! {
-            <Banner kind=NoteKind::Error text=app.t(problem)>
-                <Button
-                    label=app.t(ShellMessage::Retry)
-                    on_press=move |()| app.dispatch(crate::app::Event::RetryAsked)
-                />
-                <Button
-                    label=app.t(ShellMessage::RescueDownload)
-                    on_press=move |()| app.perform(crate::app::Effect::Rescue)
-                />
-            </Banner>
-        })
-    };
-    view! { {failure} {sample} }.into_any()
+/// How often it is looked whether something is due.
+const EVERY: Duration = Duration::from_secs(10);
+
+/// Lets time pass while the frame stands.
+fn tick(app: App) {
+    // Without timers nothing is due before the next action.
+    if let Ok(handle) = set_interval_with_handle(move || app.tick(), EVERY) {
+        on_cleanup(move || handle.clear());
+    }
 }

@@ -37,7 +37,7 @@ pub fn Notices() -> impl IntoView {
 fn toast(id: u64, notice: &Notice) -> ToastView {
     let app = use_app();
     let kind = match notice {
-        Notice::NothingToUndo | Notice::NothingToRedo => NoteKind::Info,
+        Notice::NothingToUndo | Notice::NothingToRedo | Notice::Following => NoteKind::Info,
         _ if notice.kind() == NoticeKind::Passing => NoteKind::Success,
         _ => NoteKind::Error,
     };

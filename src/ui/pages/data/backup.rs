@@ -9,13 +9,19 @@ use crate::i18n::data::DataMessage;
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonLook, Facts, Glyph, Panel};
 
-use super::{backup_age, restore, sealing};
+use super::{backup_age, folder, practice, restore, sealing};
 
 /// Backup files: what an empty workspace needs first is restoring, a full one making.
 pub(super) fn section(app: App) -> AnyView {
     let any = app.peek(|model| data(model).any);
-    let (make, restore) = (any.then(|| make(app)), restore::panels(app));
-    view! { <div class="data__stack">{make}{restore}</div> }.into_any()
+    let panels = if any {
+        view! { {folder::panel(app)} {make(app)} {restore::panels(app)} {practice::panel(app)} }
+            .into_any()
+    } else {
+        // The folder too: in a browser that lost everything the copies are there.
+        view! { {restore::panels(app)} {folder::panel(app)} }.into_any()
+    };
+    view! { <div class="data__stack">{panels}</div> }.into_any()
 }
 
 /// The button that offers a backup as a file.

@@ -1,8 +1,11 @@
 //! Import, export, backup, storage and log.
 
 mod backup;
+mod copies;
+mod folder;
 mod import;
 mod log;
+mod practice;
 mod restore;
 mod sealing;
 mod state;

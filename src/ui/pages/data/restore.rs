@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::File;
 
+use crate::app::outside::{CopyProblem, copies_itself};
 use crate::app::view::data::data;
 use crate::app::workflow::restore::{
     Backup, BackupError, BackupFit, EXTENSION, Passphrase, RestoreMode, RestorePreview,
@@ -14,6 +15,7 @@ use crate::app::{BackupRead, Effect, Event, Notice};
 use crate::i18n::backup::BackupMessage;
 use crate::i18n::data::counted;
 use crate::i18n::format;
+use crate::i18n::outside::OutsideMessage;
 use crate::i18n::shell::ShellMessage;
 use crate::ui::components::{
     Button, ButtonLook, Choice, Facts, FileDrop, Glyph, Note, NoteKind, Panel, Progress,
@@ -21,7 +23,7 @@ use crate::ui::components::{
 };
 use crate::ui::{App, pick};
 
-use super::sealing;
+use super::{copies, sealing};
 
 /// How far restoring is.
 #[derive(Clone)]
@@ -32,6 +34,9 @@ enum Step {
     Sealed(Option<BackupError>),
     Refused(BackupError),
     Read(Arc<Backup>),
+    /// A safety copy of what is there is being made.
+    Copying(Arc<Backup>),
+    NotCopied(CopyProblem),
     /// Records changed.
     Done(usize),
     NotDone,
@@ -73,7 +78,7 @@ impl Restoring {
             BackupRead::Refused(error @ BackupError::WrongPassphrase) => {
                 self.step.set(Step::Sealed(Some(error)));
             }
-            BackupRead::Read(backup) => self.settle(Step::Read(Arc::new(*backup))),
+            BackupRead::Read { backup, .. } => self.settle(Step::Read(Arc::new(*backup))),
             BackupRead::Refused(error) => self.settle(Step::Refused(error)),
             BackupRead::Failed(problem) => {
                 self.settle(Step::Choose);
@@ -90,10 +95,51 @@ impl Restoring {
     }
 
     fn mode(self) -> RestoreMode {
-        if self.keep.get() {
+        if self.keep.get_untracked() {
             RestoreMode::Keep
         } else {
             RestoreMode::Replace
+        }
+    }
+
+    /// Restores after a safety copy of what is there: to the folder where there is one, else
+    /// offered as a file. Without that copy nothing is restored.
+    fn copy_and_restore(self, backup: &Arc<Backup>) {
+        let app = self.app;
+        if app.peek(|model| model.following) {
+            return app.tell(Notice::Following);
+        }
+        let (any, to) = app.peek(|model| (data(model).any, model.sequence));
+        let (copied, folder) = app.peek(|model| {
+            let copied = model.outside.copied_to >= to;
+            (copied, copies_itself(model))
+        });
+        if !any || (folder && copied) {
+            return self.restore(backup);
+        }
+        self.step.set(Step::Copying(Arc::clone(backup)));
+        let first = if folder {
+            Effect::CopyOut { to }
+        } else {
+            Effect::BackUp
+        };
+        app.perform_heard(first, move |event| self.heard(event));
+    }
+
+    /// Goes on when the safety copy is made.
+    fn heard(self, event: &Event) {
+        let Step::Copying(backup) = self.step.get_untracked() else {
+            return;
+        };
+        match event {
+            // After the program has heard of the copy too.
+            Event::BackedUp { .. } => queue_microtask(move || self.restore(&backup)),
+            Event::CopyFailed(problem) => self.step.set(Step::NotCopied(problem.clone())),
+            // A download that comes to nothing is told by a notice, and by nothing else.
+            Event::Noticed(notice) if !matches!(notice, Notice::FileReady(_)) => {
+                self.step.set(Step::Read(backup));
+            }
+            _ => {}
         }
     }
 
@@ -127,6 +173,8 @@ pub(super) fn panels(app: App) -> AnyView {
         Step::Sealed(wrong) => panel(app, sealed(restoring, wrong)),
         Step::Refused(error) => panel(app, refused(restoring, app.t(error))),
         Step::Read(backup) => read(restoring, backup),
+        Step::Copying(_) => panel(app, copying(app)),
+        Step::NotCopied(problem) => panel(app, not_copied(restoring, problem)),
         Step::Done(count) => panel(app, done(restoring, count)),
         Step::NotDone => panel(app, refused(restoring, app.t(BackupMessage::NotDone))),
     })
@@ -145,7 +193,14 @@ fn choose(restoring: Restoring) -> AnyView {
     let take = move |files: Vec<File>| {
         pick::read_first(app, files, move |name, bytes| restoring.take(name, bytes));
     };
+    let folder = app.view(|model| model.outside.can_write());
+    let copies = move || {
+        folder
+            .get()
+            .then(|| copies::list(app, move |name, bytes| restoring.take(name, bytes)))
+    };
     view! {
+        {copies}
         <FileDrop
             label=app.t(BackupMessage::Drop)
             button_label=app.t(BackupMessage::Pick)
@@ -153,6 +208,20 @@ fn choose(restoring: Restoring) -> AnyView {
             accept=[".", EXTENSION, ",.", SEALED_EXTENSION].concat()
             on_files=take
         />
+    }
+    .into_any()
+}
+
+fn copying(app: App) -> AnyView {
+    view! { <Progress label=app.t(OutsideMessage::FirstCopy) /> }.into_any()
+}
+
+fn not_copied(restoring: Restoring, problem: CopyProblem) -> AnyView {
+    let app = restoring.app;
+    let title = app.t(OutsideMessage::FirstCopyFailed);
+    view! {
+        <Note kind=NoteKind::Error title=title>{app.t(problem)}</Note>
+        <div class="data__actions">{other_file(restoring)}</div>
     }
     .into_any()
 }
@@ -270,17 +339,22 @@ fn apart(restoring: Restoring, backup: Arc<Backup>) -> AnyView {
     let title = BackupMessage::ApartTitle {
         agency: agency(&backup),
     };
-    let open = move |()| {
-        app.dispatch(Event::RestoredApart(Box::new((*backup).clone())));
-    };
     let inner = view! {
         <Note kind=NoteKind::Error title=app.t(title)>{app.t(BackupMessage::ApartText)}</Note>
         <div class="data__actions">
-            <Button look=ButtonLook::Primary label=app.t(BackupMessage::Apart) on_press=open />
+            {open_apart(app, backup, ButtonLook::Primary)}
             {other_file(restoring)}
         </div>
     };
     panel(app, inner.into_any())
+}
+
+/// Restores into a workspace of its own; the open one stays as it is.
+fn open_apart(app: App, backup: Arc<Backup>, look: ButtonLook) -> AnyView {
+    let open = move |()| {
+        app.dispatch(Event::RestoredApart(Box::new((*backup).clone())));
+    };
+    view! { <Button look=look label=app.t(BackupMessage::Apart) on_press=open /> }.into_any()
 }
 
 fn differences(
@@ -310,6 +384,7 @@ fn differences(
         })
     });
     let anything = app.peek(|model| data(model).any);
+    let of_its_own = Arc::clone(&backup);
     view! {
         <Panel title=app.t(BackupMessage::PreviewTitle)>
             <div class="data__stack">
@@ -317,16 +392,15 @@ fn differences(
                 {(total.missing > 0).then(|| mode(restoring))}
                 {move || (count() == 0).then(|| view! { <Note kind=NoteKind::Info title=app.t(BackupMessage::Nothing) /> })}
                 <p class="data__text">{app.t(BackupMessage::Safety)}</p>
+                {anything.then(|| view! { <p class="data__text">{app.t(BackupMessage::CopyFirst)}</p> })}
                 <div class="data__actions">
                     <Button
                         look=ButtonLook::Primary
                         label=label
                         disabled=Signal::derive(move || count() == 0)
-                        on_press=move |()| restoring.restore(&backup)
+                        on_press=move |()| restoring.copy_and_restore(&backup)
                     />
-                    {anything.then(|| view! {
-                        <Button icon=Glyph::Download label=app.t(BackupMessage::BackUpFirst) on_press=move |()| app.perform(Effect::BackUp) />
-                    })}
+                    {anything.then(|| open_apart(app, of_its_own, ButtonLook::Plain))}
                     {other_file(restoring)}
                 </div>
                 <Table caption=app.t(BackupMessage::PreviewTitle) columns=columns rows=rows />

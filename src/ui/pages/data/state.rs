@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use crate::app::outside::FolderState;
 use crate::app::view::data::{DataView, data};
 use crate::app::{Door, Effect, Event, Workspace};
 use crate::i18n::data::{DataMessage, counted, size};
 use crate::i18n::format;
+use crate::i18n::outside::OutsideMessage;
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonLook, Facts, Glyph, Note, NoteKind, Panel, Tag, Tone};
 
@@ -25,6 +27,7 @@ pub(super) fn section(app: App) -> AnyView {
                     <Facts items=Signal::derive(move || view.with(|view| place(app, view))) />
                     {move || view.with(|view| view.storage.kept == Some(false)).then(|| ask(app, asked))}
                     <Note kind=NoteKind::Info title=app.t(DataMessage::OnlyFile) />
+                    <p class="data__text">{app.t(OutsideMessage::Safari)}</p>
                     <div class="data__actions">
                         {super::backup::button(app)}
                     </div>
@@ -70,11 +73,23 @@ fn place(app: App, view: &DataView) -> Vec<(String, String)> {
         (app.t(DataMessage::Place), app.t(DataMessage::PlaceText)),
         (app.t(DataMessage::Used), told(used)),
         (app.t(DataMessage::Kept), told(kept)),
+        (app.t(OutsideMessage::FolderTitle), folder(app, view)),
         (
             app.t(DataMessage::LastBackup),
             backup_age(app, view.backup_minutes),
         ),
     ]
+}
+
+/// The folder that takes the copies.
+fn folder(app: App, view: &DataView) -> String {
+    match &view.outside.folder {
+        FolderState::Ready(name) => name.clone(),
+        FolderState::Lapsed(name) => app.t(OutsideMessage::FolderLapsed { name: name.clone() }),
+        FolderState::NotChosen | FolderState::Unsupported | FolderState::Unknown => {
+            app.t(OutsideMessage::NoFolder)
+        }
+    }
 }
 
 fn counts(app: App, view: &DataView) -> Vec<(String, String)> {

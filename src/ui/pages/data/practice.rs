@@ -1,0 +1,265 @@
+//! Practising a restore: the newest copy is read and compared; nothing changes.
+
+use leptos::prelude::*;
+use web_sys::File;
+
+use crate::app::outside::{CopyProblem, newest};
+use crate::app::view::data::data;
+use crate::app::workflow::practise::{Compared, NotComparable, Practice, practise, preference};
+use crate::app::workflow::restore::{BackupError, EXTENSION};
+use crate::app::{BackupRead, Event, Notice};
+use crate::i18n::data::{DataMessage, counted};
+use crate::i18n::format;
+use crate::i18n::outside::OutsideMessage;
+use crate::ui::components::{
+    Button, ButtonLook, Facts, FileDrop, Note, NoteKind, Panel, Progress, Table, TableCell,
+    TableColumn, Tag, Tone,
+};
+use crate::ui::{App, pick};
+
+/// How far a practice is.
+#[derive(Clone)]
+enum Step {
+    Ready,
+    Working,
+    Refused(BackupError),
+    NotRead(CopyProblem),
+    NoCopy,
+    NotCompared(NotComparable),
+    Done(Practice),
+}
+
+#[derive(Clone, Copy)]
+struct Practising {
+    app: App,
+    step: RwSignal<Step>,
+    file: RwSignal<String>,
+}
+
+impl Practising {
+    /// Reads the newest copy in the folder.
+    fn newest(self) {
+        self.step.set(Step::Working);
+        let app = self.app;
+        app.copies(move |listed| {
+            let id = app.peek(|model| model.workspace.id.clone());
+            match listed.as_ref().map(|copies| newest(copies, &id)) {
+                Ok(Some(copy)) => {
+                    let file = copy.to_string();
+                    app.read_copy(copy, move |read| match read {
+                        Ok(bytes) => self.read(file.clone(), bytes),
+                        Err(problem) => self.step.set(Step::NotRead(problem)),
+                    });
+                }
+                Ok(None) => self.step.set(Step::NoCopy),
+                Err(problem) => self.step.set(Step::NotRead(problem.clone())),
+            }
+        });
+    }
+
+    fn read(self, file: String, bytes: Vec<u8>) {
+        self.step.set(Step::Working);
+        self.file.set(file);
+        // Copies in the folder are never sealed; a sealed file is told as such.
+        self.app.read_backup(bytes, None, move |read| match read {
+            BackupRead::Read { backup, to } => {
+                let compared = self.app.peek(|model| practise(model, &backup, to));
+                self.compared(compared);
+            }
+            BackupRead::Refused(error) => self.step.set(Step::Refused(error)),
+            BackupRead::Failed(problem) => {
+                self.step.set(Step::Ready);
+                self.app.tell(Notice::NotWorked(problem));
+            }
+        });
+    }
+
+    fn compared(self, compared: Result<Practice, NotComparable>) {
+        match compared {
+            Ok(practice) => {
+                if practice.is_good() {
+                    self.remember();
+                }
+                self.step.set(Step::Done(practice));
+            }
+            Err(reason) => self.step.set(Step::NotCompared(reason)),
+        }
+    }
+
+    fn remember(self) {
+        let remembered = self.app.peek(|model| Event::Preferred {
+            name: preference(&model.workspace.id),
+            value: model.now.today.to_string(),
+        });
+        self.app.dispatch(remembered);
+    }
+}
+
+/// The panel of practising.
+pub(super) fn panel(app: App) -> AnyView {
+    let practising = Practising {
+        app,
+        step: RwSignal::new(Step::Ready),
+        file: RwSignal::new(String::new()),
+    };
+    let view = app.view(data);
+    let facts = Signal::derive(move || {
+        let last = view.with(|view| view.practised);
+        let last = last.map_or_else(|| app.t(DataMessage::Never), format::day);
+        vec![(app.t(OutsideMessage::PractiseLast), last)]
+    });
+    let due = move || {
+        view.with(|view| view.practice_due)
+            .then(|| view! { <Tag label=app.t(OutsideMessage::PractiseDue) tone=Tone::Fair /> })
+    };
+    let folder = Memo::new(move |_| view.with(|view| view.outside.can_write()));
+    view! {
+        <Panel title=app.t(OutsideMessage::PractiseTitle)>
+            <div class="data__stack">
+                <p class="data__text">{app.t(OutsideMessage::PractiseText)}</p>
+                <Facts items=facts />
+                {due}
+                {move || show(practising, practising.step.get(), folder.get())}
+            </div>
+        </Panel>
+    }
+    .into_any()
+}
+
+fn show(practising: Practising, step: Step, folder: bool) -> AnyView {
+    let app = practising.app;
+    let name = practising.file.get_untracked();
+    let said = match step {
+        Step::Ready => return begin(practising, folder),
+        Step::Working => {
+            return view! { <Progress label=app.t(OutsideMessage::Practising) /> }.into_any();
+        }
+        Step::Refused(error) => {
+            error_note(app.t(OutsideMessage::PractiseBad { name }), app.t(error))
+        }
+        Step::NotRead(problem) => error_note(app.t(OutsideMessage::PractiseTitle), app.t(problem)),
+        Step::NoCopy => warning(app.t(OutsideMessage::PractiseNone)),
+        Step::NotCompared(reason) => warning(app.t(reason)),
+        Step::Done(practice) => result(app, name, &practice),
+    };
+    let again = move |()| practising.step.set(Step::Ready);
+    view! {
+        <div role="status">{said}</div>
+        <div class="data__actions">
+            <Button label=app.t(OutsideMessage::PractiseAgain) on_press=again />
+        </div>
+    }
+    .into_any()
+}
+
+fn error_note(title: String, text: String) -> AnyView {
+    view! { <Note kind=NoteKind::Error title=title><p>{text}</p></Note> }.into_any()
+}
+
+fn warning(title: String) -> AnyView {
+    view! { <Note kind=NoteKind::Warning title=title /> }.into_any()
+}
+
+fn begin(practising: Practising, folder: bool) -> AnyView {
+    let app = practising.app;
+    if folder {
+        return view! {
+            <div class="data__actions">
+                <Button
+                    look=ButtonLook::Plain
+                    label=app.t(OutsideMessage::Practise)
+                    on_press=move |()| practising.newest()
+                />
+            </div>
+        }
+        .into_any();
+    }
+    let take = move |files: Vec<File>| {
+        pick::read_first(app, files, move |name, bytes| practising.read(name, bytes));
+    };
+    view! {
+        <FileDrop
+            label=app.t(OutsideMessage::PractiseDrop)
+            button_label=app.t(OutsideMessage::PractisePick)
+            hint=app.t(OutsideMessage::PractiseHint)
+            accept=[".", EXTENSION].concat()
+            on_files=take
+        />
+    }
+    .into_any()
+}
+
+fn result(app: App, name: String, practice: &Practice) -> AnyView {
+    let locale = app.locale.get_untracked();
+    let count = |count: usize| format::count(count, locale);
+    let records = practice.records();
+    let (kind, title, text) = if practice.is_good() {
+        let scores = practice.scores.copy + practice.years.copy;
+        let text = OutsideMessage::PractiseGoodText {
+            records: count(records.copy),
+            scores: count(scores),
+        };
+        (
+            NoteKind::Success,
+            OutsideMessage::PractiseGood { name },
+            text,
+        )
+    } else {
+        let scores = practice.scores.different + practice.years.different;
+        let text = OutsideMessage::PractiseBadText {
+            records: count(records.different),
+            scores: count(scores),
+        };
+        (NoteKind::Error, OutsideMessage::PractiseBad { name }, text)
+    };
+    let later = (practice.later > 0).then(|| {
+        let later = usize::try_from(practice.later).unwrap_or(usize::MAX);
+        let text = app.t(OutsideMessage::PractiseLater {
+            count: count(later),
+        });
+        view! { <p>{text}</p> }
+    });
+    let (columns, rows) = (columns(app), rows(app, practice));
+    view! {
+        <Note kind=kind title=app.t(title)><p>{app.t(text)}</p>{later}</Note>
+        <Table
+            caption=app.t(OutsideMessage::PractiseTitle)
+            columns=Signal::derive(move || columns.clone())
+            rows=Signal::derive(move || rows.clone())
+        />
+    }
+    .into_any()
+}
+
+fn columns(app: App) -> Vec<TableColumn> {
+    let mut columns = vec![TableColumn::text(
+        app.t(crate::i18n::backup::BackupMessage::Kind),
+    )];
+    let numbers = [
+        OutsideMessage::ColumnCopy,
+        OutsideMessage::ColumnBook,
+        OutsideMessage::ColumnDifferent,
+    ];
+    columns.extend(numbers.map(|name| TableColumn::number(app.t(name))));
+    columns
+}
+
+fn rows(app: App, practice: &Practice) -> Vec<Vec<TableCell>> {
+    let locale = app.locale.get_untracked();
+    let kinds = practice.kinds.iter();
+    let named = kinds.map(|(kind, compared)| (counted(*kind, locale), *compared));
+    let scores = [
+        (app.t(OutsideMessage::Scores), practice.scores),
+        (app.t(OutsideMessage::Years), practice.years),
+    ];
+    let row = |(name, compared): (String, Compared)| {
+        let counts = [compared.copy, compared.book, compared.different];
+        let mut cells = vec![TableCell::from(name)];
+        cells.extend(counts.map(|count| TableCell {
+            text: format::count(count, locale),
+            ..TableCell::default()
+        }));
+        cells
+    };
+    named.chain(scores).map(row).collect()
+}
