@@ -55,6 +55,12 @@ pub enum Damage {
         /// The one found.
         found: String,
     },
+    /// The record of the lock is damaged: without it nothing can be unlocked.
+    #[error("the lock: {0}")]
+    Lock(FrameError),
+    /// There are sealed rows, and neither a record of the lock nor the rows in the clear.
+    #[error("sealed rows without a lock")]
+    LockMissing,
     /// There are chunks but no manifest.
     #[error("no manifest")]
     NoManifest,
@@ -84,9 +90,10 @@ pub enum Damage {
 }
 
 impl LoadError {
-    fn of(damage: Damage) -> Self {
+    pub(super) fn of(damage: Damage) -> Self {
         match damage {
             Damage::Manifest(FrameError::Newer(format))
+            | Damage::Lock(FrameError::Newer(format))
             | Damage::Chunk(_, ChunkError::Frame(FrameError::Newer(format)))
             | Damage::Entry(_, EntryError::Frame(FrameError::Newer(format))) => Self::Newer(format),
             damage => Self::Damaged(damage),

@@ -2,6 +2,8 @@
 
 mod backup;
 mod golden;
+mod host_cipher;
+mod locked;
 mod newer;
 mod recovery;
 mod specimens;
