@@ -13,6 +13,8 @@ mod expected;
 mod forms;
 #[path = "office/sample.rs"]
 mod sample;
+#[path = "office/sealed.rs"]
+mod sealed;
 #[path = "office/summary.rs"]
 mod summary;
 
@@ -26,5 +28,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let summary = summary::write(directory)?;
     exchange::write(directory, &summary)?;
     sample::write(directory)?;
+    sealed::write(directory)?;
     Ok(())
 }

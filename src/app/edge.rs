@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::domain::Day;
-use crate::files::backup::{Backup, BackupError};
+use crate::files::backup::{Backup, BackupError, Passphrase};
 use crate::ledger::{Book, Operation};
 use crate::sample;
 
@@ -24,8 +24,14 @@ pub trait Edge {
     /// Gives a job up; nothing more is heard of it.
     fn give_up(&self, number: u32);
 
-    /// Reads a backup in the worker; returns the number to give it up by.
-    fn read_backup(&self, bytes: Vec<u8>, answer: Rc<dyn Fn(BackupRead)>) -> u32;
+    /// Reads a backup in the worker, a sealed one with its passphrase; returns the number to
+    /// give it up by.
+    fn read_backup(
+        &self,
+        bytes: Vec<u8>,
+        passphrase: Option<Passphrase>,
+        answer: Rc<dyn Fn(BackupRead)>,
+    ) -> u32;
 
     /// Hands a file to the user.
     fn offer(&self, file: &MadeFile) -> bool;

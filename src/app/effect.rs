@@ -1,5 +1,6 @@
 //! What the program wants done by the browser, as data.
 
+use crate::files::backup::Passphrase;
 use crate::ledger::{Moment, Operation};
 
 use super::{Notice, Workspace};
@@ -37,6 +38,8 @@ pub enum Effect {
     OpenOwn,
     /// Offer a backup of the open workspace as a file.
     BackUp,
+    /// The same, sealed under a passphrase.
+    BackUpSealed(Passphrase),
     /// Offer everything readable as a file, whatever state storage is in.
     Rescue,
     /// Fill the open workspace with the sample agency.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::job::{Bytes, MadeFile};
 use crate::domain::Day;
-use crate::files::backup::{self, Backup, BackupError};
+use crate::files::backup::{self, Backup, BackupError, Passphrase};
 use crate::ledger::Moment;
 use crate::store::{
     Area, MemoryStore, Step, Store, StoreError, pack_book, ready, salvage, unpack_book,
@@ -24,6 +24,8 @@ pub(super) struct Rows {
     today: i32,
     /// Area by its place among all, row, content.
     rows: Vec<(u8, u64, Bytes)>,
+    /// What the backup is sealed under.
+    passphrase: Option<Passphrase>,
 }
 
 impl Rows {
@@ -34,7 +36,14 @@ impl Rows {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             today: today.to_epoch_days(),
             rows: Vec::new(),
+            passphrase: None,
         }
+    }
+
+    /// The same rows for a backup that is sealed.
+    pub(super) fn sealed(mut self, passphrase: Option<Passphrase>) -> Self {
+        self.passphrase = passphrase;
+        self
     }
 
     /// Adds the rows of some areas.
@@ -75,14 +84,18 @@ impl Rows {
         }
         let salvaged = ready(salvage(&store)).ok()?;
         let day = Day::from_epoch_days(self.today).unwrap_or_default();
-        let name = backup::file_name(&salvaged.book.agency.name, day);
-        let bytes = backup::write(&Backup {
+        let mut name = backup::file_name(&salvaged.book.agency.name, day);
+        let mut bytes = backup::write(&Backup {
             workspace: self.workspace,
             made: Moment(self.made),
             program: self.program,
             book: salvaged.book,
             log: salvaged.log,
         });
+        if let Some(passphrase) = &self.passphrase {
+            bytes = backup::seal(&bytes, passphrase, backup::WORK);
+            name = [name.as_str(), backup::SEALED_EXTENSION].join(".");
+        }
         Some(MadeFile {
             name,
             bytes: Bytes(bytes),
@@ -100,8 +113,11 @@ pub(super) struct ReadBackup {
 }
 
 /// Reads a backup in the worker.
-pub(super) fn read(bytes: &[u8]) -> Result<ReadBackup, BackupError> {
-    let backup = backup::read(bytes)?;
+pub(super) fn read(
+    bytes: &[u8],
+    passphrase: Option<&Passphrase>,
+) -> Result<ReadBackup, BackupError> {
+    let backup = backup::open(bytes, passphrase)?;
     Ok(ReadBackup {
         workspace: backup.workspace,
         made: backup.made.0,

@@ -12,6 +12,7 @@ use crate::app::{
     StorageState, WorkProblem, Worked, Workspace, sample_agency,
 };
 use crate::domain::Day;
+use crate::files::backup::Passphrase;
 use crate::ledger::{Book, Operation};
 use crate::parts::NotFetched;
 use crate::store::Area;
@@ -144,13 +145,13 @@ impl BrowserEdge {
     }
 
     /// Offers a backup of the open workspace and remembers that it was made.
-    fn back_up(&self, answer: Answer) {
+    fn back_up(&self, passphrase: Option<Passphrase>, answer: Answer) {
         let (edge, now) = (self.same(), self.now());
         spawn_local(async move {
             let Some(vault) = edge.vault() else {
                 return edge.rescue(answer);
             };
-            let mut rows = Rows::new(vault.id(), now.moment, now.today);
+            let mut rows = Rows::new(vault.id(), now.moment, now.today).sealed(passphrase);
             match vault.copy(&mut rows).await {
                 Ok(()) => edge.make_backup(rows, answer, move |answer| {
                     vault.backed_up(now.moment);
@@ -248,7 +249,8 @@ impl Edge for BrowserEdge {
             // Shown by the screens: it does not need the browser.
             Effect::Tell(_) => {}
             Effect::LookAtStorage { ask_to_keep } => look_at_storage(ask_to_keep, answer),
-            Effect::BackUp => self.back_up(answer),
+            Effect::BackUp => self.back_up(None, answer),
+            Effect::BackUpSealed(passphrase) => self.back_up(Some(passphrase), answer),
             Effect::Rescue => self.rescue(answer),
         }
     }
@@ -264,8 +266,13 @@ impl Edge for BrowserEdge {
         })
     }
 
-    fn read_backup(&self, bytes: Vec<u8>, answer: Rc<dyn Fn(BackupRead)>) -> u32 {
-        let parcel = Parcel::ReadBackup(Bytes(bytes));
+    fn read_backup(
+        &self,
+        bytes: Vec<u8>,
+        passphrase: Option<Passphrase>,
+        answer: Rc<dyn Fn(BackupRead)>,
+    ) -> u32 {
+        let parcel = Parcel::ReadBackup(Bytes(bytes), passphrase);
         self.worker.start(&parcel, move |heard| {
             answer(match heard {
                 JobAnswer::Progress(_) => return,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::app::job::{Bytes, Job, JobProgress, JobReply, MadeFile, NotMade};
-use crate::files::backup::BackupError;
+use crate::files::backup::{BackupError, Passphrase};
 use crate::ledger::Book;
 use crate::store::{pack_book, unpack_book};
 
@@ -21,8 +21,8 @@ pub(super) enum Parcel {
     },
     /// To make a backup of a workspace's rows.
     BackUp(Rows),
-    /// To read a backup.
-    ReadBackup(Bytes),
+    /// To read a backup, a sealed one with its passphrase.
+    ReadBackup(Bytes, Option<Passphrase>),
 }
 
 /// What the worker answers.
@@ -49,7 +49,9 @@ impl Parcel {
         match self {
             Self::Job { job, book } => Answered::Job(work(job, book, report)),
             Self::BackUp(rows) => Answered::BackedUp(rows.back_up()),
-            Self::ReadBackup(bytes) => Answered::Backup(copy::read(&bytes.0)),
+            Self::ReadBackup(bytes, passphrase) => {
+                Answered::Backup(copy::read(&bytes.0, passphrase.as_ref()))
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Words of backups: making one, what restoring would do, and why a file is refused.
 
+use crate::app::workflow::passphrase::{LEAST_LETTERS, Strength};
 use crate::files::backup::BackupError;
 
 use super::{Locale, Say};
@@ -12,10 +13,19 @@ crate::messages! {
         MakeTitle => "Sao lưu ra tệp", "Make a backup file";
         MakeText => "Tệp có đủ họ tên và mọi ghi chép, nên hãy giữ như hồ sơ cán bộ. Mở lại được trên bất kỳ máy nào.", "The file holds all names and notes: keep it like a personnel file. It opens on any machine.";
         Make => "Tải tệp sao lưu", "Download a backup";
+        MakeSealed => "Tải tệp sao lưu có mật khẩu", "Download a sealed backup";
+        SealIt => "Khóa tệp bằng mật khẩu", "Seal the file under a passphrase";
+        SealHint => "Ai nhặt được tệp mà không có mật khẩu thì không đọc được gì.", "Whoever finds the file learns nothing from it without the passphrase.";
+        Passphrase => "Mật khẩu", "Passphrase";
+        PassphraseAgain => "Nhập lại mật khẩu", "The passphrase again";
+        LostTitle => "Mất mật khẩu là mất tệp này.", "A lost passphrase is a lost file.";
+        LostText => "Không ai mở lại được, kể cả người làm ra Công Tâm: không có mật khẩu dự phòng, không có cách khôi phục. Hãy ghi mật khẩu ra giấy và cất ở nơi khác với tệp. Thử mở lại tệp ngay ở mục Khôi phục bên dưới.", "Nobody can open it again, not even those who made Công Tâm: there is no second key and no way back. Write the passphrase down and keep it apart from the file. Try to open the file at once under Restore below.";
+        SealedTitle { file: String } => "“{file}” được khóa bằng mật khẩu", "“{file}” is sealed under a passphrase";
+        OpenSealed => "Mở tệp", "Open the file";
         RestoreTitle => "Khôi phục từ tệp", "Restore from a file";
         Drop => "Kéo tệp sao lưu vào đây", "Drop a backup file here";
         Pick => "Chọn tệp sao lưu…", "Choose a backup file…";
-        PickHint => "Tệp .congtam. Bạn sẽ xem trước từng thay đổi; chưa có gì thay đổi cho đến khi bạn bấm Khôi phục.", "A .congtam file. You see every change first; nothing changes until you press Restore.";
+        PickHint => "Tệp .congtam, hoặc .congtam.age nếu có mật khẩu. Bạn sẽ xem trước từng thay đổi; chưa có gì thay đổi cho đến khi bạn bấm Khôi phục.", "A .congtam file, or .congtam.age with a passphrase. You see every change first; nothing changes until you press Restore.";
         Reading => "Đang kiểm tra tệp sao lưu…", "Checking the backup…";
         RefusedTitle { file: String } => "Chưa mở được “{file}” – dữ liệu đang có giữ nguyên", "“{file}” was not opened; the present data are unchanged";
         OtherFile => "Chọn tệp khác", "Another file";
@@ -50,6 +60,31 @@ crate::messages! {
 }
 
 crate::messages! {
+    /// What is said of a passphrase while it is typed.
+    pub enum PassphraseMessage {
+        Short { least: usize } => "Cần ít nhất {least} ký tự. Tốt nhất là bốn, năm từ không liên quan đến nhau.", "At least {least} characters. Best are four or five words that have nothing to do with each other.";
+        Weak => "Dễ đoán. Hãy dùng bốn, năm từ không liên quan đến nhau.", "Easily guessed. Use four or five words that have nothing to do with each other.";
+        Fair => "Tạm được. Dài thêm một hai từ nữa thì tốt.", "Fair. One or two more words would be good.";
+        Strong => "Khó đoán, miễn là không lấy từ tên người, tên cơ quan hay ngày tháng.", "Hard to guess, as long as it is not made of names, the agency or a date.";
+        Different => "Hai lần nhập không giống nhau. Hãy nhập lại.", "The two do not agree. Enter it again.";
+    }
+}
+
+impl Say for Strength {
+    fn say(&self, locale: Locale) -> String {
+        let message = match self {
+            Self::Short => PassphraseMessage::Short {
+                least: LEAST_LETTERS,
+            },
+            Self::Weak => PassphraseMessage::Weak,
+            Self::Fair => PassphraseMessage::Fair,
+            Self::Strong => PassphraseMessage::Strong,
+        };
+        message.say(locale)
+    }
+}
+
+crate::messages! {
     /// Why a file is no backup that can be restored: the place, the reason, the next step.
     pub enum RefusedBackup {
         NotABackup => "Đây không phải tệp sao lưu của Công Tâm. Hãy chọn tệp có đuôi .congtam; tệp Excel thì dùng mục Nhập.", "This is not a backup of Công Tâm. Choose a file ending in .congtam; Excel files go to Import.";
@@ -59,6 +94,11 @@ crate::messages! {
         PartMissing { part: String } => "Trong tệp thiếu phần “{part}”. Hãy dùng bản sao khác của tệp, hoặc bản sao lưu trước đó.", "The part “{part}” is missing. Use another copy of the file, or an earlier backup.";
         Line { part: String, line: usize, reason: String } => "Không hiểu được dòng {line} của phần “{part}” ({reason}). Hãy dùng bản sao lưu khác.", "Line {line} of “{part}” cannot be understood ({reason}). Use another backup.";
         Count { expected: u64, found: u64 } => "Tệp phải có {expected} bản ghi nhưng chỉ thấy {found}. Hãy dùng bản sao khác của tệp.", "The file should hold {expected} records; {found} were found. Use another copy of the file.";
+        Sealed => "Tệp này được khóa bằng mật khẩu. Hãy nhập mật khẩu đã đặt khi sao lưu.", "This file is sealed under a passphrase. Enter the one it was made with.";
+        WrongPassphrase => "Mật khẩu không đúng. Tệp và dữ liệu đang có giữ nguyên. Hãy xem lại phím Caps Lock, kiểu gõ tiếng Việt và chọn đúng tệp rồi nhập lại; nếu chắc chắn đúng thì phần đầu tệp đã hỏng, hãy dùng bản sao khác của tệp.", "The passphrase is wrong. The file and the present data are unchanged. Check Caps Lock, the keyboard and that it is the right file, then enter it again; if it is surely right, the head of the file is damaged: use another copy.";
+        SealBroken => "Tệp đã bị thay đổi, hỏng hoặc cụt sau khi khóa bằng mật khẩu, nên không được mở. Hãy dùng bản sao khác của tệp, hoặc bản sao lưu trước đó.", "The file was changed, damaged or cut short after it was sealed, so it is not opened. Use another copy of the file, or an earlier backup.";
+        SealedOtherwise => "Tệp được mã hóa bằng khóa riêng của một người chứ không bằng mật khẩu. Hãy giải mã tệp bằng chương trình đã tạo ra nó rồi chọn tệp .congtam nhận được.", "The file is encrypted for somebody's key, not under a passphrase. Decrypt it with the program that made it, then choose the .congtam file that comes out.";
+        SealTooCostly { work: u8, most: u8 } => "Tệp đòi hỏi phép tính mật khẩu quá nặng đối với trình duyệt (mức {work}, tối đa {most}). Hãy giải mã tệp bằng chương trình age trên máy rồi chọn tệp .congtam nhận được.", "Its passphrase asks for more work than a browser can do (level {work}, at most {most}). Decrypt it with the program age, then choose the .congtam file that comes out.";
         TooLarge { limit: u64 } => "Tệp lớn bất thường khi giải nén (quá {limit} MB) nên không được mở. Hãy kiểm tra lại đó có phải tệp sao lưu không.", "The file grows beyond {limit} MB when unpacked, so it is not opened. Check that it is a backup.";
     }
 }
@@ -82,6 +122,14 @@ impl Say for BackupError {
             Self::Count { expected, found } => RefusedBackup::Count {
                 expected: *expected,
                 found: *found,
+            },
+            Self::Sealed => RefusedBackup::Sealed,
+            Self::WrongPassphrase => RefusedBackup::WrongPassphrase,
+            Self::SealBroken => RefusedBackup::SealBroken,
+            Self::SealedOtherwise => RefusedBackup::SealedOtherwise,
+            Self::SealTooCostly { work, most } => RefusedBackup::SealTooCostly {
+                work: *work,
+                most: *most,
             },
             Self::TooLarge { limit } => RefusedBackup::TooLarge {
                 limit: limit / MEGABYTE,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::job::{Job, MadeFile};
+use crate::app::workflow::restore::Passphrase;
 use crate::app::{self, BackupRead, Edge, Effect, Event, Model, Notice, Operation, Worked};
 use crate::i18n::{Locale, Say};
 
@@ -113,9 +114,15 @@ impl App {
             .with_value(|model| edge.work(job, with_book.then_some(&model.book), Rc::new(heard)))
     }
 
-    /// Has the worker read a backup. Returns the job's number.
-    pub fn read_backup(self, bytes: Vec<u8>, heard: impl Fn(BackupRead) + 'static) -> u32 {
-        self.edge.get_value().read_backup(bytes, Rc::new(heard))
+    /// Has the worker read a backup, a sealed one with its passphrase. Returns the job's number.
+    pub fn read_backup(
+        self,
+        bytes: Vec<u8>,
+        passphrase: Option<Passphrase>,
+        heard: impl Fn(BackupRead) + 'static,
+    ) -> u32 {
+        let edge = self.edge.get_value();
+        edge.read_backup(bytes, passphrase, Rc::new(heard))
     }
 
     /// Gives a job up.

@@ -4,6 +4,7 @@ import pathlib
 import sys
 import traceback
 
+import age_backup
 import conduct
 import csv_files
 import forms
@@ -12,7 +13,7 @@ import workbook
 
 
 def main(directory):
-    checks = [*forms.CHECKS, *workbook.CHECKS, *csv_files.CHECKS, *official.CHECKS, *conduct.CHECKS]
+    checks = [*forms.CHECKS, *workbook.CHECKS, *csv_files.CHECKS, *official.CHECKS, *conduct.CHECKS, *age_backup.CHECKS]
     failed = 0
     for check in checks:
         words = check.__name__.replace("_", " ")

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes one of every office file and opens them with independent readers:
-# LibreOffice, Poppler, python-docx, openpyxl. About a minute.
+# LibreOffice, Poppler, python-docx, openpyxl, and a sealed backup with age. About a minute.
 #   tests/office/check.sh               writes the files first
 #   tests/office/check.sh DIRECTORY     checks files written before
 . "$(dirname "$0")/../../tools/env.sh"
@@ -18,6 +18,6 @@ else
 fi
 # A profile of its own: a LibreOffice in use elsewhere is not disturbed.
 export OFFICE_PROFILE=file://$work/profile OFFICE_WORK=$work
-say "Opening them with LibreOffice, python-docx and openpyxl"
+say "Opening them with LibreOffice, python-docx, openpyxl and age"
 "$PYTHON_HOME/bin/python" -B tests/office/check.py "$files"
 say "Office files: every check passed"

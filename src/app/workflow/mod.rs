@@ -29,6 +29,8 @@ pub mod confirm;
 pub mod decide;
 /// Restoring backups.
 pub mod restore;
+/// The passphrase of a sealed backup.
+pub mod passphrase;
 /// Entering points, answers and ratings.
 pub mod score;
 /// Choosing a reading.

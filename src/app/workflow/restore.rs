@@ -7,7 +7,8 @@ use crate::text::search_key;
 
 /// What a screen of backups speaks of.
 pub use crate::files::backup::{
-    Backup, BackupError, EXTENSION, KindDifference, RestoreMode, RestorePreview,
+    Backup, BackupError, EXTENSION, KindDifference, Passphrase, RestoreMode, RestorePreview,
+    SEALED_EXTENSION,
 };
 
 /// Where a backup may go.

@@ -55,4 +55,24 @@ pub enum BackupError {
         /// The limit.
         limit: u64,
     },
+    /// It is sealed under a passphrase, and none was given.
+    #[error("sealed under a passphrase")]
+    Sealed,
+    /// It is sealed under another passphrase.
+    #[error("another passphrase")]
+    WrongPassphrase,
+    /// It was changed or cut short after it was sealed.
+    #[error("the seal is broken")]
+    SealBroken,
+    /// It is sealed for somebody's key, not under a passphrase.
+    #[error("sealed without a passphrase")]
+    SealedOtherwise,
+    /// Trying a passphrase on it would take more memory than a browser gives.
+    #[error("the passphrase costs 2^{work}, more than 2^{most}")]
+    SealTooCostly {
+        /// What it asks for, as a power of two.
+        work: u8,
+        /// The most there is.
+        most: u8,
+    },
 }

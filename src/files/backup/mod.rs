@@ -2,18 +2,21 @@
 //!
 //! A backup is a zip with `book.jsonl` (every record, one JSON object a line), `log.jsonl`
 //! (every action) and `manifest.json` (format, version, workspace, counts, checksums).
-//! The form is documented in `docs/backup-format.md`. Names are never hidden in a backup.
+//! The form is documented in `docs/backup-format.md`. Names are never hidden in a backup;
+//! it can be sealed under a passphrase.
 
 mod error;
 pub(super) mod json;
 mod manifest;
 mod read;
 mod restore;
+mod seal;
 mod write;
 
 pub use error::BackupError;
 pub use read::read;
 pub use restore::{KindDifference, RestoreMode, RestorePreview, preview, restore};
+pub use seal::{Passphrase, SEALED_EXTENSION, WORK, is_sealed, open, seal, unseal};
 pub use write::write;
 
 use crate::ledger::{Book, LogEntry, Moment};

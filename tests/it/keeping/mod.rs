@@ -6,4 +6,5 @@ mod host_cipher;
 mod locked;
 mod newer;
 mod recovery;
+mod sealed;
 mod specimens;

@@ -110,6 +110,27 @@ fn nothing_exact_uses_floating_point() {
 }
 
 #[test]
+fn nothing_draws_lots_but_the_seal_of_a_backup() {
+    let mut faults = Vec::new();
+    let sources = sources();
+    let below = sources
+        .iter()
+        .filter(|source| !BROWSER.contains(&source.layer.as_str()))
+        .filter(|source| source.file != "src/files/backup/seal.rs");
+    for source in below {
+        for library in ["age", "rand", "getrandom"] {
+            let named = words(&source.code, library)
+                .filter(|at| source.code[at + library.len()..].starts_with("::"));
+            faults.extend(named.map(|at| {
+                let rule = format!("only the seal of a backup draws lots; not `{library}`");
+                fault(source, at, rule)
+            }));
+        }
+    }
+    assert_tidy(&faults);
+}
+
+#[test]
 fn stored_shapes_stay_where_things_are_stored() {
     let may = ["store", "files", "rules", "app", "browser"];
     forbid(

@@ -9,7 +9,7 @@ use crate::i18n::data::DataMessage;
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonLook, Facts, Glyph, Panel};
 
-use super::{backup_age, restore};
+use super::{backup_age, restore, sealing};
 
 /// Backup files: what an empty workspace needs first is restoring, a full one making.
 pub(super) fn section(app: App) -> AnyView {
@@ -42,7 +42,7 @@ fn make(app: App) -> AnyView {
             <div class="data__stack">
                 <p class="data__text">{app.t(BackupMessage::MakeText)}</p>
                 <Facts items=facts />
-                <div class="data__actions">{button(app)}</div>
+                {sealing::choice(app)}
             </div>
         </Panel>
     }

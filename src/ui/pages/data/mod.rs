@@ -4,6 +4,7 @@ mod backup;
 mod import;
 mod log;
 mod restore;
+mod sealing;
 mod state;
 
 use leptos::prelude::*;

@@ -7,7 +7,8 @@ use web_sys::File;
 
 use crate::app::view::data::data;
 use crate::app::workflow::restore::{
-    Backup, BackupError, BackupFit, EXTENSION, RestoreMode, RestorePreview, fit, preview, restore,
+    Backup, BackupError, BackupFit, EXTENSION, Passphrase, RestoreMode, RestorePreview,
+    SEALED_EXTENSION, fit, preview, restore,
 };
 use crate::app::{BackupRead, Effect, Event, Notice};
 use crate::i18n::backup::BackupMessage;
@@ -20,11 +21,15 @@ use crate::ui::components::{
 };
 use crate::ui::{App, pick};
 
+use super::sealing;
+
 /// How far restoring is.
 #[derive(Clone)]
 enum Step {
     Choose,
     Reading(u32),
+    /// Sealed: the passphrase is asked for, the second time with what was wrong.
+    Sealed(Option<BackupError>),
     Refused(BackupError),
     Read(Arc<Backup>),
     /// Records changed.
@@ -37,6 +42,8 @@ struct Restoring {
     app: App,
     step: RwSignal<Step>,
     file: RwSignal<String>,
+    /// The file while its passphrase is asked for.
+    sealed: StoredValue<Vec<u8>>,
     keep: RwSignal<bool>,
 }
 
@@ -45,21 +52,41 @@ impl Restoring {
         if let Step::Reading(number) = self.step.get_untracked() {
             self.app.give_up(number);
         }
+        self.sealed.set_value(Vec::new());
         self.step.set(Step::Choose);
     }
 
-    fn read(self, name: String, bytes: Vec<u8>) {
+    fn take(self, name: String, bytes: Vec<u8>) {
         self.file.set(name);
         self.keep.set(false);
-        let number = self.app.read_backup(bytes, move |read| match read {
-            BackupRead::Read(backup) => self.step.set(Step::Read(Arc::new(*backup))),
-            BackupRead::Refused(error) => self.step.set(Step::Refused(error)),
+        self.sealed.set_value(bytes.clone());
+        self.read(bytes, None);
+    }
+
+    fn unseal(self, passphrase: Passphrase) {
+        self.read(self.sealed.get_value(), Some(passphrase));
+    }
+
+    fn read(self, bytes: Vec<u8>, passphrase: Option<Passphrase>) {
+        let heard = move |read| match read {
+            BackupRead::Refused(BackupError::Sealed) => self.step.set(Step::Sealed(None)),
+            BackupRead::Refused(error @ BackupError::WrongPassphrase) => {
+                self.step.set(Step::Sealed(Some(error)));
+            }
+            BackupRead::Read(backup) => self.settle(Step::Read(Arc::new(*backup))),
+            BackupRead::Refused(error) => self.settle(Step::Refused(error)),
             BackupRead::Failed(problem) => {
-                self.step.set(Step::Choose);
+                self.settle(Step::Choose);
                 self.app.tell(Notice::NotWorked(problem));
             }
-        });
+        };
+        let number = self.app.read_backup(bytes, passphrase, heard);
         self.step.set(Step::Reading(number));
+    }
+
+    fn settle(self, step: Step) {
+        self.sealed.set_value(Vec::new());
+        self.step.set(step);
     }
 
     fn mode(self) -> RestoreMode {
@@ -91,11 +118,13 @@ pub(super) fn panels(app: App) -> AnyView {
         app,
         step: RwSignal::new(Step::Choose),
         file: RwSignal::new(String::new()),
+        sealed: StoredValue::new(Vec::new()),
         keep: RwSignal::new(false),
     };
     (move || match restoring.step.get() {
         Step::Choose => panel(app, choose(restoring)),
         Step::Reading(_) => panel(app, reading(restoring)),
+        Step::Sealed(wrong) => panel(app, sealed(restoring, wrong)),
         Step::Refused(error) => panel(app, refused(restoring, app.t(error))),
         Step::Read(backup) => read(restoring, backup),
         Step::Done(count) => panel(app, done(restoring, count)),
@@ -114,14 +143,14 @@ fn panel(app: App, inner: AnyView) -> AnyView {
 fn choose(restoring: Restoring) -> AnyView {
     let app = restoring.app;
     let take = move |files: Vec<File>| {
-        pick::read_first(app, files, move |name, bytes| restoring.read(name, bytes));
+        pick::read_first(app, files, move |name, bytes| restoring.take(name, bytes));
     };
     view! {
         <FileDrop
             label=app.t(BackupMessage::Drop)
             button_label=app.t(BackupMessage::Pick)
             hint=app.t(BackupMessage::PickHint)
-            accept=[".", EXTENSION].concat()
+            accept=[".", EXTENSION, ",.", SEALED_EXTENSION].concat()
             on_files=take
         />
     }
@@ -136,6 +165,23 @@ fn reading(restoring: Restoring) -> AnyView {
             cancel_label=app.t(ShellMessage::Cancel)
             on_cancel=Callback::new(move |()| restoring.start_over())
         />
+    }
+    .into_any()
+}
+
+/// A sealed file: nothing is known of it before its passphrase is.
+fn sealed(restoring: Restoring, wrong: Option<BackupError>) -> AnyView {
+    let app = restoring.app;
+    let title = BackupMessage::SealedTitle {
+        file: restoring.file.get_untracked(),
+    };
+    let note = wrong.is_none().then(|| app.t(BackupError::Sealed));
+    let wrong = wrong.map(|wrong| app.t(wrong));
+    let ask = sealing::asked_once(app, wrong, move |passphrase| restoring.unseal(passphrase));
+    view! {
+        <Note kind=NoteKind::Info title=app.t(title)>{note}</Note>
+        {ask}
+        <div class="data__actions">{other_file(restoring)}</div>
     }
     .into_any()
 }
