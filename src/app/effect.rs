@@ -3,7 +3,7 @@
 use crate::files::backup::Passphrase;
 use crate::ledger::{Moment, Operation};
 
-use super::{Notice, Workspace};
+use super::{LockAsk, Notice, Workspace};
 
 /// Something for the edge to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +42,8 @@ pub enum Effect {
     BackUpSealed(Passphrase),
     /// Offer everything readable as a file, whatever state storage is in.
     Rescue,
+    /// Lock, unlock, or change the lock.
+    Lock(LockAsk),
     /// Fill the open workspace with the sample agency.
     MakeSample,
     /// See how storage stands and which workspaces there are.

@@ -6,7 +6,7 @@ use crate::domain::Month;
 use crate::files::backup::Backup;
 use crate::ledger::{Book, Digest, Moment, Operation};
 
-use super::{LogLine, Notice, StorageProblem, StorageState, Workspace};
+use super::{LockAnswer, LockAsk, LogLine, Notice, StorageProblem, StorageState, Workspace};
 
 /// What happened.
 #[derive(Debug)]
@@ -56,6 +56,12 @@ pub enum Event {
     RestoredApart(Box<Backup>),
     /// The browser told how storage stands.
     StorageSeen(StorageState),
+    /// The user asks something of the lock.
+    LockAsked(LockAsk),
+    /// The lock did what was asked, or not.
+    Locking(LockAnswer),
+    /// The user has seen what became of it.
+    LockSeen,
     /// The edge has something to tell the user.
     Noticed(Notice),
 }
@@ -73,6 +79,10 @@ pub struct Opened {
     pub operations: BTreeMap<u64, Operation>,
     /// When a copy was last put outside the browser.
     pub last_backup: Option<Moment>,
+    /// It is locked at rest.
+    pub locked: bool,
+    /// The preferences that hold in it, when some lie sealed with it; nothing when they stay as they are.
+    pub preferences: Option<BTreeMap<String, String>>,
 }
 
 /// The doors of the first start.

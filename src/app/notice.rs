@@ -23,6 +23,8 @@ pub enum Notice {
     Refused(ApplyError),
     /// What was typed was not taken.
     NotTaken(EntryError),
+    /// The data were not locked: something is not saved yet.
+    NotLocked,
     /// Storage failed.
     Storage(StorageProblem),
     /// The browser did not take a file that was made.

@@ -5,7 +5,7 @@ use crate::files::backup::RestoreMode;
 use crate::ledger::{Action, Operation};
 
 use super::{
-    Door, Effect, Event, LogLine, Model, Notice, Now, Opened, Pending, Saving, Stage,
+    Door, Effect, Event, LockAnswer, LogLine, Model, Notice, Now, Opened, Pending, Saving, Stage,
     StorageProblem, law,
 };
 
@@ -73,11 +73,49 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::Noticed(notice) => vec![Effect::Tell(notice)],
+        Event::LockAsked(ask) => {
+            model.lock.busy = true;
+            model.lock.last = None;
+            vec![Effect::Lock(ask)]
+        }
+        Event::LockSeen => {
+            model.lock.last = None;
+            Vec::new()
+        }
+        Event::Locking(answer) => {
+            note_lock(model, answer);
+            Vec::new()
+        }
         Event::BackedUp(at) => {
             model.last_backup = Some(at);
             Vec::new()
         }
     }
+}
+
+/// How the lock stands after it answered. What is open stays open; locking closes the page.
+fn note_lock(model: &mut Model, answer: LockAnswer) {
+    model.lock.busy = false;
+    match &answer {
+        LockAnswer::Waits { workspace, .. } => close(model, workspace.clone()),
+        LockAnswer::On(_) => model.lock.on = true,
+        LockAnswer::Off => model.lock.on = false,
+        LockAnswer::Changed | LockAnswer::Refused(_) => {}
+    }
+    model.lock.last = Some(answer);
+}
+
+/// Forgets what was open: a locked workspace shows nothing, and nothing of another one stays.
+fn close(model: &mut Model, locked: String) {
+    *model = Model {
+        now: model.now,
+        month: model.month,
+        desk: std::mem::take(&mut model.desk),
+        preferences: std::mem::take(&mut model.preferences),
+        apart: model.apart.take(),
+        stage: Stage::Locked(locked),
+        ..Model::default()
+    };
 }
 
 fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
@@ -100,6 +138,10 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.log = opened.log;
     model.operations = opened.operations;
     model.last_backup = opened.last_backup;
+    model.lock.on = opened.locked;
+    model.preferences = opened
+        .preferences
+        .unwrap_or_else(|| std::mem::take(&mut model.preferences));
     model.stage = Stage::Open;
     if let Some(backup) = apart.filter(|_| model.log.is_empty()) {
         let operation = super::workflow::restore::restore(model, &backup, RestoreMode::Replace);
@@ -338,6 +380,30 @@ mod tests {
         update(&mut model, preferred, Now::default());
         update(&mut model, Event::Opened(Box::default()), Now::default());
         assert_eq!(model.preferences["language"], "en");
+    }
+
+    #[test]
+    fn a_locked_workspace_waits_for_its_secret_and_brings_its_own_preferences() {
+        let mut model = Model::default();
+        let waits = LockAnswer::Waits {
+            workspace: "mau".into(),
+            until: None,
+        };
+        update(&mut model, Event::Locking(waits), Now::default());
+        assert_eq!(model.stage, Stage::Locked("mau".into()));
+        let wrong = LockAnswer::Refused(crate::app::LockRefusal::Wrong { until: None });
+        update(&mut model, Event::Locking(wrong), Now::default());
+        assert_eq!(model.stage, Stage::Locked("mau".into()));
+        assert!(model.lock.refusal().is_some());
+        let opened = Opened {
+            locked: true,
+            preferences: Some([("tasks".to_owned(), "filter".to_owned())].into()),
+            ..Opened::default()
+        };
+        update(&mut model, Event::Opened(Box::new(opened)), Now::default());
+        assert_eq!(model.stage, Stage::Open);
+        assert!(model.lock.on && model.lock.last.is_none());
+        assert_eq!(model.preferences["tasks"], "filter");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::app::job::{Bytes, MadeFile};
 use crate::domain::Day;
 use crate::files::backup::{self, Backup, BackupError, Passphrase};
 use crate::ledger::Moment;
+use crate::store::sealed::{Cipher, GuardedStore};
 use crate::store::{
     Area, MemoryStore, Step, Store, StoreError, pack_book, ready, salvage, unpack_book,
 };
@@ -55,6 +56,19 @@ impl Rows {
         for area in areas {
             for (row, bytes) in store.read(*area, 0..=crate::store::LAST_ROW).await? {
                 self.add(*area, row, bytes);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds what can be read of a workspace that may be damaged.
+    pub(super) async fn read_whole<S: Store, C: Cipher>(
+        &mut self,
+        store: &GuardedStore<S, C>,
+    ) -> Result<(), StoreError> {
+        for area in Area::ALL {
+            for (row, bytes) in store.read_whole(area, 0..=crate::store::LAST_ROW).await?.0 {
+                self.add(area, row, bytes);
             }
         }
         Ok(())

@@ -15,16 +15,15 @@ use crate::domain::Day;
 use crate::files::backup::Passphrase;
 use crate::ledger::{Book, Operation};
 use crate::parts::NotFetched;
-use crate::store::Area;
 use crate::store::entry::EntryHead;
 
 use super::copy::{ReadBackup, Rows};
-use super::indexed_db::IndexedDb;
 use super::parcel::{Answered, Parcel};
-use super::problem::of_store;
-use super::vault::{Contents, Vault};
-use super::{JobAnswer, WorkerError, WorkerLink};
+use super::vault::{Contents, OpenError, Vault};
+use super::{JobAnswer, WebKey, WorkerError, WorkerLink};
 use super::{local, page, quota, workspaces};
+
+mod locking;
 
 crate::part! {
     /// Fetches what makes an edge in this browser.
@@ -41,6 +40,8 @@ type Answer = Rc<dyn Fn(Event)>;
 pub struct BrowserEdge {
     open: Rc<RefCell<Option<Rc<Vault>>>>,
     worker: Rc<WorkerLink<Parcel, Answered, JobProgress>>,
+    /// The key of the workspace unlocked last, so that a damaged one can still be rescued.
+    key: Rc<RefCell<Option<(String, WebKey)>>>,
 }
 
 impl BrowserEdge {
@@ -51,16 +52,27 @@ impl BrowserEdge {
     /// Opens a workspace in place of the one that is open.
     fn open(&self, workspace: Workspace, answer: Answer) {
         let open = Rc::clone(&self.open);
+        let key = self.key_of(&workspace.id);
+        if key.is_none() {
+            // One who leaves a locked workspace for another is asked again on coming back.
+            self.key.replace(None);
+        }
         let before = open.take();
         spawn_local(async move {
             wait_until_saved(before).await;
-            match Vault::open(&workspace.id).await {
+            match Vault::open_with(&workspace.id, key).await {
                 Ok((vault, contents)) => {
+                    let preferences = vault.preferences();
                     open.replace(Some(vault));
                     // Not remembering it only means that another one opens next time.
                     drop(local::set_current(&workspace.id));
-                    answer(Event::Opened(Box::new(opened(workspace, contents))));
+                    answer(Event::Opened(Box::new(opened(
+                        workspace,
+                        contents,
+                        preferences,
+                    ))));
                 }
+                Err(OpenError(StorageProblem::Locked)) => answer(locking::waits(&workspace.id)),
                 Err(error) => answer(Event::OpenFailed(error.0)),
             }
         });
@@ -173,15 +185,11 @@ impl BrowserEdge {
                 .or_else(local::current)
                 .unwrap_or_default();
             let mut rows = Rows::new(&id, now.moment, now.today);
-            let name = workspaces::database_name(&id);
-            let read = match IndexedDb::open(&name).await {
-                Ok(store) => rows.read(&store, &Area::ALL).await,
-                Err(error) => Err(error),
-            };
+            let read = edge.read_whole(&id, &mut rows).await;
             if let Some(vault) = &vault {
                 vault.copy_unsaved(&mut rows);
-            } else if let Err(error) = read {
-                return answer(Event::Noticed(Notice::Storage(of_store(error))));
+            } else if let Err(problem) = read {
+                return answer(Event::Noticed(Notice::Storage(problem)));
             }
             edge.make_backup(rows, answer, |_| {});
         });
@@ -213,6 +221,7 @@ impl BrowserEdge {
         Self {
             open: Rc::clone(&self.open),
             worker: Rc::clone(&self.worker),
+            key: Rc::clone(&self.key),
         }
     }
 }
@@ -235,9 +244,8 @@ impl Edge for BrowserEdge {
             Effect::Persist(pending) => self.persist(&pending, answer),
             Effect::Fetch(sequence) => self.fetch(sequence, answer),
             Effect::GoTo(address) => page::go_to(&address),
-            Effect::Prefer { name, value } => {
-                super::prefer(&name, &value);
-            }
+            Effect::Prefer { name, value } => self.prefer(&name, value),
+            Effect::Lock(ask) => self.lock(ask, answer),
             Effect::MakeSample => {
                 spawn_local(async move {
                     answer(match sample().await {
@@ -339,7 +347,11 @@ async fn wait_until_saved(vault: Option<Rc<Vault>>) {
     }
 }
 
-fn opened(workspace: Workspace, contents: Contents) -> Opened {
+fn opened(
+    workspace: Workspace,
+    contents: Contents,
+    preferences: Option<BTreeMap<String, String>>,
+) -> Opened {
     let last_backup = local::canary(&workspace.id).and_then(|canary| canary.last_backup());
     let sample = workspace.sample || contents.book.agency.sample;
     Opened {
@@ -355,6 +367,8 @@ fn opened(workspace: Workspace, contents: Contents) -> Opened {
             .collect::<BTreeMap<_, _>>(),
         book: contents.book,
         last_backup,
+        locked: preferences.is_some(),
+        preferences: preferences.or_else(|| Some(local::preferences())),
     }
 }
 

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use crate::app::{Pending, StorageProblem};
 use crate::ledger::{Book, Digest, History, Key, LogEntry, Operation, Record};
 use crate::store::entry::EntryHead;
+use crate::store::sealed::{GuardedStore, Standing, Turns, settle};
 use crate::store::{
     Area, Batch, Canary, Keeper, LoadError, Loaded, Store, StoreError, load,
     load::{Damage, read_entry},
@@ -20,7 +21,14 @@ use super::indexed_db::IndexedDb;
 use super::local;
 use super::lock::{Held, hold};
 use super::problem::{of_canary, of_load, of_store};
+use super::web_cipher::WebKey;
 use super::workspaces::database_name;
+
+mod locking;
+mod private;
+
+pub(super) use locking::read_whole;
+use private::Private;
 
 /// Records the journal may be ahead of the chunks before it is folded.
 const FOLD_FROM: usize = 256;
@@ -46,11 +54,20 @@ struct Unsaved {
     told: Option<Told>,
 }
 
+/// A workspace's store, in the clear or sealed.
+pub(super) type Guarded = GuardedStore<Rc<IndexedDb>, WebKey>;
+
 /// One open workspace.
 pub struct Vault {
     id: String,
     _lock: Held,
-    store: RefCell<Rc<IndexedDb>>,
+    store: RefCell<Rc<Guarded>>,
+    /// Everything that touches the store while the lock may be switched waits here.
+    gate: Turns,
+    /// Which side of the store counts is not known: nothing is read or written any more.
+    stopped: Cell<bool>,
+    /// What lies sealed with a locked workspace and in localStorage otherwise.
+    private: RefCell<Option<Private>>,
     keeper: RefCell<Keeper>,
     heads: RefCell<BTreeMap<u64, EntryHead>>,
     unsaved: RefCell<VecDeque<Unsaved>>,
@@ -82,9 +99,26 @@ impl Vault {
     /// [`OpenError`] when another page holds it, the store does not open, or what it holds
     /// is damaged, newer, or less than the canary remembers.
     pub async fn open(id: &str) -> Result<(Rc<Self>, Contents), OpenError> {
+        Self::open_with(id, None).await
+    }
+
+    /// The same with the key of a locked workspace.
+    ///
+    /// # Errors
+    /// [`OpenError`] as for [`Vault::open`], and when it is locked and there is no key.
+    pub async fn open_with(
+        id: &str,
+        key: Option<WebKey>,
+    ) -> Result<(Rc<Self>, Contents), OpenError> {
         let name = database_name(id);
         let lock = hold(&name).await.ok_or(StorageProblem::HeldByOtherTab)?;
-        let store = IndexedDb::open(&name).await.map_err(of_store)?;
+        let store = Rc::new(IndexedDb::open(&name).await.map_err(of_store)?);
+        let store = match (settle(&store, id).await.map_err(of_load)?, key) {
+            (Standing::Plain, _) => GuardedStore::plain(store),
+            (Standing::Locked(_), Some(key)) => GuardedStore::sealed(store, id, key),
+            (Standing::Locked(_), None) => return Err(StorageProblem::Locked.into()),
+        };
+        let private = Private::read(&store, id).await.map_err(of_store)?;
         let loaded = load(&store, id).await.map_err(of_load)?;
         let remembered = local::canary(id);
         if let Some(canary) = &remembered {
@@ -101,6 +135,9 @@ impl Vault {
             id: id.to_owned(),
             _lock: lock,
             store: RefCell::new(Rc::new(store)),
+            gate: Turns::default(),
+            stopped: Cell::new(false),
+            private: RefCell::new(private),
             keeper: RefCell::new(keeper),
             heads: RefCell::new(heads.iter().map(|it| (it.sequence, it.clone())).collect()),
             unsaved: RefCell::default(),
@@ -122,6 +159,11 @@ impl Vault {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The key, when it is locked at rest.
+    pub(super) fn key(&self) -> Option<WebKey> {
+        self.store.borrow().key().cloned()
     }
 
     /// True when nothing waits to be written.
@@ -149,7 +191,7 @@ impl Vault {
         self.write_on();
     }
 
-    fn enqueue(&self, pending: &Pending, told: Told) {
+    fn enqueue(self: &Rc<Self>, pending: &Pending, told: Told) {
         let mut keeper = self.keeper.borrow_mut();
         let (head, batch) = keeper.append(pending.at, &pending.desk, &pending.operation);
         self.unsaved.borrow_mut().push_back(Unsaved {
@@ -158,9 +200,8 @@ impl Vault {
             told: Some(told),
         });
         if let Some(name) = new_agency_name(&pending.operation) {
-            let sample = pending.workspace.sample;
-            // Only the list of workspaces shows it; a full localStorage shows elsewhere.
-            drop(local::set_workspace(&self.id, sample, name));
+            drop(keeper);
+            self.rename(pending.workspace.sample, name);
         }
     }
 
@@ -242,6 +283,8 @@ impl Vault {
     }
 
     async fn write_one(&self, batch: Batch) -> Result<(), StoreError> {
+        let turn = self.gate.ask();
+        turn.come().await;
         let store = self.connected().await?;
         match store.write(batch.clone()).await {
             Err(StoreError::Taken(..)) if self.is_written(&store, &batch).await => Ok(()),
@@ -250,7 +293,7 @@ impl Vault {
     }
 
     /// True when all rows to be added are there already: an earlier try had an answer too late.
-    async fn is_written(&self, store: &IndexedDb, batch: &Batch) -> bool {
+    async fn is_written(&self, store: &Guarded, batch: &Batch) -> bool {
         for step in &batch.0 {
             if let crate::store::Step::Add(area, row, bytes) = step {
                 let found = store.read(*area, *row..=*row).await;
@@ -265,12 +308,19 @@ impl Vault {
     }
 
     /// The store, opened again if the browser closed it and it still holds what was saved.
-    async fn connected(&self) -> Result<Rc<IndexedDb>, StoreError> {
+    async fn connected(&self) -> Result<Rc<Guarded>, StoreError> {
+        if self.stopped.get() {
+            return Err(StoreError::Closed);
+        }
         let store = Rc::clone(&self.store.borrow());
-        if !store.is_closed() {
+        if !store.below().is_closed() {
             return Ok(store);
         }
-        let store = Rc::new(IndexedDb::open(&database_name(&self.id)).await?);
+        let below = Rc::new(IndexedDb::open(&database_name(&self.id)).await?);
+        let store = Rc::new(match store.key() {
+            Some(key) => GuardedStore::sealed(below, &self.id, key.clone()),
+            None => GuardedStore::plain(below),
+        });
         let last = self.heads.borrow().keys().next_back().copied();
         if let Some(last) = last {
             let found = store.read(Area::Journal, last..=last).await?;
@@ -290,6 +340,8 @@ impl Vault {
         let head = self.heads.borrow().get(&sequence).cloned();
         let missing = || of_load(LoadError::Damaged(Damage::EntryMissing(sequence)));
         let head = head.ok_or_else(missing)?;
+        let turn = self.gate.ask();
+        turn.come().await;
         let store = self.connected().await.map_err(of_store)?;
         let entry = read_entry(store.as_ref(), &head).await.map_err(of_load)?;
         Ok(entry.operation)
@@ -300,6 +352,8 @@ impl Vault {
     /// # Errors
     /// [`StorageProblem`] when the store fails.
     pub(super) async fn copy(&self, rows: &mut Rows) -> Result<(), StorageProblem> {
+        let turn = self.gate.ask();
+        turn.come().await;
         let store = self.connected().await.map_err(of_store)?;
         let read = rows.read(store.as_ref(), &[Area::Journal, Area::Payloads]);
         read.await.map_err(of_store)?;
@@ -340,7 +394,7 @@ impl Vault {
                 let quiet = vault.is_saved() && seen == Some(vault.writes.get());
                 seen = Some(vault.writes.get());
                 wait = if quiet { BREATH } else { QUIET };
-                if quiet && !vault.fold_slice().await {
+                if quiet && !vault.fold_slice().await && !vault.bind_slice().await {
                     vault.folding.set(false);
                     return;
                 }
@@ -348,8 +402,21 @@ impl Vault {
         });
     }
 
+    /// Binds a few volumes of a locked journal; false when there is nothing more to do now.
+    async fn bind_slice(&self) -> bool {
+        let turn = self.gate.ask();
+        turn.come().await;
+        let Ok(store) = self.connected().await else {
+            return false;
+        };
+        // Rows that are not bound only make the next start slower.
+        store.bind(FOLD_SLICE).await.is_ok_and(|bound| bound > 0)
+    }
+
     /// Folds a few chunks; false when there is nothing more to do now.
     async fn fold_slice(&self) -> bool {
+        let turn = self.gate.ask();
+        turn.come().await;
         let ids = self.keeper.borrow().to_fold(FOLD_SLICE);
         let Ok(store) = self.connected().await else {
             return false;

@@ -42,6 +42,8 @@ pub mod deadlines;
 pub mod backup;
 /// The data screen.
 pub mod data;
+/// The lock of the data.
+pub mod lock;
 /// The search over everything.
 pub mod search;
 /// What is said about saving and stored data.

@@ -181,6 +181,7 @@ pub async fn switch_on<S: Store, K: Keysmith>(
     let sealed = GuardedStore::sealed(store, workspace, key);
     store.write(cut_all(|area| other_side(area, false))).await?;
     carry(&plain, &sealed, MANIFEST_ROW).await?;
+    while sealed.bind(AT_ONCE).await? > 0 {}
     let recovered = unlock(smith, &record, Opener::Recovery, new.recovery.secret).await?;
     compare(&plain, &sealed, MANIFEST_ROW).await?;
     opens_first_row(&GuardedStore::sealed(store, workspace, recovered)).await?;

@@ -1,5 +1,6 @@
 //! The frame around every screen: top bar, rail, banners, notices, keys.
 
+mod idle;
 mod keys;
 mod notices;
 mod period;
@@ -7,6 +8,7 @@ mod problem;
 mod rail;
 mod search;
 mod top;
+mod unlock;
 
 use leptos::prelude::*;
 
@@ -18,6 +20,7 @@ use crate::ui::use_app;
 
 pub use notices::Notices;
 pub use problem::Problem;
+pub use unlock::Unlock;
 
 /// The frame; the page comes in as children.
 #[component]
@@ -25,6 +28,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     let app = use_app();
     let view = app.view(frame);
     keys::listen(app);
+    idle::watch(app);
     view! {
         <Shell
             skip_label=app.t(ShellMessage::SkipToContent)

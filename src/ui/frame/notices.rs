@@ -48,6 +48,7 @@ fn toast(id: u64, notice: &Notice) -> ToastView {
         | Notice::NotFetched
         | Notice::NotWorked(_)
         | Notice::NotMade(_)
+        | Notice::NotLocked
         | Notice::Storage(_) => NoteKind::Error,
     };
     ToastView {

@@ -379,3 +379,113 @@ fn the_record_of_another_workspace_and_a_second_lock_are_refused() {
     let off = ready(switch_off(&plain, &smith, NAME, PASSPHRASE));
     assert_eq!(off, Err(SwitchError::Otherwise));
 }
+
+/// Many small rows, some of them too large to be bound, in a sealed store and in one in the clear.
+fn long_journal(smith: &HostSmith, store: &MemoryStore, plain: &MemoryStore) {
+    let guarded = with_key(store, smith.key([3; 32]));
+    for row in 1..=600_u64 {
+        let size = if (300..310).contains(&row) {
+            200_000
+        } else {
+            9
+        };
+        let bytes = |area: Area| vec![u8::try_from(row % 251).unwrap(); size + area.name().len()];
+        let add = |area| Step::Add(area, row, bytes(area));
+        let batch = Batch(vec![add(Area::Journal), add(Area::Payloads)]);
+        ready(plain.write(batch.clone())).unwrap();
+        ready(guarded.write(batch)).unwrap();
+    }
+}
+
+fn read_all(store: &impl Store, rows: RangeInclusive<u64>) -> Vec<Row> {
+    let areas = [Area::Journal, Area::Payloads].into_iter();
+    let read = |area| ready(store.read(area, rows.clone())).unwrap();
+    areas.flat_map(read).collect()
+}
+
+#[test]
+fn bound_rows_read_like_others_and_are_fewer_below() {
+    let smith = HostSmith::default();
+    let (store, plain) = (MemoryStore::default(), MemoryStore::default());
+    long_journal(&smith, &store, &plain);
+    let guarded = with_key(&store, smith.key([3; 32]));
+    while ready(guarded.bind(1)).unwrap() > 0 {}
+    let left = |area| ready(store.numbers(area, 0..=LAST_PLACE)).unwrap().len();
+    assert!(left(Area::Journal) < 350, "{}", left(Area::Journal));
+    assert_eq!(
+        left(Area::Journal),
+        left(Area::Payloads),
+        "large rows lie alone in both"
+    );
+    for rows in [
+        0..=LAST_ROW,
+        250..=260,
+        255..=255,
+        256..=256,
+        590..=700,
+        700..=800,
+    ] {
+        assert_eq!(
+            read_all(&guarded, rows.clone()),
+            read_all(&plain, rows.clone())
+        );
+        let numbers = |store: &Guarded<'_>| ready(store.numbers(Area::Journal, rows.clone()));
+        assert_eq!(
+            numbers(&guarded),
+            ready(plain.numbers(Area::Journal, rows.clone()))
+        );
+    }
+    let again = Batch(vec![Step::Add(Area::Journal, 5, b"again".to_vec())]);
+    let taken = Err(StoreError::Taken(Area::Journal, 5));
+    assert_eq!(ready(guarded.write(again)), taken);
+    for batch in [
+        vec![
+            Step::Put(Area::Journal, 5, b"other".to_vec()),
+            Step::Delete(Area::Payloads, 6),
+        ],
+        vec![Step::Cut(Area::Journal, 100..=400)],
+        vec![
+            Step::Clear(Area::Payloads),
+            Step::Put(Area::Payloads, 7, b"new".to_vec()),
+        ],
+    ] {
+        ready(plain.write(Batch(batch.clone()))).unwrap();
+        ready(guarded.write(Batch(batch))).unwrap();
+        assert_eq!(
+            read_all(&guarded, 0..=LAST_ROW),
+            read_all(&plain, 0..=LAST_ROW)
+        );
+        while ready(guarded.bind(9)).unwrap() > 0 {}
+        assert_eq!(
+            read_all(&guarded, 0..=LAST_ROW),
+            read_all(&plain, 0..=LAST_ROW)
+        );
+    }
+}
+
+#[test]
+fn binding_may_break_off_anywhere_and_a_changed_volume_is_refused() {
+    let smith = HostSmith::default();
+    let (before, plain) = (MemoryStore::default(), MemoryStore::default());
+    long_journal(&smith, &before, &plain);
+    let all = read_all(&plain, 0..=LAST_ROW);
+    for writes in 0.. {
+        let store = copy(&before);
+        let failing = failing_after(&store, writes);
+        let guarded = GuardedStore::sealed(&failing, NAME, smith.key([3; 32]));
+        let bound = ready(guarded.bind(9));
+        let guarded = with_key(&store, smith.key([3; 32]));
+        assert_eq!(read_all(&guarded, 0..=LAST_ROW), all);
+        if bound.is_ok() {
+            let (place, mut bytes) = ready(store.read(Area::Journal, 0..=LAST_PLACE))
+                .unwrap()
+                .pop()
+                .unwrap();
+            bytes[40] ^= 4;
+            store.tamper(Area::Journal, place, Some(bytes));
+            let error = ready(guarded.read(Area::Journal, 0..=LAST_ROW));
+            assert!(matches!(error, Err(StoreError::Changed(Area::Journal, _))));
+            break;
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 mod backup;
 mod import;
+mod lock;
 mod log;
 mod restore;
 mod sealing;
