@@ -1,5 +1,5 @@
-//! Writes what the benchmarks in the browser need: a workspace of a million tasks as the
-//! browser keeps it, and jobs for the worker. Prints where the files are.
+//! Writes what the benchmarks in the browser need: workspaces of a million and of 100,000 tasks
+//! as the browser keeps them, and jobs for the worker. Prints where the files are.
 
 #![allow(
     clippy::print_stdout,
@@ -11,13 +11,15 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use congtam::app::job::{Bytes, Job, Order, Product, ReadTables};
-use congtam::ledger::{Action, Book, Change, Moment, Operation};
+use congtam::ledger::{Action, Book, Change, Kind, Moment, Operation};
 use congtam::sample;
 use congtam::store::{Area, Canary, Keeper, LAST_ROW, MemoryStore, Store, fold, pack_book, ready};
 use serde::Serialize;
 
 /// Changes in one operation.
 const AT_A_TIME: usize = 20_000;
+/// Edits of one task each, as they come together in a year of work.
+const EDITS: usize = 10_000;
 /// The workspace's name in the browser.
 const WORKSPACE: &str = "bench";
 
@@ -38,14 +40,16 @@ fn main() {
         book.assignments.len(),
         start.elapsed()
     );
-    workspace(&book, &folder);
+    workspace(&book, &folder, "workspace", 0);
     drop(book);
     let book = sample::book(sample::SEED, exported, 100);
     jobs(&book, &folder);
+    workspace(&book, &folder, "workspace-100000", 0);
+    workspace(&book, &folder, "workspace-100000-edited", EDITS);
 }
 
 /// All rows of the stores as `area, number, length, bytes`, and the canary beside them.
-fn workspace(book: &Book, folder: &Path) {
+fn workspace(book: &Book, folder: &Path, stem: &str, edits: usize) {
     let (store, mut keeper) = (MemoryStore::default(), Keeper::new(WORKSPACE));
     let start = Instant::now();
     let mut changes = Vec::with_capacity(AT_A_TIME);
@@ -56,10 +60,24 @@ fn workspace(book: &Book, folder: &Path) {
             after: Some(record),
         });
         if changes.len() == AT_A_TIME {
-            save(&store, &mut keeper, std::mem::take(&mut changes));
+            let some = std::mem::take(&mut changes);
+            save(&store, &mut keeper, Action::LoadSample, some);
         }
     }
-    save(&store, &mut keeper, changes);
+    save(&store, &mut keeper, Action::LoadSample, changes);
+    let tasks = book.all().filter(|(key, _)| key.kind() == Kind::Assignment);
+    for (key, record) in tasks.take(edits) {
+        let before = Some(record.clone());
+        let after = Some(record);
+        let change = Change { key, before, after };
+        append(
+            &store,
+            &mut keeper,
+            Action::Edit(Kind::Assignment),
+            vec![change],
+        );
+    }
+    fold_all(&store, &mut keeper);
     println!("packed and folded in {:?}", start.elapsed());
     let mut rows = Vec::new();
     for (number, area) in (0_u8..).zip(Area::ALL) {
@@ -71,18 +89,26 @@ fn workspace(book: &Book, folder: &Path) {
             rows.extend(bytes);
         }
     }
-    write(folder, "workspace.bin", &rows);
+    write(folder, &format!("{stem}.bin"), &rows);
     let canary = serde_json::to_vec(&Canary::of(&keeper, None)).expect("figures and names");
-    write(folder, "workspace-canary.json", &canary);
+    write(folder, &format!("{stem}-canary.json"), &canary);
 }
 
-fn save(store: &MemoryStore, keeper: &mut Keeper, changes: Vec<Change>) {
+fn save(store: &MemoryStore, keeper: &mut Keeper, action: Action, changes: Vec<Change>) {
+    append(store, keeper, action, changes);
+    fold_all(store, keeper);
+}
+
+fn append(store: &MemoryStore, keeper: &mut Keeper, action: Action, changes: Vec<Change>) {
     let operation = Operation {
-        action: Action::LoadSample,
+        action,
         changes: changes.into(),
     };
     let (_, batch) = keeper.append(Moment(0), "bench", &operation);
     ready(store.write(batch)).expect("memory takes every row");
+}
+
+fn fold_all(store: &MemoryStore, keeper: &mut Keeper) {
     while keeper.behind() > 0 {
         ready(fold(store, keeper, 64)).expect("own chunks are good");
     }

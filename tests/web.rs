@@ -13,6 +13,8 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 #[path = "web/grid.rs"]
 mod grid;
+#[path = "web/lock.rs"]
+mod lock;
 
 wasm_bindgen_test_configure!(run_in_browser);
 

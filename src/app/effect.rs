@@ -4,7 +4,7 @@ use crate::files::backup::Passphrase;
 use crate::ledger::{Moment, Operation};
 
 use super::job::LogOrder;
-use super::{Notice, Workspace};
+use super::{LockAsk, Notice, Workspace};
 
 /// Something for the edge to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +64,8 @@ pub enum Effect {
     Examine,
     /// Go on, in a workspace of its own, with the newest whole state of the one that did not open.
     GoOn,
+    /// Lock, unlock, or change the lock.
+    Lock(LockAsk),
     /// Fill the open workspace with the sample agency.
     MakeSample,
     /// See how storage stands and which workspaces there are.

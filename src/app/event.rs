@@ -7,7 +7,10 @@ use crate::files::backup::Backup;
 use crate::ledger::{Book, Digest, Moment, Operation};
 
 use super::outside::{CopyProblem, FolderState};
-use super::{Followed, Found, LogLine, Notice, Repair, StorageProblem, StorageState, Workspace};
+use super::{
+    Followed, Found, LockAnswer, LockAsk, LogLine, Notice, Repair, StorageProblem, StorageState,
+    Workspace,
+};
 
 /// What happened.
 #[derive(Debug)]
@@ -78,6 +81,12 @@ pub enum Event {
     RestoredApart(Box<Backup>),
     /// The browser told how storage stands.
     StorageSeen(StorageState),
+    /// The user asks something of the lock.
+    LockAsked(LockAsk),
+    /// The lock did what was asked, or not.
+    Locking(LockAnswer),
+    /// The user has seen what became of it.
+    LockSeen,
     /// The edge has something to tell the user.
     Noticed(Notice),
 }
@@ -103,6 +112,10 @@ pub struct Opened {
     pub following: bool,
     /// True when an older build wrote it last, so that its shapes were brought up to date.
     pub migrated: bool,
+    /// It is locked at rest.
+    pub locked: bool,
+    /// The preferences that hold in it, when some lie sealed with it; nothing when they stay as they are.
+    pub preferences: Option<BTreeMap<String, String>>,
 }
 
 /// The doors of the first start.

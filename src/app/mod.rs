@@ -7,6 +7,7 @@
 mod edge;
 mod effect;
 mod event;
+mod locking;
 mod model;
 mod following;
 mod notice;
@@ -30,11 +31,14 @@ pub use edge::*;
 pub use effect::*;
 pub use event::*;
 pub use following::Followed;
+pub use locking::*;
 pub use model::*;
 pub use notice::*;
 pub use recovery::*;
 pub use saving::*;
 pub use update::*;
 
+/// A point in time, as screens count down to it.
+pub use crate::ledger::Moment;
 /// What a screen hands to the program when a person has done something.
 pub use crate::ledger::{Action, Kind, Operation};

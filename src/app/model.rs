@@ -9,7 +9,7 @@ use crate::ledger::{Action, Book, Digest, History, Moment, Operation};
 use crate::rules::Rules;
 
 use super::outside::Outside;
-use super::{Found, Saving, StorageProblem, StorageState};
+use super::{Found, Lock, Saving, StorageProblem, StorageState};
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Default)]
@@ -46,6 +46,8 @@ pub struct Model {
     pub found: Option<Found>,
     /// How storage stood when the browser was last asked.
     pub storage: StorageState,
+    /// How the lock of the data stands.
+    pub lock: Lock,
     /// What the user prefers on this machine, by name.
     pub preferences: BTreeMap<String, String>,
     /// The desk's name, written into the log.
@@ -71,6 +73,8 @@ pub enum Stage {
     Starting,
     /// Nothing stored yet: the doors of the first start.
     Welcome,
+    /// This workspace is locked and waits for its secret.
+    Locked(String),
     /// A workspace is open.
     Open,
     /// The stored data cannot be trusted or read; nothing is written.

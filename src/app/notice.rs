@@ -28,6 +28,8 @@ pub enum Notice {
     Following,
     /// The tab that writes did not let this one write.
     WritingNotGiven,
+    /// The data were not locked: something is not saved yet.
+    NotLocked,
     /// Storage failed.
     Storage(StorageProblem),
     /// A folder for copies was not taken, or a copy in it not read.
@@ -82,7 +84,7 @@ impl Notice {
             | Self::Following
             | Self::FileReady(_) => NoticeKind::Passing,
             Self::Refused(_) | Self::NotTaken(_) | Self::WritingNotGiven => NoticeKind::Refusal,
-            Self::Storage(_) => NoticeKind::Saving,
+            Self::Storage(_) | Self::NotLocked => NoticeKind::Saving,
             Self::NotCopied(_)
             | Self::FileNotOffered(_)
             | Self::FileUnreadable

@@ -54,6 +54,9 @@ pub enum StorageProblem {
     /// The data were written by a newer version of the program.
     #[error("stored by a newer version ({0})")]
     Newer(u16),
+    /// They are locked, and no secret was given.
+    #[error("locked")]
+    Locked,
     /// Anything else the browser reported, by its technical name.
     #[error("{0}")]
     Other(String),

@@ -7,8 +7,8 @@ use crate::ledger::{Action, Operation};
 use super::following::{follow, refused};
 use super::outside;
 use super::{
-    Door, Effect, Event, LogLine, Model, Notice, Now, Opened, Pending, Saving, Stage,
-    StorageProblem, law,
+    Door, Effect, Event, LockAnswer, LockAsk, LogLine, Model, Notice, Now, Opened, Pending, Saving,
+    Stage, StorageProblem, law,
 };
 
 /// Takes note of what happened and says what is to be done.
@@ -83,6 +83,15 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::Noticed(notice) => vec![Effect::Tell(notice)],
+        Event::LockAsked(ask) => ask_lock(model, ask),
+        Event::LockSeen => {
+            model.lock.last = None;
+            Vec::new()
+        }
+        Event::Locking(answer) => {
+            note_lock(model, answer);
+            Vec::new()
+        }
         Event::BackedUp { at, to } => outside::backed_up(model, at, to),
         Event::CopyFailed(problem) => outside::copy_failed(model, problem),
         Event::CopyAsked => outside::copy_asked(model),
@@ -95,6 +104,45 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Who only follows may unlock and lock, but the lock is changed where the data are written.
+fn ask_lock(model: &mut Model, ask: LockAsk) -> Vec<Effect> {
+    let anywhere = matches!(
+        ask,
+        LockAsk::Unlock { .. } | LockAsk::LockNow | LockAsk::LockUnused
+    );
+    if model.following && !anywhere {
+        return vec![Effect::Tell(Notice::Following)];
+    }
+    model.lock.busy = true;
+    model.lock.last = None;
+    vec![Effect::Lock(ask)]
+}
+
+/// How the lock stands after it answered. What is open stays open; locking closes the page.
+fn note_lock(model: &mut Model, answer: LockAnswer) {
+    model.lock.busy = false;
+    match &answer {
+        LockAnswer::Waits { workspace, .. } => close(model, workspace.clone()),
+        LockAnswer::On(_) => model.lock.on = true,
+        LockAnswer::Off => model.lock.on = false,
+        LockAnswer::Changed | LockAnswer::Refused(_) => {}
+    }
+    model.lock.last = Some(answer);
+}
+
+/// Forgets what was open: a locked workspace shows nothing, and nothing of another one stays.
+fn close(model: &mut Model, locked: String) {
+    *model = Model {
+        now: model.now,
+        month: model.month,
+        desk: std::mem::take(&mut model.desk),
+        preferences: std::mem::take(&mut model.preferences),
+        apart: model.apart.take(),
+        stage: Stage::Locked(locked),
+        ..Model::default()
+    };
 }
 
 fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
@@ -120,6 +168,10 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.outside.copied_to = opened.copied_to;
     model.outside.owed = opened.migrated;
     model.following = opened.following;
+    model.lock.on = opened.locked;
+    model.preferences = opened
+        .preferences
+        .unwrap_or_else(|| std::mem::take(&mut model.preferences));
     model.stage = Stage::Open;
     let mut effects = vec![Effect::LookAtFolder];
     if model.following {
@@ -276,6 +328,7 @@ fn retry(model: &mut Model) -> Vec<Effect> {
 mod tests {
     use super::*;
     use crate::domain::{Official, OfficialId};
+    use crate::files::backup::Passphrase;
     use crate::ledger::{Digest, Draft, Key, Kind};
 
     fn opened() -> Model {
@@ -375,6 +428,44 @@ mod tests {
         update(&mut model, preferred, Now::default());
         update(&mut model, Event::Opened(Box::default()), Now::default());
         assert_eq!(model.preferences["language"], "en");
+    }
+
+    #[test]
+    fn a_tab_that_follows_locks_and_leaves_changing_the_lock_to_the_one_that_writes() {
+        let mut model = Model {
+            following: true,
+            ..Model::default()
+        };
+        let off = LockAsk::SwitchOff(Passphrase::typed("bảy con mèo nằm phơi nắng"));
+        let effects = update(&mut model, Event::LockAsked(off), Now::default());
+        assert_eq!(effects, [Effect::Tell(Notice::Following)]);
+        let now = Event::LockAsked(LockAsk::LockNow);
+        let effects = update(&mut model, now, Now::default());
+        assert_eq!(effects, [Effect::Lock(LockAsk::LockNow)]);
+    }
+
+    #[test]
+    fn a_locked_workspace_waits_for_its_secret_and_brings_its_own_preferences() {
+        let mut model = Model::default();
+        let waits = LockAnswer::Waits {
+            workspace: "mau".into(),
+            until: None,
+        };
+        update(&mut model, Event::Locking(waits), Now::default());
+        assert_eq!(model.stage, Stage::Locked("mau".into()));
+        let wrong = LockAnswer::Refused(crate::app::LockRefusal::Wrong { until: None });
+        update(&mut model, Event::Locking(wrong), Now::default());
+        assert_eq!(model.stage, Stage::Locked("mau".into()));
+        assert!(model.lock.refusal().is_some());
+        let opened = Opened {
+            locked: true,
+            preferences: Some([("tasks".to_owned(), "filter".to_owned())].into()),
+            ..Opened::default()
+        };
+        update(&mut model, Event::Opened(Box::new(opened)), Now::default());
+        assert_eq!(model.stage, Stage::Open);
+        assert!(model.lock.on && model.lock.last.is_none());
+        assert_eq!(model.preferences["tasks"], "filter");
     }
 
     #[test]

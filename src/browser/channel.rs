@@ -16,6 +16,8 @@ pub(super) enum Word {
     Take(String),
     /// This tab may take the lock: everything is on disk.
     Given(String),
+    /// The lock was closed, switched on or off: every other tab starts again.
+    Lock,
     /// A build that writes this format has opened the data.
     Format(u16),
 }
@@ -26,6 +28,7 @@ impl Word {
             Self::Saved(sequence) => format!("saved {sequence}"),
             Self::Take(tab) => format!("take {tab}"),
             Self::Given(tab) => format!("given {tab}"),
+            Self::Lock => "lock now".to_owned(),
             Self::Format(format) => format!("format {format}"),
         }
     }
@@ -36,6 +39,7 @@ impl Word {
             "saved" => rest.parse().ok().map(Self::Saved),
             "take" => Some(Self::Take(rest.to_owned())),
             "given" => Some(Self::Given(rest.to_owned())),
+            "lock" => Some(Self::Lock),
             "format" => rest.parse().ok().map(Self::Format),
             _ => None,
         }
@@ -101,6 +105,7 @@ mod tests {
             Word::Saved(153),
             Word::Take("4f2a".to_owned()),
             Word::Given("4f2a".to_owned()),
+            Word::Lock,
             Word::Format(3),
         ] {
             assert_eq!(Word::parse(&word.text()), Some(word));

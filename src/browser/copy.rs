@@ -9,6 +9,7 @@ use crate::app::job::{Bytes, MadeFile};
 use crate::domain::Day;
 use crate::files::backup::{self, Backup, BackupError, Passphrase};
 use crate::ledger::{Digest, LogEntry, Moment};
+use crate::store::sealed::{Cipher, GuardedStore};
 use crate::store::{
     Area, Head, MemoryStore, Step, Store, StoreError, pack_book, ready, salvage, salvage_to,
     unpack_book, verify_log,
@@ -58,15 +59,16 @@ impl Rows {
         self.to = Some(to);
     }
 
-    /// Adds the rows of some areas up to one.
-    pub(super) async fn read(
+    /// Adds the rows of some areas up to one; what does not open is left out, and so found
+    /// missing by whoever reads them.
+    pub(super) async fn read<S: Store, C: Cipher>(
         &mut self,
-        store: &impl Store,
+        store: &GuardedStore<S, C>,
         areas: &[Area],
         last: u64,
     ) -> Result<(), StoreError> {
         for area in areas {
-            for (row, bytes) in store.read(*area, 0..=last).await? {
+            for (row, bytes) in store.read_whole(*area, 0..=last).await?.0 {
                 self.add(*area, row, bytes);
             }
         }
@@ -107,7 +109,7 @@ impl Rows {
     }
 
     /// A store of the rows, which are taken.
-    fn store(&mut self) -> Option<MemoryStore> {
+    pub(super) fn store(&mut self) -> Option<MemoryStore> {
         let store = MemoryStore::default();
         for (place, row, bytes) in std::mem::take(&mut self.rows) {
             let area = Area::ALL.get(usize::from(place))?;
@@ -213,6 +215,7 @@ impl ReadBackup {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::browser::WebKey;
     use crate::domain::{Official, OfficialId};
     use crate::ledger::{Action, Draft, Key, Kind};
     use crate::store::{Keeper, load};
@@ -237,10 +240,14 @@ mod tests {
         store
     }
 
+    fn plain(store: &MemoryStore) -> GuardedStore<&MemoryStore, WebKey> {
+        GuardedStore::plain(store)
+    }
+
     fn copied(to: u64) -> Vec<u8> {
         let mut rows = Rows::new("mau", Moment(1), Day::default());
         let areas = [Area::Journal, Area::Payloads];
-        ready(rows.read(&store(), &areas, to)).unwrap();
+        ready(rows.read(&plain(&store()), &areas, to)).unwrap();
         rows.back_up().unwrap().file.bytes.0
     }
 
@@ -260,9 +267,9 @@ mod tests {
     fn copied_late(store: &MemoryStore, to: u64) -> MadeBackup {
         let mut rows = Rows::new("mau", Moment(1), Day::default());
         rows.end_at(to);
-        ready(rows.read(store, &[Area::Journal, Area::Payloads], to)).unwrap();
+        ready(rows.read(&plain(store), &[Area::Journal, Area::Payloads], to)).unwrap();
         let rest = [Area::Manifest, Area::Chunks];
-        ready(rows.read(store, &rest, crate::store::LAST_ROW)).unwrap();
+        ready(rows.read(&plain(store), &rest, crate::store::LAST_ROW)).unwrap();
         rows.back_up().unwrap()
     }
 
@@ -317,7 +324,7 @@ mod tests {
             step(Area::Payloads, &payload),
         ]);
         let areas = [Area::Journal, Area::Payloads];
-        ready(rows.read(&store, &areas, 3)).unwrap();
+        ready(rows.read(&plain(&store), &areas, 3)).unwrap();
         assert_eq!(check(&rows.back_up().unwrap().file.bytes.0), Ok(3));
     }
 }

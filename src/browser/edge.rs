@@ -17,18 +17,17 @@ use crate::files::backup::Passphrase;
 use crate::ledger::{Book, Operation};
 use crate::parts::NotFetched;
 use crate::store::entry::EntryHead;
-use crate::store::{Area, LAST_ROW};
 
 use super::channel::{Channel, Word};
 use super::copy::{MadeBackup, ReadBackup, Rows};
 use super::follower::Follower;
-use super::indexed_db::IndexedDb;
 use super::parcel::{Answered, Parcel};
 use super::problem::of_store;
-use super::vault::{Contents, Vault};
-use super::{JobAnswer, WorkerError, WorkerLink};
+use super::vault::{Contents, OpenError, Vault};
+use super::{JobAnswer, WebKey, WorkerError, WorkerLink};
 use super::{examine, local, page, quota, workspaces};
 
+mod locking;
 mod outside;
 mod tabs;
 
@@ -54,6 +53,8 @@ pub struct BrowserEdge {
     /// The workspace another tab writes and this one follows.
     following: Rc<RefCell<Option<Rc<Follower>>>>,
     worker: Rc<WorkerLink<Parcel, Answered, JobProgress>>,
+    /// The key of the workspace unlocked last, so that a damaged one can still be rescued.
+    key: Rc<RefCell<Option<(String, WebKey)>>>,
 }
 
 impl BrowserEdge {
@@ -65,11 +66,16 @@ impl BrowserEdge {
     fn open(&self, workspace: Workspace, answer: Answer) {
         self.asked.replace(Some(workspace.id.clone()));
         let edge = self.same();
+        let key = self.key_for(&workspace.id);
+        // One who leaves a locked workspace for another is asked again on coming back.
+        let known = key.clone().map(|key| (workspace.id.clone(), key));
+        self.key.replace(known);
         let before = self.leave();
         spawn_local(async move {
             wait_until_saved(before).await;
-            match Vault::open(&workspace.id).await {
+            match Vault::open_with(&workspace.id, key).await {
                 Ok((vault, contents)) => edge.write_in(workspace, vault, contents, answer),
+                Err(OpenError(StorageProblem::Locked)) => answer(locking::waits(&workspace.id)),
                 Err(error) if error.0 == StorageProblem::HeldByOtherTab => {
                     edge.follow(workspace, answer).await;
                 }
@@ -187,23 +193,41 @@ impl BrowserEdge {
     }
 
     fn examine(&self, answer: Answer) {
-        let id = self.looked_at();
+        let (edge, id) = (self.same(), self.looked_at());
         spawn_local(async move {
-            answer(match examine::examine(&id).await {
+            let found = match edge.rows_of(&id).await {
+                Ok(rows) => examine::examine(&id, rows).await.map_err(of_store),
+                Err(problem) => Err(problem),
+            };
+            answer(match found {
                 Ok(found) => Event::Examined(Box::new(found)),
-                Err(error) => Event::Noticed(Notice::Storage(of_store(error))),
+                Err(problem) => Event::Noticed(Notice::Storage(problem)),
             });
         });
     }
 
     fn go_on(&self, answer: Answer) {
-        let (id, now) = (self.looked_at(), self.now());
+        let (edge, id, now) = (self.same(), self.looked_at(), self.now());
         spawn_local(async move {
-            answer(match examine::newest(&id, now.moment).await {
+            let newest = match edge.rows_of(&id).await {
+                Ok(rows) => examine::newest(&id, rows, now.moment)
+                    .await
+                    .map_err(of_store),
+                Err(problem) => Err(problem),
+            };
+            answer(match newest {
                 Ok(backup) => Event::RestoredApart(Box::new(backup)),
-                Err(error) => Event::Noticed(Notice::Storage(of_store(error))),
+                Err(problem) => Event::Noticed(Notice::Storage(problem)),
             });
         });
+    }
+
+    /// All rows of a workspace that can be read, for looking into it.
+    async fn rows_of(&self, id: &str) -> Result<Rows, StorageProblem> {
+        let now = self.now();
+        let mut rows = Rows::new(id, now.moment, now.today);
+        self.read_whole(id, &mut rows).await?;
+        Ok(rows)
     }
 
     /// Offers whatever can be read of the workspace one looks at, and what was not yet written.
@@ -213,15 +237,11 @@ impl BrowserEdge {
             let vault = edge.vault();
             let id = edge.looked_at();
             let mut rows = Rows::new(&id, now.moment, now.today);
-            let name = workspaces::database_name(&id);
-            let read = match IndexedDb::open(&name).await {
-                Ok(store) => rows.read(&store, &Area::ALL, LAST_ROW).await,
-                Err(error) => Err(error),
-            };
+            let read = edge.read_whole(&id, &mut rows).await;
             if let Some(vault) = &vault {
                 vault.copy_unsaved(&mut rows, u64::MAX);
-            } else if let Err(error) = read {
-                return answer(Event::Noticed(Notice::Storage(of_store(error))));
+            } else if let Err(problem) = read {
+                return answer(Event::Noticed(Notice::Storage(problem)));
             }
             edge.make_backup(rows, answer, |_| {});
         });
@@ -296,6 +316,7 @@ impl BrowserEdge {
             channel: Rc::clone(&self.channel),
             following: Rc::clone(&self.following),
             worker: Rc::clone(&self.worker),
+            key: Rc::clone(&self.key),
         }
     }
 }
@@ -318,9 +339,8 @@ impl Edge for BrowserEdge {
             Effect::Persist(pending) => self.persist(&pending, answer),
             Effect::Fetch(sequence) => self.fetch(sequence, answer),
             Effect::GoTo(address) => page::go_to(&address),
-            Effect::Prefer { name, value } => {
-                super::prefer(&name, &value);
-            }
+            Effect::Prefer { name, value } => self.prefer(&name, value),
+            Effect::Lock(ask) => self.lock(ask, answer),
             Effect::MakeSample => {
                 spawn_local(async move {
                     answer(match sample().await {
@@ -443,7 +463,11 @@ async fn wait_until_saved(vault: Option<Rc<Vault>>) {
     }
 }
 
-fn opened(workspace: Workspace, contents: Contents) -> Opened {
+fn opened(
+    workspace: Workspace,
+    contents: Contents,
+    preferences: Option<BTreeMap<String, String>>,
+) -> Opened {
     let canary = local::canary(&workspace.id);
     let last_backup = canary.as_ref().and_then(|canary| canary.last_backup());
     let sample = workspace.sample || contents.book.agency.sample;
@@ -464,6 +488,8 @@ fn opened(workspace: Workspace, contents: Contents) -> Opened {
         copied_to: canary.map_or(0, |canary| canary.backed_up_to),
         following: false,
         migrated: false,
+        locked: preferences.is_some(),
+        preferences: preferences.or_else(|| Some(local::preferences())),
     }
 }
 

@@ -6,14 +6,18 @@ use crate::ledger::Moment;
 use crate::store::keeper::counts_of;
 use crate::store::{Canary, Salvaged, StoreError, salvage};
 
-use super::indexed_db::IndexedDb;
+use super::copy::Rows;
 use super::witness;
-use super::workspaces::database_name;
+
+/// A locked workspace is opened row by row, and what does not open is missing.
+async fn salvaged(mut rows: Rows) -> Result<Salvaged, StoreError> {
+    let store = rows.store().ok_or(StoreError::Closed)?;
+    salvage(&store).await
+}
 
 /// What can be made out of it.
-pub(super) async fn examine(id: &str) -> Result<Found, StoreError> {
-    let store = IndexedDb::open(&database_name(id)).await?;
-    let salvaged = salvage(&store).await?;
+pub(super) async fn examine(id: &str, rows: Rows) -> Result<Found, StoreError> {
+    let salvaged = salvaged(rows).await?;
     Ok(found(&salvaged, witness::canary(id).await.as_ref()))
 }
 
@@ -35,9 +39,8 @@ fn found(salvaged: &Salvaged, canary: Option<&Canary>) -> Found {
 }
 
 /// The newest state that is whole, to go on with elsewhere.
-pub(super) async fn newest(id: &str, made: Moment) -> Result<Backup, StoreError> {
-    let store = IndexedDb::open(&database_name(id)).await?;
-    let salvaged = salvage(&store).await?;
+pub(super) async fn newest(id: &str, rows: Rows, made: Moment) -> Result<Backup, StoreError> {
+    let salvaged = salvaged(rows).await?;
     Ok(Backup {
         workspace: id.to_owned(),
         made,

@@ -1,6 +1,7 @@
 //! A workspace that another tab writes: read as it stands, then entry by entry as it grows.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::app::{Followed, StorageProblem};
@@ -12,12 +13,12 @@ use crate::store::{
 };
 
 use super::channel::{Channel, Word};
-use super::indexed_db::IndexedDb;
 use super::local;
 use super::lock::Queued;
 use super::problem::{of_load, of_store};
-use super::vault::Contents;
-use super::workspaces::{database_name, random_id};
+use super::vault::{Contents, Guarded, Private, all_preferences, side};
+use super::web_cipher::WebKey;
+use super::workspaces::random_id;
 
 /// Times a workspace is read again that seems damaged: it may be read in the middle of a fold.
 const TRIES: u32 = 5;
@@ -29,7 +30,7 @@ pub(super) struct Follower {
     id: String,
     /// What this tab calls itself when it asks to write.
     tab: String,
-    store: IndexedDb,
+    store: Guarded,
     /// The last entry taken.
     head: Cell<Head>,
     /// Entries are being read.
@@ -44,12 +45,15 @@ pub(super) struct Follower {
     pub(super) queued: RefCell<Option<Queued>>,
 }
 
+/// A workspace as it is seen first, with the preferences sealed with it.
+type Seen = (Rc<Follower>, Contents, Option<BTreeMap<String, String>>);
+
 impl Follower {
     /// Reads a workspace without taking its lock.
-    pub(super) async fn open(id: &str) -> Result<(Rc<Self>, Contents), StorageProblem> {
-        let store = IndexedDb::open(&database_name(id))
-            .await
-            .map_err(of_store)?;
+    /// A locked one needs its key; what it then also gives are the preferences sealed with it.
+    pub(super) async fn open(id: &str, key: Option<WebKey>) -> Result<Seen, StorageProblem> {
+        let store = side(id, key).await?;
+        let private = Private::seen(&store).await.map_err(of_store)?;
         let loaded = settled(&store, id).await.map_err(of_load)?;
         let follower = Self {
             id: id.to_owned(),
@@ -62,12 +66,18 @@ impl Follower {
             channel: RefCell::default(),
             queued: RefCell::default(),
         };
-        Ok((Rc::new(follower), Contents::of(loaded)))
+        let preferences = all_preferences(private.as_ref());
+        Ok((Rc::new(follower), Contents::of(loaded), preferences))
     }
 
     /// The workspace.
     pub(super) fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The key, when the workspace is locked at rest.
+    pub(super) fn key(&self) -> Option<WebKey> {
+        self.store.key().cloned()
     }
 
     /// Everything written since it was last asked; nothing while an earlier question runs.
@@ -134,7 +144,7 @@ impl Follower {
 }
 
 /// Reads a workspace between the writes of another tab.
-async fn settled(store: &IndexedDb, id: &str) -> Result<Loaded, LoadError> {
+async fn settled(store: &Guarded, id: &str) -> Result<Loaded, LoadError> {
     let mut loaded = load(store, id).await;
     for _ in 1..TRIES {
         if !matches!(loaded, Err(LoadError::Damaged(_))) {

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use gloo_storage::{LocalStorage, Storage};
 
+use crate::app::is_harmless;
+use crate::ledger::Moment;
 use crate::store::Canary;
 
 const PREFERENCES: &str = "congtam.preferences";
@@ -15,6 +17,7 @@ const CANARY: &str = "congtam.canary.";
 const DRAFT: &str = "congtam.draft.";
 const WORKSPACE: &str = "congtam.workspace.";
 const FORMAT: &str = "congtam.format.";
+const TRIES: &str = "congtam.tries.";
 
 /// A place in localStorage could not be written: it is full, or there is none.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -76,6 +79,36 @@ pub fn prefer(name: &str, value: &str) -> Result<(), LocalError> {
     let mut preferences = preferences();
     preferences.insert(name.to_owned(), value.to_owned());
     set(PREFERENCES, preferences)
+}
+
+/// Takes the preferences away that tell something of somebody, and gives them.
+///
+/// # Errors
+/// [`LocalError`] when they could not be taken away.
+pub(super) fn take_telling() -> Result<BTreeMap<String, String>, LocalError> {
+    let (harmless, telling): (BTreeMap<_, _>, _) = preferences()
+        .into_iter()
+        .partition(|(name, _)| is_harmless(name));
+    if !telling.is_empty() {
+        set(PREFERENCES, harmless)?;
+    }
+    Ok(telling)
+}
+
+/// Wrong secrets in a row for a workspace, and when the last one was tried.
+pub(super) fn tries(workspace: &str) -> (u32, Moment) {
+    let (wrong, at) = get(&format!("{TRIES}{workspace}")).unwrap_or_default();
+    (wrong, Moment(at))
+}
+
+/// Remembers wrong secrets; without room the wait is kept no longer than the page.
+pub(super) fn set_tries(workspace: &str, wrong: u32, at: Moment) -> Result<(), LocalError> {
+    set(&format!("{TRIES}{workspace}"), (wrong, at.0))
+}
+
+/// Forgets wrong secrets after a right one.
+pub(super) fn forget_tries(workspace: &str) {
+    delete(&format!("{TRIES}{workspace}"));
 }
 
 /// The workspace used last.
@@ -151,7 +184,7 @@ pub(super) fn workspace_ids() -> Vec<String> {
 
 /// Forgets everything about a workspace.
 pub(super) fn forget_workspace(id: &str) {
-    for prefix in [WORKSPACE, CANARY, FORMAT] {
+    for prefix in [WORKSPACE, CANARY, FORMAT, TRIES] {
         delete(&format!("{prefix}{id}"));
     }
     if current().as_deref() == Some(id) {

@@ -26,6 +26,7 @@ mod quota;
 mod rescue;
 mod vault;
 mod witness;
+mod web_cipher;
 mod worker_host;
 mod worker_link;
 mod worker_message;
@@ -42,6 +43,7 @@ pub use picked::{PickError, read_picked};
 pub use quota::{Usage, ask_to_persist, is_persisted, usage};
 pub use rescue::{RescueWords, install_rescue, language, rescue, rescue_asked};
 pub use vault::{OpenError, Vault};
+pub use web_cipher::{WebKey, WebSmith};
 pub use worker_host::{serve, serve_jobs};
 pub use worker_link::{JobAnswer, JobNumber, WorkerError, WorkerLink};
 pub use workspaces::{

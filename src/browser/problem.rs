@@ -16,6 +16,7 @@ pub(super) fn of_store(error: StoreError) -> StorageProblem {
         StoreError::Taken(..) => StorageProblem::HeldByOtherTab,
         StoreError::TimedOut(_) => StorageProblem::TimedOut,
         StoreError::Newer => StorageProblem::Newer(FORMAT + 1),
+        StoreError::Changed(..) => StorageProblem::Damaged(AppDamage::Checksum),
         StoreError::Failed(name) => StorageProblem::Other(name),
     }
 }
@@ -46,11 +47,13 @@ fn of_canary(mismatch: &CanaryMismatch) -> StorageProblem {
 fn of_damage(damage: Damage) -> AppDamage {
     match damage {
         Damage::Manifest(error)
+        | Damage::Lock(error)
         | Damage::Chunk(_, ChunkError::Frame(error))
         | Damage::Entry(_, EntryError::Frame(error)) => of_frame(&error),
-        Damage::NoManifest | Damage::ChunkMissing(_) | Damage::OtherWorkspace { .. } => {
-            AppDamage::Gone
-        }
+        Damage::NoManifest
+        | Damage::LockMissing
+        | Damage::ChunkMissing(_)
+        | Damage::OtherWorkspace { .. } => AppDamage::Gone,
         Damage::JournalShort { last, .. } => AppDamage::Chain(last + 1),
         Damage::Chunk(_, ChunkError::Record(_) | ChunkError::Misplaced(_))
         | Damage::Entry(_, EntryError::Record(_)) => AppDamage::Undecodable,

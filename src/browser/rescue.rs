@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element};
 
-use crate::app::Effect;
+use crate::app::{Effect, Event, Notice, StorageProblem};
 
 use super::edge::edge;
 use super::{local, page};
@@ -56,10 +56,21 @@ pub fn rescue(words: RescueWords) {
     show(&words);
     wasm_bindgen_futures::spawn_local(async {
         match edge().await {
-            Ok(edge) => edge().run(Effect::Rescue, Rc::new(|_| {})),
+            Ok(edge) => edge().run(Effect::Rescue, Rc::new(ask_for_secret)),
             Err(error) => report(&error.to_string()),
         }
     });
+}
+
+/// Locked data cannot be rescued before they are unlocked: the program itself asks how.
+fn ask_for_secret(event: Event) {
+    let locked = Notice::Storage(StorageProblem::Locked);
+    if let (Event::Noticed(notice), Some(window)) = (event, web_sys::window())
+        && notice == locked
+    {
+        // A page that cannot be loaded again has already told so.
+        drop(window.location().reload());
+    }
 }
 
 thread_local! {

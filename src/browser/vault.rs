@@ -11,6 +11,7 @@ use crate::app::{Pending, Repair, StorageProblem};
 use crate::ledger::{Book, Digest, History, Key, LogEntry, Operation, Record};
 use crate::store::entry::EntryHead;
 use crate::store::records::FORMAT;
+use crate::store::sealed::{GuardedStore, Standing, Turns, settle};
 use crate::store::{
     self as store, Area, Batch, Canary, Head, Keeper, LAST_ROW, LoadError, Loaded, Store,
     StoreError,
@@ -22,8 +23,15 @@ use super::indexed_db::IndexedDb;
 use super::local;
 use super::lock::{Held, hold};
 use super::problem::{of_load, of_refusal, of_store};
+use super::web_cipher::WebKey;
 use super::witness;
 use super::workspaces::database_name;
+
+mod locking;
+mod private;
+
+pub(super) use locking::{read_whole, side};
+pub(super) use private::{Private, all_preferences};
 
 /// Records the journal may be ahead of the chunks before it is folded.
 const FOLD_FROM: usize = 256;
@@ -49,11 +57,22 @@ struct Unsaved {
     told: Option<Told>,
 }
 
+/// A workspace's store, in the clear or sealed.
+pub(super) type Guarded = GuardedStore<Rc<IndexedDb>, WebKey>;
+
 /// One open workspace.
 pub struct Vault {
     id: String,
     lock: Held,
-    store: RefCell<Rc<IndexedDb>>,
+    store: RefCell<Rc<Guarded>>,
+    /// Everything that touches the store while the lock may be switched waits here.
+    gate: Turns,
+    /// The lock is being switched or changed.
+    switching: Cell<bool>,
+    /// Which side of the store counts is not known: nothing is read or written any more.
+    stopped: Cell<bool>,
+    /// What lies sealed with a locked workspace and in localStorage otherwise.
+    private: RefCell<Option<Private>>,
     keeper: RefCell<Keeper>,
     heads: RefCell<BTreeMap<u64, EntryHead>>,
     unsaved: RefCell<VecDeque<Unsaved>>,
@@ -103,16 +122,31 @@ impl Vault {
     /// [`OpenError`] when another page holds it, the store does not open, or what it holds
     /// is damaged, newer, or less than the canary remembers.
     pub async fn open(id: &str) -> Result<(Rc<Self>, Contents), OpenError> {
+        Self::open_with(id, None).await
+    }
+
+    /// The same with the key of a locked workspace.
+    ///
+    /// # Errors
+    /// [`OpenError`] as for [`Vault::open`], and when it is locked and there is no key.
+    pub async fn open_with(
+        id: &str,
+        key: Option<WebKey>,
+    ) -> Result<(Rc<Self>, Contents), OpenError> {
         let lock = hold(&database_name(id)).await;
         let lock = lock.ok_or(StorageProblem::HeldByOtherTab)?;
-        Self::open_held(id, lock).await
+        Self::open_held(id, lock, key).await
     }
 
     /// Opens a workspace whose lock is held.
     ///
     /// # Errors
-    /// [`OpenError`] as for [`Vault::open`].
-    pub(super) async fn open_held(id: &str, lock: Held) -> Result<(Rc<Self>, Contents), OpenError> {
+    /// [`OpenError`] as for [`Vault::open_with`].
+    pub(super) async fn open_held(
+        id: &str,
+        lock: Held,
+        key: Option<WebKey>,
+    ) -> Result<(Rc<Self>, Contents), OpenError> {
         let format = local::format(id);
         if let Some(newer) = format.filter(|format| *format > FORMAT) {
             return Err(StorageProblem::Newer(newer).into());
@@ -120,6 +154,13 @@ impl Vault {
         let store = IndexedDb::open(&database_name(id))
             .await
             .map_err(of_store)?;
+        let store = Rc::new(store);
+        let store = match (settle(&store, id).await.map_err(of_load)?, key) {
+            (Standing::Plain, _) => GuardedStore::plain(store),
+            (Standing::Locked(_), Some(key)) => GuardedStore::sealed(store, id, key),
+            (Standing::Locked(_), None) => return Err(StorageProblem::Locked.into()),
+        };
+        let private = Private::read(&store, id).await.map_err(of_store)?;
         let loaded = store::open(&store, id, witness::canary(id).await.as_ref()).await;
         let loaded = loaded.map_err(of_refusal)?;
         // What is not remembered is asked of the rows themselves at the next start.
@@ -129,6 +170,10 @@ impl Vault {
             id: id.to_owned(),
             lock,
             store: RefCell::new(Rc::new(store)),
+            gate: Turns::default(),
+            switching: Cell::new(false),
+            stopped: Cell::new(false),
+            private: RefCell::new(private),
             keeper: RefCell::new(loaded.keeper.clone()),
             heads: RefCell::new(heads.map(|it| (it.sequence, it.clone())).collect()),
             unsaved: RefCell::default(),
@@ -153,6 +198,16 @@ impl Vault {
         self.given.set(true);
     }
 
+    /// True while nobody else may write: no other tab was told so, and none took the lock.
+    fn may_write(&self) -> bool {
+        !self.given.get() && !self.lock.is_lost()
+    }
+
+    /// True while the lock is switched, which no other tab may interrupt.
+    pub(super) fn is_switching(&self) -> bool {
+        self.switching.get()
+    }
+
     /// True when another tab was told that it may write.
     pub(super) fn is_given(&self) -> bool {
         self.given.get()
@@ -173,6 +228,11 @@ impl Vault {
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
+    }
+
+    /// The key, when it is locked at rest.
+    pub(super) fn key(&self) -> Option<WebKey> {
+        self.store.borrow().key().cloned()
     }
 
     /// True when nothing waits to be written.
@@ -200,7 +260,7 @@ impl Vault {
         self.write_on();
     }
 
-    fn enqueue(&self, pending: &Pending, told: Told) {
+    fn enqueue(self: &Rc<Self>, pending: &Pending, told: Told) {
         let mut keeper = self.keeper.borrow_mut();
         let (head, batch) = keeper.append(pending.at, &pending.desk, &pending.operation);
         self.unsaved.borrow_mut().push_back(Unsaved {
@@ -209,9 +269,8 @@ impl Vault {
             told: Some(told),
         });
         if let Some(name) = new_agency_name(&pending.operation) {
-            let sample = pending.workspace.sample;
-            // Only the list of workspaces shows it; a full localStorage shows elsewhere.
-            drop(local::set_workspace(&self.id, sample, name));
+            drop(keeper);
+            self.rename(pending.workspace.sample, name);
         }
     }
 
@@ -294,7 +353,9 @@ impl Vault {
     }
 
     async fn write_one(&self, batch: Batch) -> Result<(), StoreError> {
-        if self.given.get() || self.lock.is_lost() {
+        let turn = self.gate.ask();
+        turn.come().await;
+        if !self.may_write() {
             return Err(StoreError::Taken(Area::Journal, self.last()));
         }
         let store = self.connected().await?;
@@ -305,7 +366,7 @@ impl Vault {
     }
 
     /// True when all rows to be added are there already: an earlier try had an answer too late.
-    async fn is_written(&self, store: &IndexedDb, batch: &Batch) -> bool {
+    async fn is_written(&self, store: &Guarded, batch: &Batch) -> bool {
         for step in &batch.0 {
             if let crate::store::Step::Add(area, row, bytes) = step {
                 let found = store.read(*area, *row..=*row).await;
@@ -320,12 +381,19 @@ impl Vault {
     }
 
     /// The store, opened again if the browser closed it and it still holds what was saved.
-    async fn connected(&self) -> Result<Rc<IndexedDb>, StoreError> {
+    async fn connected(&self) -> Result<Rc<Guarded>, StoreError> {
+        if self.stopped.get() {
+            return Err(StoreError::Closed);
+        }
         let store = Rc::clone(&self.store.borrow());
-        if !store.is_closed() {
+        if !store.below().is_closed() {
             return Ok(store);
         }
-        let store = Rc::new(IndexedDb::open(&database_name(&self.id)).await?);
+        let below = Rc::new(IndexedDb::open(&database_name(&self.id)).await?);
+        let store = Rc::new(match store.key() {
+            Some(key) => GuardedStore::sealed(below, &self.id, key.clone()),
+            None => GuardedStore::plain(below),
+        });
         let last = self.heads.borrow().keys().next_back().copied();
         if let Some(last) = last {
             let found = store.read(Area::Journal, last..=last).await?;
@@ -345,6 +413,8 @@ impl Vault {
         let head = self.heads.borrow().get(&sequence).cloned();
         let missing = || of_load(LoadError::Damaged(Damage::EntryMissing(sequence)));
         let head = head.ok_or_else(missing)?;
+        let turn = self.gate.ask();
+        turn.come().await;
         let store = self.connected().await.map_err(of_store)?;
         let entry = read_entry(store.as_ref(), &head).await.map_err(of_load)?;
         Ok(entry.operation)
@@ -358,6 +428,8 @@ impl Vault {
     pub(super) async fn copy(&self, rows: &mut Rows, to: u64) -> Result<(), StorageProblem> {
         rows.end_at(to);
         self.copy_log(rows, to).await?;
+        let turn = self.gate.ask();
+        turn.come().await;
         let store = self.connected().await.map_err(of_store)?;
         let areas = [Area::Manifest, Area::Chunks];
         let read = rows.read(store.as_ref(), &areas, LAST_ROW);
@@ -371,6 +443,8 @@ impl Vault {
     pub(super) async fn copy_log(&self, rows: &mut Rows, to: u64) -> Result<(), StorageProblem> {
         // First what waits: it may be written while the rest is read, and then comes twice.
         self.copy_unsaved(rows, to);
+        let turn = self.gate.ask();
+        turn.come().await;
         let store = self.connected().await.map_err(of_store)?;
         let read = rows.read(store.as_ref(), &[Area::Journal, Area::Payloads], to);
         read.await.map_err(of_store)
@@ -415,7 +489,7 @@ impl Vault {
                 let quiet = vault.is_saved() && seen == Some(vault.writes.get());
                 seen = Some(vault.writes.get());
                 wait = if quiet { BREATH } else { QUIET };
-                if quiet && !vault.fold_slice().await {
+                if quiet && !vault.fold_slice().await && !vault.bind_slice().await {
                     vault.folding.set(false);
                     return;
                 }
@@ -423,9 +497,25 @@ impl Vault {
         });
     }
 
+    /// Binds a few volumes of a locked journal; false when there is nothing more to do now.
+    async fn bind_slice(&self) -> bool {
+        let turn = self.gate.ask();
+        turn.come().await;
+        if !self.may_write() {
+            return false;
+        }
+        let Ok(store) = self.connected().await else {
+            return false;
+        };
+        // Rows that are not bound only make the next start slower.
+        store.bind(FOLD_SLICE).await.is_ok_and(|bound| bound > 0)
+    }
+
     /// Folds a few chunks; false when there is nothing more to do now.
     async fn fold_slice(&self) -> bool {
-        if self.given.get() || self.lock.is_lost() {
+        let turn = self.gate.ask();
+        turn.come().await;
+        if !self.may_write() {
             return false;
         }
         let ids = self.keeper.borrow().to_fold(FOLD_SLICE);
@@ -442,7 +532,7 @@ impl Vault {
         if !self.is_saved() {
             return true;
         }
-        if self.given.get() || self.lock.is_lost() {
+        if !self.may_write() {
             return false;
         }
         let folded = self.keeper.borrow_mut().fold(&ids, &rows);

@@ -48,6 +48,8 @@ pub mod outside;
 pub mod data;
 /// The log as a file.
 pub mod log;
+/// The lock of the data.
+pub mod lock;
 /// The search over everything.
 pub mod search;
 /// Mending and recovery.

@@ -21,6 +21,7 @@ crate::messages! {
         Checksum => "Một phần dữ liệu đã lưu bị hỏng (sai mã kiểm tra). Chưa ghi gì thêm. Hãy khôi phục từ bản sao lưu.", "Part of the stored data is damaged (wrong checksum). Nothing has been written. Restore a backup.";
         Undecodable => "Một phần dữ liệu đã lưu không đọc được. Chưa ghi gì thêm. Hãy khôi phục từ bản sao lưu.", "Part of the stored data cannot be read. Nothing has been written. Restore a backup.";
         Newer { version: u16 } => "Dữ liệu được lưu bằng phiên bản Công Tâm mới hơn (dạng {version}). Hãy tải lại trang để dùng phiên bản mới; phiên bản này không ghi đè.", "The data were saved by a newer Công Tâm (format {version}). Reload the page to get it; this version does not overwrite them.";
+        Locked => "Dữ liệu đang khóa. Hãy mở khóa bằng mật khẩu hoặc mã khôi phục trước.", "The data are locked. Unlock them with the passphrase or the recovery code first.";
         Other { name: String } => "Trình duyệt báo lỗi khi lưu ({name}). Hãy bấm Thử lại, hoặc tải bản cứu dữ liệu.", "The browser reported an error while saving ({name}). Try again, or download a rescue file.";
         ClosedTitle => "Chưa mở được dữ liệu", "The data could not be opened";
         Done { action: String } => "{action}: xong.", "{action}: done.";
@@ -52,6 +53,7 @@ impl Say for StorageProblem {
             Self::Damaged(Damage::Checksum) => StorageMessage::Checksum,
             Self::Damaged(Damage::Undecodable) => StorageMessage::Undecodable,
             Self::Newer(version) => StorageMessage::Newer { version: *version },
+            Self::Locked => StorageMessage::Locked,
             Self::Other(name) => StorageMessage::Other { name: name.clone() },
         };
         message.say(locale)
@@ -81,6 +83,7 @@ impl Say for Notice {
             Self::NotCopied(problem) => problem.say(locale),
             Self::Following => OutsideMessage::FollowingNotice.say(locale),
             Self::WritingNotGiven => OutsideMessage::WritingNotGiven.say(locale),
+            Self::NotLocked => super::lock::LockMessage::Unsaved.say(locale),
             Self::FileNotOffered(name) => {
                 StorageMessage::FileNotOffered { name: name.clone() }.say(locale)
             }

@@ -34,8 +34,11 @@ impl Area {
     }
 }
 
-/// The largest number a row may have: what a double still holds exactly.
-pub const LAST_ROW: u64 = (1 << 53) - 1;
+/// The largest number a row of a workspace may have.
+pub const LAST_ROW: u64 = (1 << 52) - 1;
+/// The largest number a store holds, as a double still holds it exactly: behind the rows of the
+/// workspace there is a place for each of them where it lies [sealed](super::sealed).
+pub const LAST_PLACE: u64 = (1 << 53) - 1;
 
 /// One step of a batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,6 +51,8 @@ pub enum Step {
     Delete(Area, u64),
     /// Removes everything in an area.
     Clear(Area),
+    /// Removes the rows of an area with numbers in a range.
+    Cut(Area, RangeInclusive<u64>),
 }
 
 /// Steps written in one durable transaction, all or none.
@@ -60,7 +65,7 @@ impl Batch {
     pub fn size(&self) -> usize {
         let of = |step: &Step| match step {
             Step::Add(_, _, bytes) | Step::Put(_, _, bytes) => bytes.len(),
-            Step::Delete(..) | Step::Clear(_) => 0,
+            Step::Delete(..) | Step::Clear(_) | Step::Cut(..) => 0,
         };
         self.0.iter().map(of).sum()
     }
@@ -84,6 +89,9 @@ pub enum StoreError {
     /// A row to be added exists: someone else has written meanwhile.
     #[error("row {1} of {name} exists", name = .0.name())]
     Taken(Area, u64),
+    /// A sealed row does not open with the workspace's key: it was changed, or is another one.
+    #[error("row {1} of {name} was changed", name = .0.name())]
+    Changed(Area, u64),
     /// No answer within the time limit.
     #[error("no answer within {0} ms")]
     TimedOut(u32),
@@ -113,6 +121,18 @@ pub trait Store {
 
     /// Writes a batch whole and durably.
     fn write(&self, batch: Batch) -> impl Future<Output = Result<(), StoreError>>;
+
+    /// The numbers of the rows of an area within a range, in order.
+    fn numbers(
+        &self,
+        area: Area,
+        rows: RangeInclusive<u64>,
+    ) -> impl Future<Output = Result<Vec<u64>, StoreError>> {
+        async move {
+            let rows = self.read(area, rows).await?;
+            Ok(rows.into_iter().map(|(row, _)| row).collect())
+        }
+    }
 }
 
 impl<S: Store> Store for &S {
@@ -123,6 +143,10 @@ impl<S: Store> Store for &S {
     async fn write(&self, batch: Batch) -> Result<(), StoreError> {
         (**self).write(batch).await
     }
+
+    async fn numbers(&self, area: Area, rows: RangeInclusive<u64>) -> Result<Vec<u64>, StoreError> {
+        (**self).numbers(area, rows).await
+    }
 }
 
 impl<S: Store> Store for std::rc::Rc<S> {
@@ -132,5 +156,9 @@ impl<S: Store> Store for std::rc::Rc<S> {
 
     async fn write(&self, batch: Batch) -> Result<(), StoreError> {
         (**self).write(batch).await
+    }
+
+    async fn numbers(&self, area: Area, rows: RangeInclusive<u64>) -> Result<Vec<u64>, StoreError> {
+        (**self).numbers(area, rows).await
     }
 }

@@ -67,8 +67,17 @@ async fn rows_are_cleared_and_deleted(store: &impl Store) {
     assert_eq!(store.write(Batch(rows)).await, Ok(()));
     let delete = Batch(vec![Step::Delete(Area::Chunks, 2)]);
     assert_eq!(store.write(delete).await, Ok(()));
-    let left = store.read(Area::Chunks, 0..=LAST_ROW).await;
-    assert_eq!(left.map(|rows| rows.len()), Ok(2));
+    let left = store.numbers(Area::Chunks, 0..=LAST_ROW).await;
+    assert_eq!(left, Ok(vec![1, 3]));
+    let some = store.numbers(Area::Chunks, 2..=9).await;
+    assert_eq!(some, Ok(vec![3]));
+    let cut = Batch(vec![
+        Step::Cut(Area::Chunks, 2..=9),
+        put(Area::Chunks, 4, b"z"),
+    ]);
+    assert_eq!(store.write(cut).await, Ok(()));
+    let left = store.numbers(Area::Chunks, 0..=LAST_ROW).await;
+    assert_eq!(left, Ok(vec![1, 4]));
     let clear = Batch(vec![Step::Clear(Area::Chunks), put(Area::Chunks, 7, b"y")]);
     assert_eq!(store.write(clear).await, Ok(()));
     let left = store.read(Area::Chunks, 0..=LAST_ROW).await;

@@ -59,6 +59,12 @@ pub enum Damage {
         /// The one found.
         found: String,
     },
+    /// The record of the lock is damaged: without it nothing can be unlocked.
+    #[error("the lock: {0}")]
+    Lock(FrameError),
+    /// There are sealed rows, and neither a record of the lock nor the rows in the clear.
+    #[error("sealed rows without a lock")]
+    LockMissing,
     /// There are chunks but no manifest.
     #[error("no manifest")]
     NoManifest,
@@ -103,6 +109,7 @@ impl Damage {
     const fn newer(&self) -> Option<u16> {
         match self {
             Self::Manifest(FrameError::Newer(format))
+            | Self::Lock(FrameError::Newer(format))
             | Self::Chunk(_, ChunkError::Frame(FrameError::Newer(format)))
             | Self::Entry(_, EntryError::Frame(FrameError::Newer(format))) => Some(*format),
             _ => None,

@@ -55,14 +55,20 @@ impl MemoryStore {
                 undo.push(self.set(area, row, Some(bytes)));
             }
             Step::Delete(area, row) => undo.push(self.set(area, row, None)),
-            Step::Clear(area) => {
-                let in_area = (area, 0)..=(area, u64::MAX);
-                let mut rows = self.rows.borrow_mut();
-                let cleared: Vec<_> = rows.range(in_area).map(|(at, _)| *at).collect();
-                undo.extend(cleared.into_iter().map(|at| (at, rows.remove(&at))));
-            }
+            Step::Clear(area) => self.cut(area, &(0..=u64::MAX), undo),
+            Step::Cut(area, rows) => self.cut(area, &rows, undo),
         }
         Ok(())
+    }
+
+    fn cut(&self, area: Area, rows: &RangeInclusive<u64>, undo: &mut Vec<Undo>) {
+        if rows.is_empty() {
+            return;
+        }
+        let within = (area, *rows.start())..=(area, *rows.end());
+        let mut rows = self.rows.borrow_mut();
+        let cut: Vec<_> = rows.range(within).map(|(at, _)| *at).collect();
+        undo.extend(cut.into_iter().map(|at| (at, rows.remove(&at))));
     }
 
     fn roll_back(&self, undo: Vec<Undo>) {

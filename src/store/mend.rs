@@ -4,6 +4,8 @@
 //! whole, and ends no earlier than anybody remembers, damaged chunks and a damaged manifest
 //! cost nothing but a longer start. Anything else is refused and nothing is written.
 
+use std::ops::RangeInclusive;
+
 use thiserror::Error;
 
 use super::area::{Area, Batch, LAST_ROW, Row, Step, Store, StoreError};
@@ -40,7 +42,7 @@ pub async fn open(
     };
     let mendable = matches!(
         refusal,
-        OpenRefusal::Load(LoadError::Damaged(_))
+        OpenRefusal::Load(LoadError::Damaged(_) | LoadError::Store(StoreError::Changed(..)))
             | OpenRefusal::Canary(CanaryMismatch::Older { .. })
     );
     let batch = if mendable {
@@ -78,14 +80,16 @@ async fn mend(
     workspace: &str,
     canary: Option<&Canary>,
 ) -> Result<Option<Batch>, StoreError> {
-    let manifest = store
-        .read(Area::Manifest, MANIFEST_ROW..=MANIFEST_ROW)
-        .await?;
+    let manifest = whole(store, Area::Manifest, MANIFEST_ROW..=MANIFEST_ROW).await?;
+    let manifest = manifest.unwrap_or_default();
     let manifest = manifest
         .first()
         .and_then(|(_, bytes)| Manifest::open(bytes).ok());
-    let heads = store.read(Area::Journal, 0..=LAST_ROW).await?;
-    let payloads = store.read(Area::Payloads, 0..=LAST_ROW).await?;
+    let heads = whole(store, Area::Journal, 0..=LAST_ROW).await?;
+    let payloads = whole(store, Area::Payloads, 0..=LAST_ROW).await?;
+    let (Some(heads), Some(payloads)) = (heads, payloads) else {
+        return Ok(None);
+    };
     let Some(log) = whole_log(&heads, &payloads) else {
         return Ok(None);
     };
@@ -107,12 +111,26 @@ async fn mend(
         let spent = next.saturating_sub(1);
         keeper.manifest.next_ids.spend(kind, spent);
     }
-    let chunks = store.read(Area::Chunks, 0..=LAST_ROW).await?;
+    // Their numbers alone: some may not open.
+    let chunks = store.numbers(Area::Chunks, 0..=LAST_ROW).await?;
     let away = chunks
-        .iter()
-        .map(|(row, _)| Step::Delete(Area::Chunks, *row));
+        .into_iter()
+        .map(|row| Step::Delete(Area::Chunks, row));
     let fresh = Step::Put(Area::Manifest, MANIFEST_ROW, keeper.manifest.seal());
     Ok(Some(Batch(away.chain([fresh]).collect())))
+}
+
+/// Rows as they were written; nothing where sealed ones do not open.
+async fn whole(
+    store: &impl Store,
+    area: Area,
+    rows: RangeInclusive<u64>,
+) -> Result<Option<Vec<Row>>, StoreError> {
+    match store.read(area, rows).await {
+        Ok(rows) => Ok(Some(rows)),
+        Err(StoreError::Changed(..)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 fn whole_log(heads: &[Row], payloads: &[Row]) -> Option<Vec<LogEntry>> {

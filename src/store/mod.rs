@@ -4,6 +4,7 @@
 //! background, packed [chunks](chunk) of records that make the next start fast. The
 //! [`Keeper`] turns operations into [`Batch`]es, a [`Store`] writes each batch whole or not
 //! at all, [`load`](load::load) reads a workspace back or names what is wrong with it.
+//! A workspace may be [locked](sealed): then every row lies sealed with a key.
 //! Nothing here knows a browser: the one suite in [`conformance`] runs against every store.
 
 pub mod canary;
@@ -21,6 +22,8 @@ pub mod migrations;
 pub mod records;
 pub mod salvage;
 pub mod verified;
+/// The lock of a workspace at rest.
+pub mod sealed;
 mod whole;
 
 mod area;

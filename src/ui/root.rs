@@ -9,7 +9,7 @@ use crate::app::{Door, Edge, Event, Stage};
 use crate::domain::Month;
 use crate::i18n::Locale;
 
-use super::frame::{Frame, Problem};
+use super::frame::{Frame, Problem, Unlock};
 use super::pages::start::StartPage;
 use super::screens::screen;
 use super::{App, Route};
@@ -65,6 +65,7 @@ fn Root() -> impl IntoView {
         match stage.get() {
             Stage::Starting => ().into_any(),
             Stage::Welcome => doors(app),
+            Stage::Locked(workspace) => view! { <Unlock workspace/> }.into_any(),
             Stage::Open => view! { <Frame>{move || screen(app, shown.get())}</Frame> }.into_any(),
             Stage::Closed(problem) => view! { <Problem problem/> }.into_any(),
         }

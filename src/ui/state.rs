@@ -175,6 +175,12 @@ impl App {
         }
     }
 
+    /// The time now.
+    #[must_use]
+    pub fn now(self) -> app::Now {
+        self.edge.with_value(|edge| edge.now())
+    }
+
     /// Shows a notice.
     pub fn tell(self, notice: Notice) {
         self.notices.update(|notices| notices.add(notice));

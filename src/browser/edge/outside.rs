@@ -12,12 +12,12 @@ use crate::app::job::Bytes;
 use crate::app::outside::{CopyName, CopyProblem, FolderState, to_thin};
 use crate::app::view::log::local_time;
 use crate::app::{Edge as _, Event, Notice, WorkProblem};
+use crate::browser::JobAnswer;
 use crate::browser::channel::Word;
 use crate::browser::copy::{MadeBackup, Rows};
 use crate::browser::folder::Folder;
 use crate::browser::parcel::{Answered, Parcel};
 use crate::browser::vault::Vault;
-use crate::browser::{JobAnswer, local};
 use crate::ledger::{Digest, Moment};
 
 impl BrowserEdge {
@@ -56,8 +56,7 @@ impl BrowserEdge {
             return Err(CopyProblem::NotAsWritten);
         }
         let file = made.file;
-        let (_, agency) = local::workspace(vault.id()).unwrap_or_default();
-        let name = CopyName::new(&agency, vault.id(), to, now.moment);
+        let name = CopyName::new(&vault.agency(), vault.id(), to, now.moment);
         let file_name = name.to_string();
         folder.write(&file_name, &file.bytes.0).await?;
         let read = folder.read(&file_name).await?;

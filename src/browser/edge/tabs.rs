@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
+use super::locking::waits;
 use super::{Answer, BrowserEdge, opened};
 use crate::app::{Event, Notice, Opened, StorageProblem, Workspace};
 use crate::browser::channel::{Channel, Word};
 use crate::browser::follower::Follower;
 use crate::browser::lock::{self, Held};
-use crate::browser::vault::{Contents, Vault};
+use crate::browser::vault::{Contents, OpenError, Vault};
 use crate::browser::workspaces::database_name;
 use crate::browser::{local, pause};
 use crate::store::records::FORMAT;
@@ -41,6 +42,14 @@ impl BrowserEdge {
         }
     }
 
+    /// Tells the other tabs, whether this one writes or follows.
+    pub(super) fn tell_others(&self, word: &Word) {
+        self.tell(word);
+        if let Some(follower) = &*self.following.borrow() {
+            follower.tell(word);
+        }
+    }
+
     /// From now on this tab writes.
     pub(super) fn write_in(
         &self,
@@ -51,13 +60,14 @@ impl BrowserEdge {
     ) {
         // Not remembering it only means that another one opens next time.
         drop(local::set_current(&workspace.id));
-        let migrated = vault.is_migrated();
+        let (migrated, preferences) = (vault.is_migrated(), vault.preferences());
         self.open.replace(Some(vault));
         let channel = {
             let (edge, answer, workspace) = (self.same(), Rc::clone(&answer), workspace.clone());
             Channel::join(&database_name(&workspace.id), move |word| match word {
                 Word::Take(tab) => edge.give(tab, workspace.clone(), Rc::clone(&answer)),
                 Word::Format(format) => edge.hear_format(format, &answer),
+                Word::Lock => edge.hear_lock(&answer),
                 Word::Saved(_) | Word::Given(_) => {}
             })
         };
@@ -65,7 +75,7 @@ impl BrowserEdge {
         self.channel.replace(Some(channel));
         answer(Event::Opened(Box::new(Opened {
             migrated,
-            ..opened(workspace, contents)
+            ..opened(workspace, contents, preferences)
         })));
     }
 
@@ -88,7 +98,8 @@ impl BrowserEdge {
             let Some(vault) = edge.vault().filter(|vault| !vault.is_given()) else {
                 return;
             };
-            if !within(LAST_WRITES, || vault.is_saved()).await {
+            let idle = || vault.is_saved() && !vault.is_switching();
+            if !within(LAST_WRITES, idle).await {
                 // What cannot be saved must not be left: the other tab hears nothing.
                 return;
             }
@@ -103,8 +114,10 @@ impl BrowserEdge {
 
     /// Follows a workspace that another tab writes.
     pub(super) async fn follow(&self, workspace: Workspace, answer: Answer) {
-        let (follower, contents) = match Follower::open(&workspace.id).await {
+        let key = self.key_for(&workspace.id);
+        let (follower, contents, preferences) = match Follower::open(&workspace.id, key).await {
             Ok(found) => found,
+            Err(StorageProblem::Locked) => return answer(waits(&workspace.id)),
             Err(problem) => return answer(Event::OpenFailed(problem)),
         };
         // Not remembering it only means that another one opens next time.
@@ -122,7 +135,7 @@ impl BrowserEdge {
         follower.queued.replace(queued);
         answer(Event::Opened(Box::new(Opened {
             following: true,
-            ..opened(workspace, contents)
+            ..opened(workspace, contents, preferences)
         })));
         // What was written between reading and listening.
         catch_up(follower, answer);
@@ -139,6 +152,7 @@ impl BrowserEdge {
                 Word::Saved(_) => catch_up(follower, Rc::clone(&answer)),
                 Word::Given(tab) => follower.hear_given(&tab),
                 Word::Format(format) => edge.hear_format(format, &answer),
+                Word::Lock => edge.hear_lock(&answer),
                 Word::Take(_) => {}
             }
         })
@@ -146,11 +160,12 @@ impl BrowserEdge {
 
     /// Writes in this tab, whose lock was granted: the one that wrote has ended or agreed.
     fn take_up(&self, held: Held, workspace: Workspace, answer: Answer) {
-        let edge = self.same();
+        let (edge, key) = (self.same(), self.key_for(&workspace.id));
         drop(self.leave());
         spawn_local(async move {
-            match Vault::open_held(&workspace.id, held).await {
+            match Vault::open_held(&workspace.id, held, key).await {
                 Ok((vault, contents)) => edge.write_in(workspace, vault, contents, answer),
+                Err(OpenError(StorageProblem::Locked)) => answer(waits(&workspace.id)),
                 Err(error) => answer(Event::OpenFailed(error.0)),
             }
         });

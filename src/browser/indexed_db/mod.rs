@@ -203,7 +203,7 @@ fn close_when_opened(request: &IdbRequest) {
     reason = "row numbers end where doubles stop being exact"
 )]
 fn row_key(row: u64) -> JsValue {
-    JsValue::from_f64(row.min(crate::store::LAST_ROW) as f64)
+    JsValue::from_f64(row.min(crate::store::LAST_PLACE) as f64)
 }
 
 #[allow(
@@ -223,8 +223,7 @@ impl Store for IndexedDb {
         let fail = |error: JsValue| failure(&error);
         let transaction = self.transaction(Some(area))?;
         let store = transaction.object_store(area.name()).map_err(fail)?;
-        let range =
-            IdbKeyRange::bound(&row_key(*rows.start()), &row_key(*rows.end())).map_err(fail)?;
+        let range = range(&rows).map_err(fail)?;
         let keys = store.get_all_keys_with_key(&range).map_err(fail)?;
         let values = store.get_all_with_key(&range).map_err(fail)?;
         done(&transaction, READ_LIMIT)
@@ -235,6 +234,22 @@ impl Store for IndexedDb {
         let row =
             |(key, value): (JsValue, JsValue)| (row_of(&key), Uint8Array::new(&value).to_vec());
         Ok(keys.iter().zip(values.iter()).map(row).collect())
+    }
+
+    async fn numbers(&self, area: Area, rows: RangeInclusive<u64>) -> Result<Vec<u64>, StoreError> {
+        if rows.is_empty() {
+            return Ok(Vec::new());
+        }
+        let fail = |error: JsValue| failure(&error);
+        let transaction = self.transaction(Some(area))?;
+        let store = transaction.object_store(area.name()).map_err(fail)?;
+        let range = range(&rows).map_err(fail)?;
+        let keys = store.get_all_keys_with_key(&range).map_err(fail)?;
+        done(&transaction, READ_LIMIT)
+            .await
+            .map_err(|ended| ended.failure(&transaction, READ_LIMIT))?;
+        let keys = Array::from(&keys.result().map_err(fail)?);
+        Ok(keys.iter().map(|key| row_of(&key)).collect())
     }
 
     async fn write(&self, batch: Batch) -> Result<(), StoreError> {
@@ -253,6 +268,10 @@ impl Store for IndexedDb {
             .await
             .map_err(|ended| taken(&added).unwrap_or_else(|| ended.failure(&transaction, limit)))
     }
+}
+
+fn range(rows: &RangeInclusive<u64>) -> Result<IdbKeyRange, JsValue> {
+    IdbKeyRange::bound(&row_key(*rows.start()), &row_key(*rows.end()))
 }
 
 /// Requests for rows that must not exist yet.
@@ -276,6 +295,10 @@ fn request_all(transaction: &IdbTransaction, batch: &Batch) -> Result<Added, JsV
             Step::Clear(area) => {
                 store(*area)?.clear()?;
             }
+            Step::Cut(area, rows) if !rows.is_empty() => {
+                store(*area)?.delete(&range(rows)?.into())?;
+            }
+            Step::Cut(..) => {}
         }
     }
     Ok(added)

@@ -36,6 +36,12 @@ impl Passphrase {
         Self(crate::text::nfc(text))
     }
 
+    /// The passphrase as a key is made of it.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+
     fn secret(&self) -> SecretString {
         SecretString::from(self.0.clone())
     }

@@ -1,10 +1,10 @@
-//! Keys that work on every screen: undo, redo, search.
+//! Keys that work on every screen: undo, redo, search, lock.
 
 use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 
-use crate::app::Event;
+use crate::app::{Event, LockAsk};
 use crate::ui::App;
 
 /// Listens while the frame stands. Inside a text field the field's own undo is left alone.
@@ -19,6 +19,9 @@ pub(super) fn listen(app: App) {
             "z" if !typing && event.shift_key() => app.dispatch(Event::RedoAsked),
             "z" if !typing => app.dispatch(Event::UndoAsked),
             "y" if !typing => app.dispatch(Event::RedoAsked),
+            "l" if event.shift_key() && app.peek(|model| model.lock.on) => {
+                app.dispatch(Event::LockAsked(LockAsk::LockNow));
+            }
             "k" => app.search_open.set(true),
             _ => return,
         }

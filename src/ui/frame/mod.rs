@@ -1,6 +1,7 @@
 //! The frame around every screen: top bar, rail, banners, notices, keys.
 
 mod banners;
+mod idle;
 mod keys;
 mod notices;
 mod period;
@@ -8,6 +9,7 @@ mod problem;
 mod rail;
 mod search;
 mod top;
+mod unlock;
 
 use std::time::Duration;
 
@@ -20,6 +22,7 @@ use crate::ui::{App, use_app};
 
 pub use notices::Notices;
 pub use problem::Problem;
+pub use unlock::Unlock;
 
 /// The frame; the page comes in as children.
 #[component]
@@ -28,6 +31,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     let view = app.view(frame);
     keys::listen(app);
     tick(app);
+    idle::watch(app);
     view! {
         <Shell
             skip_label=app.t(ShellMessage::SkipToContent)

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::app::view::frame::FrameView;
-use crate::app::{Event, Saving};
+use crate::app::{Event, LockAsk, Saving};
 use crate::i18n::Locale;
+use crate::i18n::lock::LockMessage;
 use crate::i18n::shell::ShellMessage;
 use crate::ui::components::{Button, ButtonLook, Glyph, Menu, MenuItem, SaveMark, SaveState};
 use crate::ui::layout::{SearchButton, TopBar};
@@ -103,9 +104,22 @@ fn actions(app: App, view: Memo<FrameView>) -> AnyView {
             disabled=Signal::derive(move || redo.get().is_none())
             on_press=move |()| app.dispatch(Event::RedoAsked)
         />
+        {lock(app)}
         {language(app)}
         {theme(app)}
     }
+    .into_any()
+}
+
+/// Locks the data now, where they are locked at rest.
+fn lock(app: App) -> AnyView {
+    let on = app.view(|model| model.lock.on);
+    let press = move |()| app.dispatch(Event::LockAsked(LockAsk::LockNow));
+    (move || {
+        on.get().then(|| {
+            view! { <Button look=ButtonLook::Quiet icon=Glyph::Lock icon_only=true label=app.t(LockMessage::LockNow) on_press=press /> }
+        })
+    })
     .into_any()
 }
 

@@ -4,6 +4,8 @@ mod backup;
 mod golden;
 mod log;
 mod mending;
+mod host_cipher;
+mod locked;
 mod newer;
 mod recovery;
 mod sealed;

@@ -10,7 +10,7 @@ use congtam::store::{
 use super::specimens;
 
 /// A workspace with three entries, all but the last folded.
-fn workspace() -> (MemoryStore, Book, Keeper) {
+pub(super) fn workspace() -> (MemoryStore, Book, Keeper) {
     let store = MemoryStore::default();
     let mut book = Book::default();
     let mut keeper = Keeper::new("mau");

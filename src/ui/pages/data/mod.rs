@@ -4,6 +4,7 @@ mod backup;
 mod copies;
 mod folder;
 mod import;
+mod lock;
 mod log;
 mod practice;
 mod restore;

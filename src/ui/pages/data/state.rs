@@ -36,6 +36,7 @@ pub(super) fn section(app: App) -> AnyView {
             <Panel title=app.t(DataMessage::CountsTitle) class="span-6">
                 <Facts items=Signal::derive(move || view.with(|view| counts(app, view))) />
             </Panel>
+            {super::lock::panel(app)}
             <Panel title=app.t(DataMessage::WorkspacesTitle) aside=app.t(DataMessage::WorkspacesIntro)>
                 <ul class="data__sets">
                     {move || listed.get().into_iter().map(|set| one(app, set, &open.get())).collect_view()}
