@@ -41,7 +41,7 @@ pub(super) fn of(line: &LineFact) -> impl Iterator<Item = Evidence> {
         of_line(line, u64::from(line.late), what)
     });
     let overdue = line.overdue.filter(|_| line.known).map(|days| {
-        let count = u64::from(!line.whole_is_late);
+        let count = u64::from(line.overdue_more);
         of_line(line, count, EvidenceKind::Overdue(days))
     });
     late.into_iter().chain(overdue)

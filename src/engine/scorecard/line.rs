@@ -39,8 +39,9 @@ pub(super) struct LineFact {
     pub(super) late_days: u32,
     /// Calendar days past the deadline while unfinished and not excused.
     pub(super) overdue: Option<u32>,
-    /// True when the late occurrences that count hold one of the whole, not of milestones alone.
-    pub(super) whole_is_late: bool,
+    /// Late occurrences that being overdue adds: one, unless those that count hold one of the
+    /// whole.
+    pub(super) overdue_more: u32,
     pub(super) failures: u32,
     /// False when no rules of its time are computed here, so lateness is not known.
     pub(super) known: bool,
@@ -98,7 +99,7 @@ impl LineFact {
             late,
             late_days: figures.map_or(0, |line| if late > 0 { line.lateness.days } else { 0 }),
             overdue,
-            whole_is_late,
+            overdue_more: u32::from(overdue.is_some() && !whole_is_late),
             failures: figures.map_or(0, |line| line.failures - line.excused_failures),
             known: terms.is_some(),
             clear: task.four_clear(),

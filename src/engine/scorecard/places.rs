@@ -89,8 +89,8 @@ impl Scope {
     }
 
     /// Whether a position falls here on some day of a span.
-    fn reaches(&self, official: OfficialId, held: &Held, span: &Span) -> bool {
-        held.span.overlaps(span)
+    fn reaches(&self, official: OfficialId, held: &Held, span: Span) -> bool {
+        held.span.overlaps(&span)
             && match self {
                 Self::All => true,
                 Self::Units(units) => units.contains(&held.unit),
@@ -98,7 +98,7 @@ impl Scope {
                 // Days that meet two by two have a day in common.
                 Self::Led(led) => led.iter().any(|led| {
                     led.units.contains(&held.unit)
-                        && led.days.overlaps(span)
+                        && led.days.overlaps(&span)
                         && led.days.overlaps(&held.span)
                 }),
             }
@@ -182,7 +182,7 @@ impl Seats {
 
     /// The officials with a position there on some day of a span.
     pub(super) fn people(&self, scope: &Scope, span: Span) -> BTreeSet<OfficialId> {
-        let inside = |official: OfficialId, held: &Held| scope.reaches(official, held, &span);
+        let inside = |official: OfficialId, held: &Held| scope.reaches(official, held, span);
         if let Scope::Person(official) = scope {
             let mut held = self.0.get(official).into_iter().flatten();
             let here = held.any(|held| held.span.overlaps(&span));
