@@ -16,9 +16,9 @@ crate::messages! {
         FilterOverdue => "Quá hạn", "Overdue";
         FilterDueSoon => "Đến hạn 3 ngày", "Due in 3 days";
         FilterLate => "Trễ hạn", "Late";
-        FilterUnclear => "Chưa rõ người, việc, thời gian", "Without person, work or deadline";
+        FilterUnclear => "Chưa rõ người, việc, trách nhiệm, thời gian", "Without person, work, responsibility or deadline";
         FilterNoPerson => "Chưa rõ người", "Without a person";
-        FilterNoWork => "Chưa rõ việc", "Without work named";
+        FilterNoWork => "Chưa rõ việc (sản phẩm)", "Without a product";
         FilterNoAnswer => "Chưa rõ trách nhiệm", "Nobody answering for it";
         FilterNoTime => "Chưa rõ thời gian", "Without a deadline";
         FilterFailed => "Chưa đạt chất lượng", "Failed quality";
