@@ -2,7 +2,9 @@
 
 use crate::app::law;
 use crate::app::view::why::cited;
-use crate::domain::{CalendarEdit, Citation, ClockChoice, Complaint, ComplaintState, Day, Grade};
+use crate::domain::{
+    CalendarEdit, Citation, ClockChoice, Complaint, ComplaintState, Conclusion, Day, Grade,
+};
 use crate::ledger::Book;
 use crate::rules::{ClockStart, ClockUnit, ComplaintClock, Wording};
 
@@ -257,13 +259,30 @@ fn settled(complaint: &Complaint) -> Option<Day> {
 /// When a clock started and when what it waits for was done.
 fn run(start: ClockStart, complaint: &Complaint) -> (Option<Day>, Option<Day>) {
     match start {
-        ClockStart::Received => (
-            Some(complaint.received),
-            first(complaint, |state| state != ComplaintState::Received),
-        ),
+        ClockStart::Received => {
+            let next = |state| state != ComplaintState::Received;
+            // A register may tell of a verification and not of the acceptance before it: then
+            // nobody knows whether it was accepted in time.
+            let is_known = complaint.steps.iter().find(|step| next(step.state));
+            let is_known = is_known.is_none_or(|step| is_answer(step.state));
+            let start = is_known.then_some(complaint.received);
+            (start, first(complaint, next))
+        }
         ClockStart::Accepted => (
             first(complaint, |state| state == ComplaintState::Accepted),
             settled(complaint),
         ),
     }
+}
+
+/// True for what answers a complaint on receipt.
+const fn is_answer(state: ComplaintState) -> bool {
+    matches!(
+        state,
+        ComplaintState::Accepted
+            | ComplaintState::Refused
+            | ComplaintState::Forwarded
+            | ComplaintState::Linked(_)
+            | ComplaintState::Concluded(Conclusion::Withdrawn)
+    )
 }
