@@ -256,7 +256,7 @@ fn incidents_come_in_with_what_was_found_and_open_where_nobody_signed() {
         .incidents
         .iter()
         .map(|(_, it)| {
-            let review = it.review.as_ref();
+            let review = it.review();
             let review = review.map(|review| (review.confirmed, review.on));
             (it.on, it.criterion.as_str(), review)
         })

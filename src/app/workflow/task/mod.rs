@@ -27,7 +27,7 @@ pub use form::{DERIVED, EventAnswers, EventField, EventForm, PASSED, RETURNED, a
 pub use hand_over::{HandOverField, NewHandOver, hand_over};
 pub use known::Known;
 pub use new::{FieldError, NewTask, assign, blank_on};
-pub use plan::{calendar, repeat_month};
+pub use plan::{Repetition, calendar, repeat_month};
 pub use remove::remove;
 
 /// A cell of the register that is edited in place.
