@@ -86,7 +86,6 @@ crate::messages! {
         LinkText => "Dùng khi hai phản ánh về cùng một vụ việc. Phản ánh này giữ trong sổ nhưng không tính; vụ việc theo dõi ở phản ánh được chọn.", "For two complaints about the same case. This one stays in the register but counts nowhere; the case is followed under the other one.";
         LinkOther => "Cùng vụ việc với", "Same case as";
         LinkOption { number: String, day: String, summary: String } => "{number} · {day} · {summary}", "{number} · {day} · {summary}";
-        LinkOnHint => "Để trống là hôm nay", "Empty means today";
         LinkNone => "Chưa có phản ánh nào khác để ghép vào.", "There is no other complaint to link to.";
         LinkedTo => "Theo dõi tại", "Followed under";
         LinkedFrom => "Phản ánh trùng đã ghép vào đây", "Linked to this one";

@@ -49,7 +49,7 @@ pub fn may_decide(book: &Book, of: EffectOf) -> Option<MayDecide> {
         }
         EffectOf::Incident(id) => {
             let incident = book.incidents.get(id)?;
-            let refused = match &incident.review {
+            let refused = match incident.review() {
                 None => Some(MayDecide::NotReviewed),
                 Some(review) if !review.confirmed => Some(MayDecide::Dismissed),
                 Some(_) => None,

@@ -105,7 +105,7 @@ pub fn footing(book: &Book, of: EffectOf) -> Option<Footing> {
         }
         EffectOf::Incident(id) => {
             let incident = book.incidents.get(id)?;
-            let review = incident.review.as_ref().filter(|review| review.confirmed)?;
+            let review = incident.review().filter(|review| review.confirmed)?;
             (incident.official?, review.on)
         }
     };

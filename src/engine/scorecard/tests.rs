@@ -170,11 +170,13 @@ fn incident(criterion: &str, official: OfficialId, confirmed: Option<bool>) -> I
         recorded_by: String::new(),
         evidence: None,
         explanation: None,
-        review: confirmed.map(|confirmed| IncidentReview {
-            confirmed,
-            by: String::new(),
-            on: day(3, 8),
-            document: None,
+        reviews: confirmed.map_or_else(Vec::new, |confirmed| {
+            vec![IncidentReview {
+                confirmed,
+                by: String::new(),
+                on: day(3, 8),
+                document: None,
+            }]
         }),
         effects: Vec::new(),
     }

@@ -129,12 +129,20 @@ fn incidents() -> Vec<(Key, Record)> {
         recorded_by: "Chánh văn phòng".into(),
         evidence: some("9/BC"),
         explanation: some("quá tải"),
-        review: Some(d::IncidentReview {
-            confirmed: true,
-            by: "Chủ tịch".into(),
-            on: day("2026-08-28"),
-            document: some("10/TB"),
-        }),
+        reviews: vec![
+            d::IncidentReview {
+                confirmed: false,
+                by: "Phó Chủ tịch".into(),
+                on: day("2026-08-25"),
+                document: None,
+            },
+            d::IncidentReview {
+                confirmed: true,
+                by: "Chủ tịch".into(),
+                on: day("2026-08-28"),
+                document: some("10/TB"),
+            },
+        ],
         effects: vec![effect],
     };
     let open = d::Incident {
@@ -143,7 +151,7 @@ fn incidents() -> Vec<(Key, Record)> {
         assignment: None,
         evidence: None,
         explanation: None,
-        review: None,
+        reviews: Vec::new(),
         effects: Vec::new(),
         ..confirmed.clone()
     };

@@ -2,7 +2,10 @@
 
 use crate::app::law;
 use crate::app::view::why::cited;
-use crate::domain::{CalendarEdit, Citation, ClockChoice, Complaint, ComplaintState, Day, Grade};
+use crate::domain::{
+    CalendarEdit, Citation, ClockChoice, Complaint, ComplaintState, ComplaintStep, Conclusion, Day,
+    Grade,
+};
 use crate::ledger::Book;
 use crate::rules::{ClockStart, ClockUnit, ComplaintClock, Wording};
 
@@ -209,7 +212,7 @@ fn standing(
 ) -> (Option<Day>, ClockState) {
     let clock = &one.clock;
     let (start, ended) = if one.whole {
-        (Some(complaint.received), settled(complaint))
+        settling(complaint, Some(complaint.received))
     } else {
         run(clock.start, complaint)
     };
@@ -234,36 +237,48 @@ fn standing(
     (Some(last), state)
 }
 
-/// The first step with a state that is wanted.
-fn first(complaint: &Complaint, wanted: fn(ComplaintState) -> bool) -> Option<Day> {
-    let found = complaint.steps.iter().find(|step| wanted(step.state));
+/// The first of these steps with a state that is wanted.
+fn first(steps: &[ComplaintStep], wanted: fn(ComplaintState) -> bool) -> Option<Day> {
+    let found = steps.iter().find(|step| wanted(step.state));
     found.map(|step| step.on)
 }
 
-/// When nothing was left to settle.
-fn settled(complaint: &Complaint) -> Option<Day> {
-    first(complaint, |state| {
-        matches!(
-            state,
-            ComplaintState::Refused
-                | ComplaintState::Forwarded
-                | ComplaintState::Concluded(_)
-                | ComplaintState::Closed
-                | ComplaintState::Linked(_)
-        )
-    })
+/// When settling it began, and when nothing was left to settle. What is taken up again is
+/// settled anew, from the day on that took it up.
+fn settling(complaint: &Complaint, start: Option<Day>) -> (Option<Day>, Option<Day>) {
+    let steps = complaint.since_opening();
+    let again = steps.first().filter(|_| complaint.is_taken_up_again());
+    let start = again.map_or(start, |step| Some(step.on));
+    (start, first(steps, ComplaintState::is_settled))
 }
 
 /// When a clock started and when what it waits for was done.
 fn run(start: ClockStart, complaint: &Complaint) -> (Option<Day>, Option<Day>) {
     match start {
-        ClockStart::Received => (
-            Some(complaint.received),
-            first(complaint, |state| state != ComplaintState::Received),
-        ),
-        ClockStart::Accepted => (
-            first(complaint, |state| state == ComplaintState::Accepted),
-            settled(complaint),
-        ),
+        ClockStart::Received => {
+            let next = |state| state != ComplaintState::Received;
+            // A register may tell of a verification and not of the acceptance before it: then
+            // nobody knows whether it was accepted in time.
+            let is_known = complaint.steps.iter().find(|step| next(step.state));
+            let is_known = is_known.is_none_or(|step| is_answer(step.state));
+            let start = is_known.then_some(complaint.received);
+            (start, first(&complaint.steps, next))
+        }
+        ClockStart::Accepted => {
+            let accepted = |state| state == ComplaintState::Accepted;
+            settling(complaint, first(&complaint.steps, accepted))
+        }
     }
+}
+
+/// True for what answers a complaint on receipt.
+const fn is_answer(state: ComplaintState) -> bool {
+    matches!(
+        state,
+        ComplaintState::Accepted
+            | ComplaintState::Refused
+            | ComplaintState::Forwarded
+            | ComplaintState::Linked(_)
+            | ComplaintState::Concluded(Conclusion::Withdrawn)
+    )
 }

@@ -86,6 +86,37 @@ fn a_concluded_complaint_is_no_longer_overdue() {
 }
 
 #[test]
+fn what_is_verified_again_is_to_be_settled_anew() {
+    use ComplaintState as State;
+    let right = State::Concluded(Conclusion::Substantiated);
+    let mut steps = vec![
+        (State::Accepted, "2026-03-02"),
+        (State::Verifying, "2026-03-04"),
+        (right, "2026-03-20"),
+        (State::Closed, "2026-03-25"),
+    ];
+    let met = complaint("2026-03-01", "to-cao", &steps);
+    assert_eq!(clock_on(&met, "2026-10-20"), ClockState::Met);
+    steps.push((State::Verifying, "2026-10-01"));
+    let again = complaint("2026-03-01", "to-cao", &steps);
+    assert_eq!(clock_on(&again, "2026-10-20"), ClockState::Running(11));
+    assert_eq!(clock_on(&again, "2026-11-02"), ClockState::Overdue(2));
+    steps.push((State::Extended, "2026-10-20"));
+    let extended = complaint("2026-03-01", "to-cao", &steps);
+    assert_eq!(clock_on(&extended, "2026-11-02"), ClockState::Running(28));
+    steps.push((right, "2026-12-03"));
+    let late = complaint("2026-03-01", "to-cao", &steps);
+    assert_eq!(clock_on(&late, "2026-12-20"), ClockState::Late(3));
+}
+
+#[test]
+fn a_verification_without_the_day_of_acceptance_is_neither_in_time_nor_late() {
+    let read = [(ComplaintState::Verifying, "2026-11-01")];
+    let read = complaint("2026-10-01", "khieu-nai", &read);
+    assert_eq!(clock_on(&read, "2026-11-02"), ClockState::NotStarted);
+}
+
+#[test]
 fn extensions_put_the_longer_clocks_in_the_ordinary_ones_place() {
     use ClockPart::{InForce, Replaced, Special};
     let mut steps = vec![(ComplaintState::Accepted, "2026-10-02")];

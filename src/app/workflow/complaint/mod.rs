@@ -12,7 +12,9 @@ use super::task;
 
 pub use complainant::{ComplainantField, forget, keep};
 pub use link::{LinkField, NewLink, candidates, link, may_link, way};
-pub use step::{NewStep, StepField, advance, document_needed, next_states, state_key, state_of};
+pub use step::{
+    NewStep, StepField, actors, advance, document_needed, next_states, state_key, state_of,
+};
 
 /// What is recorded of a complaint, as typed. Who complained has no field.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -86,6 +86,13 @@ struct LaidRow {
     cells: usize,
 }
 
+/// A row with its cells set.
+struct Written {
+    task: Assignment,
+    taken: usize,
+    problems: Vec<(TaskField, EntryError)>,
+}
+
 /// A list longer than this is mended in the spreadsheet it came from.
 const LISTED: usize = 10_000;
 
@@ -182,24 +189,27 @@ impl Laid {
         };
         let cells = self.cells(row);
         let blank = cells.iter().all(|(_, text)| text.trim().is_empty());
-        let mut task = match id.map(|id| known.book().assignments.get(id)) {
+        let task = match id.map(|id| known.book().assignments.get(id)) {
             Some(Some(task)) => task.clone(),
             Some(None) => return (nothing, Vec::new()),
             None if blank => return (nothing, Vec::new()),
             None => task::blank_on(self.today),
         };
-        let mut problems = Vec::new();
-        let mut taken = 0;
-        for (field, text) in &cells {
-            // A new task has nothing that a blank cell could take away.
-            if id.is_none() && text.trim().is_empty() {
-                continue;
-            }
-            match task::set_cell(known, &mut task, *field, text, self.today, self.year) {
-                Ok(()) => taken += 1,
-                Err(error) => problems.push((*field, error)),
-            }
+        if let Err(error) = known.locks().check(&task) {
+            let refused = cells.iter().map(|(field, _)| (*field, error.clone()));
+            return (nothing, refused.collect());
         }
+        let is_new = id.is_none();
+        let mut written = self.write_row(known, &task, is_new, &cells, None);
+        // Asked once all cells stand: one of them may lead out of the period another leads into.
+        if let Err(error) = known.locks().check(&written.task) {
+            written = self.write_row(known, &task, is_new, &cells, Some(&error));
+        }
+        let Written {
+            task,
+            taken,
+            mut problems,
+        } = written;
         for field in missing(known.book(), &task, id.is_none(), &cells) {
             if !problems.iter().any(|(other, _)| *other == field) {
                 problems.push((field, EntryError::Required));
@@ -215,6 +225,39 @@ impl Laid {
             cells: taken,
         };
         (row, problems)
+    }
+
+    /// Sets the cells of a row; those that decide in whose period it counts, or in which, are
+    /// refused where it is locked.
+    fn write_row(
+        &self,
+        known: &Known<'_>,
+        before: &Assignment,
+        is_new: bool,
+        cells: &[(TaskField, &str)],
+        locked: Option<&EntryError>,
+    ) -> Written {
+        let mut row = Written {
+            task: before.clone(),
+            taken: 0,
+            problems: Vec::new(),
+        };
+        for (field, text) in cells {
+            // A new task has nothing that a blank cell could take away.
+            if is_new && text.trim().is_empty() {
+                continue;
+            }
+            let locked = locked.filter(|_| task::decides_period(*field));
+            let set = match locked {
+                Some(error) => Err(error.clone()),
+                None => task::write_cell(known, &mut row.task, *field, text, self.today, self.year),
+            };
+            match set {
+                Ok(()) => row.taken += 1,
+                Err(error) => row.problems.push((*field, error)),
+            }
+        }
+        row
     }
 
     fn list(&mut self, known: &Known<'_>, row: usize, field: TaskField, error: EntryError) {

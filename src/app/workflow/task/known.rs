@@ -8,6 +8,7 @@ use crate::ledger::Book;
 use crate::text::{rank_of_keys, search_key};
 
 use super::super::entry::EntryError;
+use super::super::lock::Locks;
 
 /// Looks names and codes up in a book; each index is made when it is first asked for.
 #[derive(Debug)]
@@ -15,6 +16,7 @@ pub struct Known<'a> {
     book: &'a Book,
     people: OnceCell<People>,
     products: OnceCell<BTreeMap<String, ProductId>>,
+    locks: OnceCell<Locks<'a>>,
 }
 
 #[derive(Debug)]
@@ -33,6 +35,7 @@ impl<'a> Known<'a> {
             book,
             people: OnceCell::new(),
             products: OnceCell::new(),
+            locks: OnceCell::new(),
         }
     }
 
@@ -40,6 +43,11 @@ impl<'a> Known<'a> {
     #[must_use]
     pub const fn book(&self) -> &'a Book {
         self.book
+    }
+
+    /// The confirmed periods.
+    pub fn locks(&self) -> &Locks<'a> {
+        self.locks.get_or_init(|| Locks::of(self.book))
     }
 
     /// The official meant by a name, `name · code`, or a code; nothing for an empty text.

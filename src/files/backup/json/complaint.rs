@@ -53,7 +53,7 @@ json_struct! {
         recorded_by: String,
         evidence: Option<String>,
         explanation: Option<String>,
-        review: Option<IncidentReview>,
+        reviews: Vec<IncidentReview>,
         effects: Vec<LineEffect>,
     }
     /// What became of an incident.

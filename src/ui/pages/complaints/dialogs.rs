@@ -266,7 +266,7 @@ fn advance(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
     let answers = [
         answer(first),
         answer(format::day(today)),
-        answer(""),
+        answer(last_actor(app, id)),
         answer(""),
         answer(""),
     ];
@@ -303,7 +303,7 @@ fn advance(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
             on,
         )
         .required(),
-        Question::new(UNCHECKED, Ask::Words, t(ComplaintMessage::Actor), actor),
+        asked_actor(app, id, StepField::Actor as usize, actor),
         Question::new(
             StepField::Document as usize,
             Ask::Words,
@@ -316,6 +316,23 @@ fn advance(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
     let text = t(ComplaintMessage::AdvanceText);
     let title = t(ComplaintMessage::Advance);
     form_dialog(app, title, Some(text), questions, save, close)
+}
+
+/// Who acted on a complaint last: most often the same person or body acts again.
+pub(super) fn last_actor(app: App, id: ComplaintId) -> String {
+    let actor = found(app, id).and_then(|complaint| {
+        let mut steps = complaint.steps.into_iter().rev();
+        steps.find_map(|step| step.actor)
+    });
+    actor.unwrap_or_default()
+}
+
+/// The question who acted, with those who did before.
+pub(super) fn asked_actor(app: App, id: ComplaintId, field: usize, answer: Answer) -> Question {
+    let before = app.peek(|model| complaint::actors(&model.book, id));
+    let before = before.into_iter().map(|actor| (actor.clone(), actor));
+    let ask = Ask::Suggested(Signal::stored(before.collect()));
+    Question::new(field, ask, app.t(ComplaintMessage::Actor), answer).required()
 }
 
 fn remove(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
