@@ -148,6 +148,16 @@ pub struct Complainant {
     pub contact: Option<String>,
 }
 
+/// What bears on a complaint's time limits besides its procedure. Nothing is kept for a first
+/// settlement in an ordinary place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Grounds {
+    /// True for a second settlement.
+    pub second: bool,
+    /// True where the place is remote and hard to reach.
+    pub remote: bool,
+}
+
 impl Complaint {
     /// The state reached last; `Received` when no step is recorded.
     #[must_use]

@@ -45,6 +45,13 @@ crate::messages! {
         Directive => "Chỉ thị", "Kind";
         Procedure => "Loại đơn", "Procedure";
         ProcedureHint => "Quyết định thời hạn xử lý", "Decides the time limits";
+        Settlement => "Lần giải quyết", "Settlement";
+        SettlementFirst => "Lần đầu", "First";
+        SettlementSecond => "Lần hai", "Second";
+        PlaceOf => "Nơi giải quyết", "Place";
+        PlaceOrdinary => "Bình thường", "Ordinary";
+        PlaceRemote => "Vùng sâu, vùng xa, đi lại khó khăn", "Remote and hard to reach";
+        GroundsHint => "Đổi thời hạn giải quyết khiếu nại", "Changes the time limits of a khiếu nại";
         State => "Trạng thái", "State";
         Clock => "Thời hạn", "Time limit";
         Channel => "Kênh tiếp nhận", "Channel";

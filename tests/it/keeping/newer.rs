@@ -96,6 +96,10 @@ fn newer_complaints() -> Vec<(Key, Record)> {
         steps: states.into_iter().map(step).collect(),
         effects: Vec::new(),
     };
+    let grounds = d::Grounds {
+        second: true,
+        remote: false,
+    };
     let person = d::Complainant {
         name: "Người Gửi Mẫu".into(),
         contact: some("địa chỉ mẫu"),
@@ -103,6 +107,7 @@ fn newer_complaints() -> Vec<(Key, Record)> {
     vec![
         (Key::Complaint(d::ComplaintId(2)), complaint.into()),
         (Key::Complainant(d::ComplaintId(2)), person.into()),
+        (Key::Grounds(d::ComplaintId(2)), grounds.into()),
     ]
 }
 

@@ -1,10 +1,12 @@
 //! The time limits of one complaint: which run, until when, and how they were kept.
 
+use std::cmp::Ordering;
+
 use crate::app::law;
 use crate::app::view::why::cited;
 use crate::domain::{
     CalendarEdit, Citation, ClockChoice, Complaint, ComplaintState, ComplaintStep, Conclusion, Day,
-    Grade,
+    Grade, Grounds,
 };
 use crate::ledger::Book;
 use crate::rules::{ClockStart, ClockUnit, ComplaintClock, Wording};
@@ -80,14 +82,14 @@ struct Applying {
 
 /// All time limits of a complaint's kind of procedure, in the rules' order.
 #[must_use]
-pub fn clocks(book: &Book, complaint: &Complaint, today: Day) -> Vec<ClockView> {
+pub fn clocks(book: &Book, complaint: &Complaint, grounds: Grounds, today: Day) -> Vec<ClockView> {
     let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, it)| it.clone()).collect();
     let all = applying(book, complaint);
     all.iter()
         .map(|one| {
             let clock = &one.clock;
             let (last, state) = standing(one, complaint, today, &edits);
-            let part = part(clock, &all, complaint);
+            let part = part(clock, &all, complaint, grounds);
             let is_own = one.own.is_some();
             ClockView {
                 name: clock.basis.name.clone(),
@@ -118,10 +120,16 @@ pub fn clocks(book: &Book, complaint: &Complaint, today: Day) -> Vec<ClockView> 
 
 /// The time limit that presses most: its state and last day.
 #[must_use]
-pub fn pressing(book: &Book, complaint: &Complaint, today: Day) -> (ClockState, Option<Day>) {
+pub fn pressing(
+    book: &Book,
+    complaint: &Complaint,
+    grounds: Grounds,
+    today: Day,
+) -> (ClockState, Option<Day>) {
     let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, it)| it.clone()).collect();
     let all = applying(book, complaint);
-    let in_force = |one: &&Applying| part(&one.clock, &all, complaint) == ClockPart::InForce;
+    let in_force =
+        |one: &&Applying| part(&one.clock, &all, complaint, grounds) == ClockPart::InForce;
     let standings = all.iter().filter(in_force);
     let standings = standings.map(|one| {
         let (last, state) = standing(one, complaint, today, &edits);
@@ -130,23 +138,36 @@ pub fn pressing(book: &Book, complaint: &Complaint, today: Day) -> (ClockState, 
     standings.min().unwrap_or((ClockState::None, None))
 }
 
-/// What a clock is for a complaint: the recorded extensions put a longer one, with the same
-/// start, in the ordinary one's place.
-fn part(clock: &ComplaintClock, all: &[Applying], complaint: &Complaint) -> ClockPart {
-    let extended = complaint.extensions();
-    let beside = all.iter().map(|other| &other.clock);
-    let beside = beside.filter(|other| other.start == clock.start);
-    let reached = beside.filter(|other| {
-        let brought_about = other.extensions > 0 && other.extensions <= extended;
-        other.ordinary || brought_about
-    });
-    let longest = reached.map(|other| other.extensions).max().unwrap_or(0);
-    if clock.extensions == longest && (clock.ordinary || clock.extensions > 0) {
-        ClockPart::InForce
-    } else if clock.ordinary || (clock.extensions > 0 && clock.extensions < longest) {
-        ClockPart::Replaced
+/// What a clock is for a complaint: of the clocks with its start, those with the complaint's
+/// grounds, or those without any where the law makes no difference; the recorded extensions put
+/// a longer one in the ordinary one's place.
+fn part(
+    clock: &ComplaintClock,
+    all: &[Applying],
+    complaint: &Complaint,
+    grounds: Grounds,
+) -> ClockPart {
+    let beside = || {
+        let all = all.iter().map(|other| &other.clock);
+        all.filter(|other| other.start == clock.start)
+    };
+    let makes_a_difference = beside().any(|other| other.grounds == grounds);
+    let wanted = if makes_a_difference {
+        grounds
     } else {
-        ClockPart::Special
+        Grounds::default()
+    };
+    if clock.grounds != wanted {
+        return ClockPart::Special;
+    }
+    let extended = complaint.extensions();
+    let same = beside().filter(|other| other.grounds == wanted);
+    let reached = same.filter(|other| other.extensions <= extended);
+    let longest = reached.map(|other| other.extensions).max().unwrap_or(0);
+    match clock.extensions.cmp(&longest) {
+        Ordering::Less => ClockPart::Replaced,
+        Ordering::Equal => ClockPart::InForce,
+        Ordering::Greater => ClockPart::Special,
     }
 }
 
@@ -178,6 +199,7 @@ fn applying(book: &Book, complaint: &Complaint) -> Vec<Applying> {
             unit: unit_of(choice),
             ordinary: true,
             extensions: 0,
+            grounds: Grounds::default(),
         };
         all.push(Applying {
             clock,

@@ -418,3 +418,29 @@ fn who_acted_on_the_complaint_last_is_offered_first() {
     assert_eq!(actors(&book, first), [ACTOR, "Thanh tra xã"]);
     assert_eq!(actors(&book, second), ["Thanh tra xã", ACTOR]);
 }
+
+#[test]
+fn grounds_are_kept_beside_the_complaint_while_there_are_any_and_go_with_it() {
+    let mut book = one_official();
+    let remote = crate::domain::Grounds {
+        second: false,
+        remote: true,
+    };
+    let mut new = NewComplaint {
+        grounds: remote,
+        ..about_somebody()
+    };
+    let operation = record(&book, &new, today(), 2026).expect("complete");
+    book.apply(&operation).expect("a complaint");
+    let id = ComplaintId(1);
+    assert_eq!(book.grounds.get(id), Some(&remote));
+    let operation = remove(&book, id).expect("nothing rests on it");
+    let mut gone = book.clone();
+    gone.apply(&operation).expect("a removal");
+    assert!(gone.grounds.is_empty());
+    new.number = "PA.001".to_owned();
+    new.grounds = crate::domain::Grounds::default();
+    let operation = correct(&book, id, &new, today(), 2026).expect("complete");
+    book.apply(&operation).expect("a correction");
+    assert!(book.grounds.is_empty());
+}

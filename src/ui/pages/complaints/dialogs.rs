@@ -10,7 +10,7 @@ use crate::app::workflow::complaint::{
 };
 use crate::app::workflow::effect::EffectOf;
 use crate::app::workflow::task;
-use crate::domain::{AssignmentId, Complaint, ComplaintId};
+use crate::domain::{AssignmentId, Complaint, ComplaintId, Grounds};
 use crate::i18n::complaint::ComplaintMessage;
 use crate::i18n::format;
 use crate::i18n::shell::ShellMessage;
@@ -61,6 +61,9 @@ pub fn answer(text: impl Into<String>) -> Answer {
     RwSignal::new(text.into())
 }
 
+/// The choice that records one of the grounds.
+const YES: &str = "yes";
+
 /// What the form of a complaint holds.
 #[derive(Clone, Copy)]
 struct ComplaintAnswers {
@@ -74,6 +77,8 @@ struct ComplaintAnswers {
     assignment: Answer,
     dossier: Answer,
     summary: Answer,
+    second: Answer,
+    remote: Answer,
 }
 
 impl ComplaintAnswers {
@@ -91,6 +96,10 @@ impl ComplaintAnswers {
                 .with_untracked(|task| task.parse().ok().map(AssignmentId)),
             dossier: self.dossier.get_untracked(),
             summary: self.summary.get_untracked(),
+            grounds: Grounds {
+                second: self.second.get_untracked() == YES,
+                remote: self.remote.get_untracked() == YES,
+            },
         }
     }
 }
@@ -98,6 +107,8 @@ impl ComplaintAnswers {
 fn record(app: App, known: Option<(ComplaintId, Complaint)>, close: Callback<()>) -> AnyView {
     let id = known.as_ref().map(|(id, _)| *id);
     let known = known.map(|(_, complaint)| complaint);
+    let grounds = id.and_then(|id| app.peek(|model| model.book.grounds.get(id).copied()));
+    let grounds = grounds.unwrap_or_default();
     let typed = |part: fn(&Complaint) -> Option<String>| {
         answer(known.as_ref().and_then(part).unwrap_or_default())
     };
@@ -116,6 +127,8 @@ fn record(app: App, known: Option<(ComplaintId, Complaint)>, close: Callback<()>
         assignment: typed(|it| it.assignment.map(|task| task.0.to_string())),
         dossier: typed(|it| it.dossier.clone()),
         summary: typed(|it| Some(it.summary.clone())),
+        second: answer(if grounds.second { YES } else { "" }),
+        remote: answer(if grounds.remote { YES } else { "" }),
     };
     let save = Callback::new(move |()| {
         let new = answers.read();
@@ -196,6 +209,26 @@ fn questions(app: App, answers: ComplaintAnswers) -> Vec<Question> {
             answers.procedure,
         )
         .hint(t(ComplaintMessage::ProcedureHint)),
+        Question::new(
+            UNCHECKED,
+            one_of(vec![
+                Choice::new("", t(ComplaintMessage::SettlementFirst)),
+                Choice::new(YES, t(ComplaintMessage::SettlementSecond)),
+            ]),
+            t(ComplaintMessage::Settlement),
+            answers.second,
+        )
+        .hint(t(ComplaintMessage::GroundsHint)),
+        Question::new(
+            UNCHECKED,
+            one_of(vec![
+                Choice::new("", t(ComplaintMessage::PlaceOrdinary)),
+                Choice::new(YES, t(ComplaintMessage::PlaceRemote)),
+            ]),
+            t(ComplaintMessage::PlaceOf),
+            answers.remote,
+        )
+        .hint(t(ComplaintMessage::GroundsHint)),
         Question::new(
             UNCHECKED,
             one_of(ways),
