@@ -28,7 +28,7 @@ async function record(page) {
 }
 
 /** Who acted, in the dialog of a step or a link. */
-const actor = (page) => dialog(page).getByLabel("Người hoặc cơ quan thực hiện");
+const actor = (page) => dialog(page).getByRole("combobox", { name: "Người hoặc cơ quan thực hiện" });
 
 /** Moves the open complaint on by one step. */
 async function advance(page, state, on, document = "") {
