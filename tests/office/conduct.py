@@ -231,7 +231,9 @@ class Count:
         for entry in self.book.all("incident"):
             incident = entry["record"]
             on = day(incident["on"])
-            confirmed = incident.get("review", {}).get("confirmed", False)
+            # The last review is the one in force.
+            reviews = incident.get("reviews", [])
+            confirmed = bool(reviews) and reviews[-1]["confirmed"]
             if confirmed and self.inside(on) and self.mine(*self.place(incident, on), False, on):
                 yield incident
 
