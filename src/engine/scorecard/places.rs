@@ -73,7 +73,7 @@ impl Scope {
     }
 
     /// One unit of it by itself, on the days it falls here.
-    pub(super) fn only(&self, unit: UnitId) -> Self {
+    pub(super) fn narrowed_to(&self, unit: UnitId) -> Self {
         let alone = BTreeSet::from([unit]);
         match self {
             Self::Led(led) => {

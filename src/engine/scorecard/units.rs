@@ -48,7 +48,7 @@ pub fn compare(facts: &Facts, whose: Whose, span: Span) -> Vec<UnitLine> {
     };
     // A unit is listed once, without those under it: they have lines of their own.
     for unit in units {
-        let scope = whole.only(unit);
+        let scope = whole.narrowed_to(unit);
         let own = line(facts, Some(unit), &scope, span);
         if own.people > 0 || own.tasks > 0 || own.complaints > 0 || own.incidents > 0 {
             lines.push(own);
