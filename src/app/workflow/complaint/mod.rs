@@ -5,7 +5,7 @@ mod complainant;
 mod link;
 mod step;
 
-use crate::domain::{AssignmentId, Complaint, ComplaintId, ComplaintState, Day, UnitId};
+use crate::domain::{AssignmentId, Complaint, ComplaintId, ComplaintState, Day, Grounds, UnitId};
 use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
 
 use super::entry::{self, EntryError, day_between};
@@ -14,7 +14,9 @@ use super::task;
 pub use cells::{ComplaintCell, ComplaintLine};
 pub use complainant::{ComplainantField, forget, keep};
 pub use link::{LinkField, NewLink, candidates, link, may_link, way};
-pub use step::{NewStep, StepField, advance, document_needed, next_states, state_key, state_of};
+pub use step::{
+    NewStep, StepField, actors, advance, document_needed, next_states, state_key, state_of,
+};
 
 /// What is recorded of a complaint, as typed. Who complained has no field.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,6 +41,8 @@ pub struct NewComplaint {
     pub dossier: String,
     /// What it says.
     pub summary: String,
+    /// What bears on its time limits.
+    pub grounds: Grounds,
 }
 
 /// A field of the complaint's form.
@@ -65,6 +69,7 @@ pub fn record(book: &Book, new: &NewComplaint, today: Day, year: u16) -> Result<
     let id = ComplaintId(draft.fresh(Kind::Complaint));
     let complaint = read(book, None, new, today, year)?;
     draft.put(Key::Complaint(id), complaint);
+    ground(&mut draft, id, new.grounds);
     Ok(draft.finish())
 }
 
@@ -91,7 +96,17 @@ pub fn correct(
         ..read
     };
     draft.put(Key::Complaint(id), corrected);
+    ground(&mut draft, id, new.grounds);
     Ok(draft.finish())
+}
+
+/// Keeps what bears on the time limits, while there is anything.
+fn ground(draft: &mut Draft<'_>, id: ComplaintId, grounds: Grounds) {
+    if grounds == Grounds::default() {
+        draft.remove(Key::Grounds(id));
+    } else {
+        draft.put(Key::Grounds(id), grounds);
+    }
 }
 
 /// Drafts the removal of a complaint that was recorded by mistake, and with it of what is kept
@@ -106,6 +121,7 @@ pub fn remove(book: &Book, id: ComplaintId) -> Result<Operation, EntryError> {
     }
     let mut draft = Draft::new(book, Action::Remove(Kind::Complaint));
     draft.remove(Key::Complainant(id));
+    draft.remove(Key::Grounds(id));
     draft.remove(Key::Complaint(id));
     Ok(draft.finish())
 }

@@ -142,6 +142,20 @@ impl CellField for DisciplineCell {
         }
     }
 
+    fn decides(self) -> bool {
+        matches!(self, Self::Effective | Self::Side | Self::Form)
+    }
+
+    /// The form recorded must be one of its side on its day.
+    fn check(_known: &Known<'_>, row: &DisciplineLine) -> Result<(), EntryError> {
+        match row.effective.filter(|_| !row.form.is_empty()) {
+            Some(day) if law().discipline_form(row.side, &row.form, day).is_none() => {
+                Err(EntryError::NotThen(row.form.clone()))
+            }
+            _ => Ok(()),
+        }
+    }
+
     fn set(
         self,
         known: &Known<'_>,
@@ -153,7 +167,7 @@ impl CellField for DisciplineCell {
         entry::plain(text)?;
         let mut changed = row.clone();
         self.write(known, &mut changed, text, when)?;
-        changed.check(row)?;
+        changed.fits(row)?;
         *row = changed;
         Ok(())
     }
@@ -243,9 +257,9 @@ impl DisciplineCell {
 }
 
 impl DisciplineLine {
-    /// What a row may not become: an act after its decision, a form that did not exist then, the
-    /// same act as somebody else's.
-    fn check(&self, before: &Self) -> Result<(), EntryError> {
+    /// What a cell may not make of a row: an act after its decision, the same act as somebody
+    /// else's.
+    fn fits(&self, before: &Self) -> Result<(), EntryError> {
         if let (Some(act_on), Some(effective)) = (self.act_on, self.effective)
             && act_on > effective
         {
@@ -254,12 +268,6 @@ impl DisciplineLine {
             } else {
                 EntryError::TooLate(effective)
             });
-        }
-        let other_time = (self.side, self.effective) != (before.side, before.effective);
-        if let (Some(day), true, false) = (self.effective, other_time, self.form.is_empty())
-            && law().discipline_form(self.side, &self.form, day).is_none()
-        {
-            return Err(EntryError::NotThen(self.form.clone()));
         }
         if self.official != before.official && self.same_act_as.is_some() {
             return Err(EntryError::OtherPerson);

@@ -88,7 +88,7 @@ impl CellField for IncidentCell {
                 recorded_by: String::new(),
                 evidence: None,
                 explanation: None,
-                review: None,
+                reviews: Vec::new(),
                 effects: Vec::new(),
             },
             dated: false,
@@ -114,7 +114,7 @@ impl CellField for IncidentCell {
             Self::About => about(known, &mut changed, text)?,
         }
         let before = &row.record;
-        let rests = before.review.is_some() || !before.effects.is_empty();
+        let rests = !before.reviews.is_empty() || !before.effects.is_empty();
         let moved = changed.on != before.on
             || changed.criterion != before.criterion
             || changed.official != before.official;

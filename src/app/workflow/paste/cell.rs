@@ -75,10 +75,31 @@ pub trait CellField: Copy + Ord + Debug + Send + Sync + 'static {
     /// A row nothing is known of.
     fn blank(book: &Book, when: When) -> Self::Row;
 
+    /// Whether the cell decides if a row may stand as it will ([`CellField::check`]).
+    fn decides(self) -> bool {
+        false
+    }
+
+    /// Refuses any change to a row.
+    ///
+    /// # Errors
+    /// Why it may not change.
+    fn locked(_known: &Known<'_>, _row: &Self::Row) -> Result<(), EntryError> {
+        Ok(())
+    }
+
+    /// Refuses a row as it will stand, asked once all its cells are set.
+    ///
+    /// # Errors
+    /// Why it may not stand so; the cells that decide it are refused then.
+    fn check(_known: &Known<'_>, _row: &Self::Row) -> Result<(), EntryError> {
+        Ok(())
+    }
+
     /// Sets the cell, or leaves the row as it is.
     ///
     /// # Errors
-    /// [`EntryError`] when the text is not taken or the row may not change.
+    /// [`EntryError`] when the text is not taken.
     fn set(
         self,
         known: &Known<'_>,

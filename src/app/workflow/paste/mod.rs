@@ -104,6 +104,13 @@ struct LaidRow<F: CellField> {
 /// The cells of a row that were not taken.
 type Refused<F> = Vec<(F, EntryError)>;
 
+/// A row with its cells set.
+struct Written<F: CellField> {
+    record: F::Row,
+    taken: usize,
+    problems: Refused<F>,
+}
+
 /// A list longer than this is mended in the spreadsheet it came from.
 const LISTED: usize = 10_000;
 
@@ -203,24 +210,26 @@ impl<F: CellField> Laid<F> {
         let book = known.book();
         let cells = self.cells(row);
         let blank = cells.iter().all(|(_, text)| text.trim().is_empty());
-        let mut record = match id.map(|id| F::row(book, id, self.when.month)) {
+        let record = match id.map(|id| F::row(book, id, self.when.month)) {
             Some(Some(record)) => record,
             Some(None) => return (nothing, Vec::new()),
             None if blank => return (nothing, Vec::new()),
             None => F::blank(book, self.when),
         };
-        let mut problems = Vec::new();
-        let mut taken = 0;
-        for (field, text) in &cells {
-            // A new row has nothing that a blank cell could take away.
-            if id.is_none() && text.trim().is_empty() {
-                continue;
-            }
-            match self.set(known, row, &mut record, *field, text) {
-                Ok(()) => taken += 1,
-                Err(error) => problems.push((*field, error)),
-            }
+        if let Err(error) = F::locked(known, &record) {
+            let refused = cells.iter().map(|(field, _)| (*field, error.clone()));
+            return (nothing, refused.collect());
         }
+        let mut written = self.write_row(known, (row, id), &record, &cells, None);
+        // Asked once all cells stand: one of them may lead out of the period another leads into.
+        if let Err(error) = F::check(known, &written.record) {
+            written = self.write_row(known, (row, id), &record, &cells, Some(&error));
+        }
+        let Written {
+            record,
+            taken,
+            mut problems,
+        } = written;
         let given = |field| {
             let mut cells = cells.iter();
             cells.any(|(other, text)| *other == field && !text.trim().is_empty())
@@ -240,6 +249,38 @@ impl<F: CellField> Laid<F> {
             cells: taken,
         };
         (row, problems)
+    }
+
+    /// Sets the cells of a row; those that decide whether it may stand as it will are refused
+    /// where it may not.
+    fn write_row(
+        &self,
+        known: &Known<'_>,
+        (row, id): (usize, Option<F::Id>),
+        before: &F::Row,
+        cells: &[(F, &str)],
+        refused: Option<&EntryError>,
+    ) -> Written<F> {
+        let mut written = Written {
+            record: before.clone(),
+            taken: 0,
+            problems: Vec::new(),
+        };
+        for (field, text) in cells {
+            // A new row has nothing that a blank cell could take away.
+            if id.is_none() && text.trim().is_empty() {
+                continue;
+            }
+            let set = match refused.filter(|_| field.decides()) {
+                Some(error) => Err(error.clone()),
+                None => self.set(known, row, &mut written.record, *field, text),
+            };
+            match set {
+                Ok(()) => written.taken += 1,
+                Err(error) => written.problems.push((*field, error)),
+            }
+        }
+        written
     }
 
     /// Sets a cell, unless another row of the block was given what only one row may hold.
@@ -422,7 +463,11 @@ pub fn enter<F: CellField>(
 ) -> Result<Operation, EntryError> {
     let known = Known::new(ground.book);
     let mut row = F::row(ground.book, id, ground.month).ok_or(EntryError::Gone)?;
+    F::locked(&known, &row)?;
     field.set(&known, &mut row, text, ground.when())?;
+    if field.decides() {
+        F::check(&known, &row)?;
+    }
     let given = |other| other == field && !text.trim().is_empty();
     if !F::missing(ground.book, &row, false, &given).is_empty() {
         return Err(EntryError::Required);

@@ -236,10 +236,8 @@ fn columns_beyond_the_last_are_counted_not_lost_in_silence() {
     assert!(laid.wants_a_look());
 }
 
-#[test]
-fn a_confirmed_period_refuses_every_cell() {
-    let mut book = book(1);
-    let month = crate::domain::Month::new(2026, 11).expect("a month");
+/// Confirms a period of the first official.
+fn confirm(book: &mut Book, period: &str) {
     let confirmation = Confirmation {
         version: 1,
         on: day("2026-12-01"),
@@ -251,10 +249,45 @@ fn a_confirmed_period_refuses_every_cell() {
         readings: Vec::new(),
         unlocked: None,
     };
-    book.put(
-        Key::Confirmation(OfficialId(1), Period::Month(month)),
-        Some(confirmation.into()),
+    let period = Period::parse(period).expect("a period");
+    let key = Key::Confirmation(OfficialId(1), period);
+    assert!(book.put(key, Some(confirmation.into())));
+}
+
+#[test]
+fn a_row_is_asked_for_once_all_its_cells_stand() {
+    let mut book = book(1);
+    confirm(&mut book, "2026-12");
+    let columns = [
+        Some(TaskField::Name),
+        Some(TaskField::Official),
+        Some(TaskField::Coefficient),
+        Some(TaskField::Assigned),
+        Some(TaskField::AssignedOn),
+        Some(TaskField::Due),
+    ];
+    let place = place(&[], &columns, 1, 1);
+    // Its day of assignment alone lies in the confirmed month; its deadline does not.
+    let laid = paste(
+        &book,
+        "Việc dán\tA1\t1,5\t2\t01/12/2026\t05/01/2027\n",
+        &place,
     );
+    assert_eq!((laid.taken().added, laid.open()), (1, 0));
+    let laid = paste(
+        &book,
+        "Việc dán\tA1\t1,5\t2\t01/11/2026\t10/12/2026\n",
+        &place,
+    );
+    let refused: Vec<TaskField> = laid.problems().iter().map(|it| it.field).collect();
+    let deciding = [TaskField::Official, TaskField::AssignedOn, TaskField::Due];
+    assert_eq!((laid.taken().added, refused), (0, deciding.to_vec()));
+}
+
+#[test]
+fn a_confirmed_period_refuses_every_cell() {
+    let mut book = book(1);
+    confirm(&mut book, "2026-11");
     let laid = paste(&book, "1\t2", &place(&[1], &TWO, 1, 1));
     assert_eq!((laid.open(), laid.taken().cells), (2, 0));
 }
@@ -420,4 +453,23 @@ fn a_hundred_thousand_rows_are_laid() {
     );
     assert_eq!((laid.open(), laid.problems().len()), (100_000, LISTED));
     assert_eq!(laid.operation(&book).changes.len(), 0);
+}
+
+#[test]
+fn a_hundred_thousand_rows_are_laid_beside_a_confirmed_month() {
+    let mut book = book(1);
+    confirm(&mut book, "2026-10");
+    let columns = [
+        Some(TaskField::Name),
+        Some(TaskField::Official),
+        Some(TaskField::Coefficient),
+        Some(TaskField::Assigned),
+        Some(TaskField::Due),
+    ];
+    let place = place(&[], &columns, 1, 1);
+    let rows = |due: &str| format!("Việc dán\tA1\t1,5\t2\t{due}\n").repeat(50_000);
+    let laid = paste(&book, &(rows("20/11/2026") + &rows("20/10/2026")), &place);
+    assert_eq!((laid.taken().added, laid.taken().cells), (50_000, 250_000));
+    // The person and the deadline of every row of October.
+    assert_eq!((laid.open(), laid.problems().len()), (100_000, LISTED));
 }

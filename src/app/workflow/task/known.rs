@@ -9,6 +9,7 @@ use crate::ledger::Book;
 use crate::text::{rank_of_keys, search_key};
 
 use super::super::entry::EntryError;
+use super::super::lock::Locks;
 
 /// Looks names and codes up in a book; each index is made when it is first asked for.
 #[derive(Debug)]
@@ -17,6 +18,7 @@ pub struct Known<'a> {
     people: OnceCell<People>,
     products: OnceCell<BTreeMap<String, ProductId>>,
     units: OnceCell<BTreeMap<String, UnitId>>,
+    locks: OnceCell<Locks<'a>>,
 }
 
 /// Whom a record is about.
@@ -45,6 +47,7 @@ impl<'a> Known<'a> {
             people: OnceCell::new(),
             products: OnceCell::new(),
             units: OnceCell::new(),
+            locks: OnceCell::new(),
         }
     }
 
@@ -52,6 +55,11 @@ impl<'a> Known<'a> {
     #[must_use]
     pub const fn book(&self) -> &'a Book {
         self.book
+    }
+
+    /// The confirmed periods.
+    pub fn locks(&self) -> &Locks<'a> {
+        self.locks.get_or_init(|| Locks::of(self.book))
     }
 
     /// The official meant by a name, `name · code`, or a code; nothing for an empty text.

@@ -5,7 +5,10 @@ use crate::ledger::{Book, Draft, Key, Kind};
 
 use super::super::entry::EntryError;
 use super::super::paste::{CellField, Holds, When};
-use super::{Known, TaskField, blank_on, cell_text, fits_range, fixes_coefficient, is_blank};
+use super::{
+    Known, TaskField, blank_on, cell_text, decides_period, fits_range, fixes_coefficient, is_blank,
+    write_cell,
+};
 
 impl CellField for TaskField {
     type Id = AssignmentId;
@@ -48,7 +51,19 @@ impl CellField for TaskField {
         text: &str,
         when: When,
     ) -> Result<(), EntryError> {
-        super::set_cell(known, row, self, text, when.today, when.year())
+        write_cell(known, row, self, text, when.today, when.year())
+    }
+
+    fn decides(self) -> bool {
+        decides_period(self)
+    }
+
+    fn locked(known: &Known<'_>, row: &Assignment) -> Result<(), EntryError> {
+        known.locks().check(row)
+    }
+
+    fn check(known: &Known<'_>, row: &Assignment) -> Result<(), EntryError> {
+        known.locks().check(row)
     }
 
     fn text(self, book: &Book, row: &Assignment) -> String {

@@ -50,6 +50,7 @@ fn recorded() -> Book {
     let step = NewStep {
         state: Some(ComplaintState::Accepted),
         on: "06/10/2026".to_owned(),
+        actor: "Chánh Văn phòng".to_owned(),
         ..NewStep::default()
     };
     let operation = advance(&book, ComplaintId(1), &step, today()).expect("a step");

@@ -86,9 +86,40 @@ fn a_cell_that_would_leave_the_form_without_its_time_is_refused() {
     let earlier = enter(ground(&book), id, Cell::Effective, "17/03/2026");
     let act_on = "2026-03-18".parse().expect("a day");
     assert_eq!(earlier, Err(EntryError::TooEarly(act_on)));
+    let of_party = enter(ground(&book), id, Cell::Side, "đảng");
+    assert!(of_party.is_ok(), "the party knows a khiển trách, too");
     let mut book = book;
     let unrelated = enter(ground(&book), id, Cell::Duty, "Không").expect("an answer");
     book.apply(&unrelated).expect("a correction");
     let record = book.disciplines.get(id).expect("it");
     assert!(!record.duty_related && record.act_on.is_some());
+}
+
+#[test]
+fn day_and_form_are_looked_at_together() {
+    let mut book = reprimanded();
+    let place = Place {
+        rows: vec![DisciplineId(1)],
+        columns: vec![Some(Cell::Form), Some(Cell::ActOn), Some(Cell::Effective)],
+        height: 1,
+        width: 1,
+        grows: false,
+    };
+    let lay = |book: &Book, text: &str| {
+        let block = Block::from_clipboard(text, None);
+        Laid::new(ground(book), block, &place, Action::Paste(Kind::Discipline))
+    };
+    // Lower pay existed until 30/6/2025 only.
+    let act = enter(ground(&book), DisciplineId(1), Cell::ActOn, "").expect("no day");
+    book.apply(&act).expect("a correction");
+    let laid = lay(&book, "Hạ bậc lương\t\t20/05/2024");
+    assert_eq!((laid.open(), laid.taken().cells), (0, 3));
+    book.apply(&laid.operation(&book)).expect("both at once");
+    let back = enter(
+        ground(&book),
+        DisciplineId(1),
+        Cell::Effective,
+        "20/05/2026",
+    );
+    assert_eq!(back, Err(EntryError::NotThen("ha-bac-luong".into())));
 }
