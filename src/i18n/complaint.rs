@@ -281,6 +281,13 @@ crate::messages! {
         ActUnitHint => "Chọn thì tính vào kết quả ở đơn vị cũ (Điều 11 khoản 3 điểm c)", "Then it counts there (Điều 11 khoản 3 điểm c)";
         None => "Không", "None";
         Consequence => "Ảnh hưởng đến năm", "What it does to the year";
+        Bears => "Đặt mức xếp loại năm", "Sets the year's class";
+        BearsNot => "Không đặt mức xếp loại", "Does not set the class";
+        Yes => "Có", "Yes";
+        No => "Không", "No";
+        Duty => "Liên quan công vụ", "About duty";
+        Search => "Tìm quyết định", "Search decisions";
+        SearchHint => "Tên, hành vi, số quyết định", "Name, act or number";
         SetsClass { year: i32, class: String, citation: String } => "Năm {year}: xếp loại {class}, dù điểm bao nhiêu ({citation}).", "{year}: {class}, whatever the score ({citation}).";
         NotComputed { year: i32 } => "Năm {year} không tính theo Nghị định 335/2025/NĐ-CP; chỉ lưu để biết.", "{year} is not computed under Decree 335/2025/NĐ-CP; kept for the record.";
         UnknownForm { form: String } => "{form} (không có trong quy định vào ngày hiệu lực)", "{form} (not in the rules on that day)";

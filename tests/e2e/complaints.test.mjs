@@ -159,6 +159,8 @@ test("a disciplinary decision says what it does to the year", { timeout: 120_000
   await show(page, "#/phan-anh/ky-luat");
   const main = page.getByRole("main");
   await main.getByText("Năm 2026: xếp loại Không hoàn thành nhiệm vụ", { exact: false }).waitFor();
+  // The decision of the row one is at is opened from above the grid.
+  await page.getByRole("grid").getByRole("rowheader").first().click();
   await page.getByRole("button", { name: /^Sửa quyết định về/ }).first().click();
   await dialog(page).getByLabel("Liên quan công vụ", { exact: false }).uncheck();
   await save(page);

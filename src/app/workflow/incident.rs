@@ -4,11 +4,15 @@
 //! person confirms one it counts nowhere; once confirmed, an effect is decided like a
 //! complaint's ([`super::effect`]).
 
+mod cells;
+
 use crate::domain::{AssignmentId, Day, Incident, IncidentId, IncidentReview, Month, UnitId};
 use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
 
 use super::entry::{self, EntryError, day_between};
 use super::task;
+
+pub use cells::{IncidentCell, IncidentLine};
 
 /// What is recorded of an incident, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! Locked periods: a confirmed period keeps what it was scored from.
 
 use crate::app::law;
-use crate::domain::{Assignment, Month, OfficialId, Period};
+use crate::domain::{Assignment, Month, OfficialId, Period, Span};
 use crate::engine::{TermsTable, place};
 use crate::ledger::Book;
 
@@ -82,6 +82,23 @@ impl<'a> Locks<'a> {
 /// [`EntryError::Locked`] with the first confirmed period it counts in.
 pub fn check_task(book: &Book, task: &Assignment) -> Result<(), EntryError> {
     Locks::of(book).check(task)
+}
+
+/// Refuses a change to where an official stands while a period of it is confirmed.
+///
+/// # Errors
+/// [`EntryError::Locked`] with the first confirmed period that touches the days.
+pub fn check_span(book: &Book, official: OfficialId, span: Span) -> Result<(), EntryError> {
+    let mut confirmed = book.confirmations.iter().filter(|((who, period), it)| {
+        let days = Span {
+            from: period.first_day(),
+            to: Some(period.last_day()),
+        };
+        *who == official && it.unlocked.is_none() && span.overlaps(&days)
+    });
+    confirmed
+        .next()
+        .map_or(Ok(()), |((_, period), _)| Err(EntryError::Locked(period)))
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Blocks on a small register: what is taken, what is refused, what is mended.
 
+use super::super::task;
 use super::*;
 use crate::domain::{
-    Confirmation, Decimal, Official, OfficialId, Period, Product, ProductCoefficient, ProductId,
-    ProductPoints,
+    Assignment, AssignmentId, Confirmation, Decimal, Official, OfficialId, Period, Product,
+    ProductCoefficient, ProductId, ProductPoints,
 };
-use crate::ledger::Key;
+use crate::ledger::{Key, Kind};
 
 const TWO: [Option<TaskField>; 2] = [Some(TaskField::Assigned), Some(TaskField::Completed)];
 
@@ -68,7 +69,7 @@ fn ground(book: &Book) -> Ground<'_> {
     Ground {
         book,
         today: day("2026-11-22"),
-        year: 2026,
+        month: crate::domain::Month::new(2026, 11).expect("a month"),
     }
 }
 
@@ -210,12 +211,12 @@ fn rows_beyond_the_end_become_tasks_and_what_a_task_needs_is_asked_for() {
             (4, TaskField::Assigned, None),
         ]
     );
-    assert_eq!((laid.taken().tasks, laid.taken().added), (1, 0));
+    assert_eq!((laid.taken().rows, laid.taken().added), (1, 0));
     laid.mend_all(&book);
     laid.mend(&book, 1, "30");
     laid.mend(&book, 2, "1");
     assert_eq!(
-        (laid.taken().tasks, laid.taken().added, laid.open()),
+        (laid.taken().rows, laid.taken().added, laid.open()),
         (1, 3, 0)
     );
     done_as(&mut book, &laid);
@@ -411,7 +412,7 @@ fn replacing_touches_only_cells_with_a_find() {
         whole: false,
     };
     let laid = replace(ground(&book), &all, &fields, &replacement);
-    assert_eq!((laid.taken().cells, laid.taken().tasks), (1, 1));
+    assert_eq!((laid.taken().cells, laid.taken().rows), (1, 1));
     done_as(&mut book, &laid);
     let name = book
         .assignments

@@ -8,6 +8,7 @@ mod hand_over;
 mod known;
 mod new;
 mod plan;
+mod register;
 mod remove;
 
 use crate::domain::{
@@ -25,7 +26,7 @@ pub use event::{
 };
 pub use form::{DERIVED, EventAnswers, EventField, EventForm, PASSED, RETURNED, answers_of};
 pub use hand_over::{HandOverField, NewHandOver, hand_over};
-pub use known::Known;
+pub use known::{About, Known};
 pub use new::{FieldError, NewTask, assign, blank_on};
 pub use plan::{Repetition, calendar, repeat_month};
 pub use remove::remove;
