@@ -151,12 +151,16 @@ impl IncidentCase {
             recorded_by: "Cấp mẫu".to_owned(),
             evidence: None,
             explanation: None,
-            review: self.confirmed.map(|confirmed| d::IncidentReview {
-                confirmed,
-                by: "Cấp mẫu".to_owned(),
-                on,
-                document: None,
-            }),
+            reviews: self
+                .confirmed
+                .into_iter()
+                .map(|confirmed| d::IncidentReview {
+                    confirmed,
+                    by: "Cấp mẫu".to_owned(),
+                    on,
+                    document: None,
+                })
+                .collect(),
             effects: effects(self.effect.as_ref(), period),
         }
     }

@@ -249,6 +249,24 @@ impl Assignment {
         extended.or(self.due)
     }
 
+    /// The *4 rõ*: a lead person, a product of the catalogue, who answers for it, a deadline.
+    #[must_use]
+    pub fn four_clear(&self) -> [bool; 4] {
+        [
+            self.official.is_some(),
+            self.product.is_some(),
+            self.names_who_answers(),
+            self.deadline().is_some(),
+        ]
+    }
+
+    /// True when it is recorded who answers for it.
+    #[must_use]
+    pub fn names_who_answers(&self) -> bool {
+        let answers = |kind: &TaskEventKind| matches!(kind, TaskEventKind::Answerable { .. });
+        self.events.iter().any(|event| answers(&event.kind))
+    }
+
     /// Every extension in order of entry, with the deadline it moved.
     #[must_use]
     pub fn extensions(&self) -> Vec<ExtensionStep<'_>> {

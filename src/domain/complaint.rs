@@ -87,6 +87,17 @@ pub enum Conclusion {
     NotEstablished,
 }
 
+impl ComplaintState {
+    /// True when nothing is left to settle, unless it is taken up again.
+    #[must_use]
+    pub const fn is_settled(self) -> bool {
+        matches!(
+            self,
+            Self::Refused | Self::Forwarded | Self::Concluded(_) | Self::Closed | Self::Linked(_)
+        )
+    }
+}
+
 impl Conclusion {
     /// True when it may bear on a score, by a recorded decision.
     #[must_use]
@@ -137,6 +148,16 @@ pub struct Complainant {
     pub contact: Option<String>,
 }
 
+/// What bears on a complaint's time limits besides its procedure. Nothing is kept for a first
+/// settlement in an ordinary place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Grounds {
+    /// True for a second settlement.
+    pub second: bool,
+    /// True where the place is remote and hard to reach.
+    pub remote: bool,
+}
+
 impl Complaint {
     /// The state reached last; `Received` when no step is recorded.
     #[must_use]
@@ -151,11 +172,32 @@ impl Complaint {
         in_force(&self.effects)
     }
 
-    /// How many times its time limit was extended.
+    /// The steps since it was taken up last: all of them, or those from the step on that took it
+    /// up again after it was settled.
+    #[must_use]
+    pub fn since_opening(&self) -> &[ComplaintStep] {
+        let mut pairs = self.steps.windows(2);
+        let again = pairs.rposition(|pair| match pair {
+            [before, after] => {
+                let open = [ComplaintState::Accepted, ComplaintState::Verifying];
+                before.state.is_settled() && open.contains(&after.state)
+            }
+            _ => false,
+        });
+        &self.steps[again.map_or(0, |before| before + 1)..]
+    }
+
+    /// True when it was settled and taken up again since.
+    #[must_use]
+    pub fn is_taken_up_again(&self) -> bool {
+        self.since_opening().len() < self.steps.len()
+    }
+
+    /// How many times its time limit was extended since it was taken up last.
     #[must_use]
     pub fn extensions(&self) -> u32 {
         let extended = |step: &&ComplaintStep| step.state == ComplaintState::Extended;
-        let count = self.steps.iter().filter(extended).count();
+        let count = self.since_opening().iter().filter(extended).count();
         u32::try_from(count).unwrap_or(u32::MAX)
     }
 

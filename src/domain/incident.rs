@@ -26,8 +26,8 @@ pub struct Incident {
     pub evidence: Option<String>,
     /// What the official says about it.
     pub explanation: Option<String>,
-    /// What the competent person found; nothing while it is open.
-    pub review: Option<IncidentReview>,
+    /// What the competent person found, in order: the last review holds. Empty while it is open.
+    pub reviews: Vec<IncidentReview>,
     /// Decisions on an effect on the general criteria.
     pub effects: Vec<LineEffect>,
 }
@@ -46,10 +46,16 @@ pub struct IncidentReview {
 }
 
 impl Incident {
-    /// True once the competent person confirmed it.
+    /// The review in force: the last one; nothing while it is open.
+    #[must_use]
+    pub fn review(&self) -> Option<&IncidentReview> {
+        self.reviews.last()
+    }
+
+    /// True once the competent person confirmed it and did not dismiss it since.
     #[must_use]
     pub fn is_confirmed(&self) -> bool {
-        self.review.as_ref().is_some_and(|review| review.confirmed)
+        self.review().is_some_and(|review| review.confirmed)
     }
 
     /// The decisions on an effect that no later one on the same line and month replaces.

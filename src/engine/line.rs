@@ -47,8 +47,9 @@ pub struct Lateness {
     pub excused: u32,
     /// Calendar days between the deadline in force and the day of completion.
     pub days: u32,
-    /// The longest lateness by dates that is not excused: of the whole or of a milestone.
-    pub counted_days: u32,
+    /// What the occurrences that are not excused take off the schedule factor together, in parts
+    /// of [`Terms::unit`]. Each takes off its own: adding one never takes off less.
+    pub deduction: i128,
 }
 
 /// Where lateness comes from.
@@ -87,18 +88,8 @@ pub fn figures(task: &Assignment, terms: &Terms) -> LineFigures {
         excused_failures,
         lateness,
         quality: terms.quality_factor(failures - excused_failures),
-        schedule: schedule_factor(&lateness, terms),
+        schedule: terms.schedule_factor(lateness.deduction),
     }
-}
-
-fn schedule_factor(lateness: &Lateness, terms: &Terms) -> i128 {
-    let counted = lateness.count - lateness.excused;
-    if lateness.counted_days > 0
-        && let Some(factor) = terms.slab_factor(lateness.counted_days)
-    {
-        return factor;
-    }
-    terms.schedule_factor(counted)
 }
 
 fn failures(task: &Assignment) -> (u32, u32) {
@@ -127,9 +118,10 @@ fn lateness(task: &Assignment, terms: &Terms) -> Lateness {
             lateness.source = LatenessSource::Milestones;
         }
         lateness.count += count;
-        lateness.excused += if excused { count } else { 0 };
-        if !excused {
-            lateness.counted_days = lateness.counted_days.max(days);
+        if excused {
+            lateness.excused += count;
+        } else {
+            lateness.deduction += terms.late_deduction(count, days);
         }
     }
     lateness
@@ -151,14 +143,23 @@ pub(super) fn milestone_lateness(kind: &TaskEventKind, terms: &Terms) -> Option<
 }
 
 fn lateness_of_the_whole(task: &Assignment, terms: &Terms) -> Lateness {
+    let deadline = task.deadline();
+    let past = deadline.zip(task.finished);
+    let days = past.map_or(0, |(deadline, day)| late_days(deadline, day));
+    let excused = task.is_excused(Excuses::DerivedLateness);
     let recorded = recorded_lateness(task);
-    let Some(deadline) = task.deadline() else {
+    if recorded.count > 0 {
+        let known = if excused { 0 } else { days };
+        let deduction = recorded_deduction(recorded.count - recorded.excused, known, terms);
+        return Lateness {
+            days,
+            deduction,
+            ..recorded
+        };
+    }
+    let Some(deadline) = deadline else {
         return recorded;
     };
-    let days = task.finished.map_or(0, |day| late_days(deadline, day));
-    if recorded.count > 0 {
-        return Lateness { days, ..recorded };
-    }
     let (source, count) = match task.finished {
         Some(finished) => (LatenessSource::Dates, terms.occurrences(deadline, finished)),
         None if is_unfinished_late(task, terms) => (LatenessSource::Unfinished, 1),
@@ -167,17 +168,25 @@ fn lateness_of_the_whole(task: &Assignment, terms: &Terms) -> Lateness {
     if count == 0 {
         return Lateness::default();
     }
-    let excused = task.is_excused(Excuses::DerivedLateness);
     Lateness {
         source,
         count,
         excused: if excused { count } else { 0 },
         days,
-        counted_days: if excused || source != LatenessSource::Dates {
+        deduction: if excused {
             0
         } else {
-            days
+            terms.late_deduction(count, days)
         },
+    }
+}
+
+/// Recorded occurrences override how many the dates say; the days the dates say are known of
+/// one of them, of the others none are.
+fn recorded_deduction(counted: u32, days: u32, terms: &Terms) -> i128 {
+    match counted.checked_sub(1) {
+        Some(others) => terms.late_deduction(1, days) + terms.late_deduction(others, 0),
+        None => 0,
     }
 }
 

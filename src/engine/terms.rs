@@ -165,20 +165,24 @@ impl<'r> Terms<'r> {
         self.after(self.failure_step * i128::from(failures))
     }
 
-    /// The schedule factor after so many late occurrences that count.
+    /// What late occurrences that count take off the schedule factor, in parts of
+    /// [`Terms::unit`]: under local slabs (R1) what the slab of their days does, and a step for
+    /// each where no days are known or there are no slabs.
     #[must_use]
-    pub fn schedule_factor(&self, late: u32) -> i128 {
-        self.after(self.late_step * i128::from(late))
+    pub fn late_deduction(&self, occurrences: u32, days: u32) -> i128 {
+        match &self.late_unit {
+            LateUnit::Slabs(slabs) if days > 0 => {
+                let percent = i128::from(slabs.deduction(days).millionths());
+                percent * self.unit / i128::from(WHOLE)
+            }
+            _ => self.late_step * i128::from(occurrences),
+        }
     }
 
-    /// The schedule factor under local slabs, for so many days late.
+    /// The schedule factor after what was taken off together, not below the floor (R4).
     #[must_use]
-    pub fn slab_factor(&self, days: u32) -> Option<i128> {
-        let LateUnit::Slabs(slabs) = &self.late_unit else {
-            return None;
-        };
-        let percent = i128::from(slabs.deduction(days).millionths());
-        Some(self.after(percent * self.unit / i128::from(WHOLE)))
+    pub fn schedule_factor(&self, deduction: i128) -> i128 {
+        self.after(deduction)
     }
 
     fn after(&self, deduction: i128) -> i128 {

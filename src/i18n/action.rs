@@ -30,6 +30,7 @@ crate::messages! {
         Calendar => "ngày làm việc", "working day";
         Incident => "vụ việc ghi nhận", "incident";
         Complainant => "người phản ánh", "complainant";
+        Grounds => "căn cứ thời hạn của phản ánh", "grounds of a complaint's time limits";
         LocalRules => "bộ tiêu chí nội bộ", "local rules";
         Clock => "thời hạn giải quyết của cơ quan", "own time limit";
     }
@@ -63,6 +64,7 @@ impl From<Kind> for KindName {
             Kind::Complainant => Self::Complainant,
             Kind::LocalRules => Self::LocalRules,
             Kind::Clock => Self::Clock,
+            Kind::Grounds => Self::Grounds,
         }
     }
 }

@@ -19,8 +19,8 @@ crate::messages! {
         PreviewFill => "Xem trước khi điền", "Before filling";
         PreviewReplace => "Xem trước khi thay", "Before replacing";
         PreviewEdit => "Xem trước khi sửa", "Before editing";
-        Taken { cells: String, tasks: String } => "Sẽ ghi {cells} ô của {tasks} nhiệm vụ đang có.", "{cells} cells of {tasks} existing tasks will be set.";
-        TakenAdded { cells: String, tasks: String, added: String } => "Sẽ ghi {cells} ô: {tasks} nhiệm vụ đang có và {added} nhiệm vụ mới ở cuối sổ.", "{cells} cells will be set: {tasks} existing tasks and {added} new ones at the end.";
+        Taken { cells: String, rows: String, kind: String } => "Sẽ ghi {cells} ô của {rows} {kind} đang có.", "{cells} cells of {rows} existing rows ({kind}) will be set.";
+        TakenAdded { cells: String, rows: String, added: String, kind: String } => "Sẽ ghi {cells} ô: {rows} {kind} đang có và {added} {kind} mới ở cuối sổ.", "{cells} cells will be set: {rows} existing rows ({kind}) and {added} new ones at the end.";
         TakenNothing => "Chưa có ô nào ghi được.", "No cell can be set yet.";
         FoundNothing => "Không tìm thấy ô nào như vậy trong phạm vi đã chọn.", "No such cell in the chosen range.";
         OpenCells { count: String } => "{count} ô chưa nhận được. Hãy sửa ngay dưới đây, hoặc để lại: ô nào chưa sửa sẽ không ghi.", "{count} cells are not taken. Mend them below, or leave them: what is not mended is not set.";
@@ -70,6 +70,7 @@ crate::messages! {
         SuggestToday => "Hôm nay", "Today";
         SuggestWeekEnd => "Thứ Sáu tới", "This coming Friday";
         SuggestMonthEnd => "Cuối tháng", "End of the month";
+        KeyOpen => "mở (ở ô có liên kết)", "open (on a cell with a link)";
         SuggestFixed { value: String } => "hệ số {value}", "coefficient {value}";
         SuggestRange { from: String, to: String } => "hệ số {from}–{to}, chọn khi giao", "coefficient {from}–{to}, fixed on assignment";
     }

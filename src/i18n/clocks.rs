@@ -15,7 +15,11 @@ crate::messages! {
         Since { from: String } => "từ {from}", "since {from}";
         SinceTo { from: String, to: String } => "từ {from} đến {to}", "from {from} to {to}";
         Set => "Đặt thời hạn riêng", "Set an own time limit";
-        SetNote => "Thời hạn riêng cũ của cùng việc kết thúc vào ngày trước ngày bắt đầu ở đây. Có thể hoàn tác.", "An older own one for the same stage ends the day before this one begins. This can be undone.";
+        SetNote => "Trong những ngày ghi ở đây, thời hạn này thay thời hạn riêng khác của cùng việc; ngoài những ngày ấy thời hạn kia giữ nguyên. Có thể hoàn tác.", "In the days given here this takes the place of other own ones for the same stage; outside them those stay. This can be undone.";
+        Cut { own: String, left: String } => "{own}: còn áp dụng {left}", "{own}: stays in force {left}";
+        CutTwice { first: String, second: String } => "{first} và {second}", "{first} and {second}";
+        Ends { own: String } => "{own}: không còn áp dụng ngày nào", "{own}: no longer in force on any day";
+        GivesWay { to: String } => "Thời hạn mới chỉ đến {to}: từ hôm sau đã có thời hạn riêng khác.", "The new one ends on {to}: from the day after another own one holds.";
         Clock => "Việc", "Stage";
         Length => "Số ngày", "Days";
         Unit => "Tính theo", "Counted in";

@@ -45,6 +45,13 @@ crate::messages! {
         Directive => "Chỉ thị", "Kind";
         Procedure => "Loại đơn", "Procedure";
         ProcedureHint => "Quyết định thời hạn xử lý", "Decides the time limits";
+        Settlement => "Lần giải quyết", "Settlement";
+        SettlementFirst => "Lần đầu", "First";
+        SettlementSecond => "Lần hai", "Second";
+        PlaceOf => "Nơi giải quyết", "Place";
+        PlaceOrdinary => "Bình thường", "Ordinary";
+        PlaceRemote => "Vùng sâu, vùng xa, đi lại khó khăn", "Remote and hard to reach";
+        GroundsHint => "Đổi thời hạn giải quyết khiếu nại", "Changes the time limits of a khiếu nại";
         State => "Trạng thái", "State";
         Clock => "Thời hạn", "Time limit";
         Channel => "Kênh tiếp nhận", "Channel";
@@ -86,7 +93,6 @@ crate::messages! {
         LinkText => "Dùng khi hai phản ánh về cùng một vụ việc. Phản ánh này giữ trong sổ nhưng không tính; vụ việc theo dõi ở phản ánh được chọn.", "For two complaints about the same case. This one stays in the register but counts nowhere; the case is followed under the other one.";
         LinkOther => "Cùng vụ việc với", "Same case as";
         LinkOption { number: String, day: String, summary: String } => "{number} · {day} · {summary}", "{number} · {day} · {summary}";
-        LinkOnHint => "Để trống là hôm nay", "Empty means today";
         LinkNone => "Chưa có phản ánh nào khác để ghép vào.", "There is no other complaint to link to.";
         LinkedTo => "Theo dõi tại", "Followed under";
         LinkedFrom => "Phản ánh trùng đã ghép vào đây", "Linked to this one";
@@ -275,6 +281,13 @@ crate::messages! {
         ActUnitHint => "Chọn thì tính vào kết quả ở đơn vị cũ (Điều 11 khoản 3 điểm c)", "Then it counts there (Điều 11 khoản 3 điểm c)";
         None => "Không", "None";
         Consequence => "Ảnh hưởng đến năm", "What it does to the year";
+        Bears => "Đặt mức xếp loại năm", "Sets the year's class";
+        BearsNot => "Không đặt mức xếp loại", "Does not set the class";
+        Yes => "Có", "Yes";
+        No => "Không", "No";
+        Duty => "Liên quan công vụ", "About duty";
+        Search => "Tìm quyết định", "Search decisions";
+        SearchHint => "Tên, hành vi, số quyết định", "Name, act or number";
         SetsClass { year: i32, class: String, citation: String } => "Năm {year}: xếp loại {class}, dù điểm bao nhiêu ({citation}).", "{year}: {class}, whatever the score ({citation}).";
         NotComputed { year: i32 } => "Năm {year} không tính theo Nghị định 335/2025/NĐ-CP; chỉ lưu để biết.", "{year} is not computed under Decree 335/2025/NĐ-CP; kept for the record.";
         UnknownForm { form: String } => "{form} (không có trong quy định vào ngày hiệu lực)", "{form} (not in the rules on that day)";

@@ -2,7 +2,7 @@
 
 use crate::app::view::conduct::{
     CardFigure, CardFinding, CardPoints, Detail, DirectiveFeed, EvidenceKind, EvidenceRow,
-    Proposal, ProposalKind, TariffBand, TariffForm, TariffSource,
+    Proposal, ProposalKind, Register, TariffBand, TariffForm, TariffSource,
 };
 use crate::app::view::rules::Source;
 use crate::domain::{Decimal, Exact, Span};
@@ -52,8 +52,9 @@ crate::messages! {
         Document { document: String } => "Văn bản: {document}", "Document: {document}";
         NotMeasured => "Chưa đo được", "Not measured";
         Total { points: String, max: String, count: usize } => "{points} / {max} điểm của {count} tiêu chí đo được", "{points} of {max} points over {count} measured criteria";
-        TotalNote => "Điểm kỷ cương là số tham khảo theo biểu điểm, không phải điểm xếp loại. Không tự trừ điểm ai: mọi đề xuất do người có thẩm quyền quyết định.", "These points follow a tariff for reference and are no class. Nothing is taken off by itself: a person with authority decides on every proposal.";
+        TotalNote => "Điểm kỷ cương là số tham khảo theo biểu điểm, không phải điểm xếp loại. Biểu điểm theo số lần tính gộp cho cả thời gian đang xem nên xem càng dài điểm càng thấp. Không tự trừ điểm ai: mọi đề xuất do người có thẩm quyền quyết định.", "These points follow a tariff for reference and are no class. Tariffs per event add up over all the days looked at, so a longer span has fewer points. Nothing is taken off by itself: a person with authority decides on every proposal.";
         Tariff => "Biểu điểm", "Tariff";
+        WholeSpan => "tính gộp cho cả thời gian đang xem, không theo từng tháng", "for all the days looked at together, not for each month";
         MeanOf { count: usize } => "trung bình của {count} người", "mean of {count} people";
         Named => "Chỉ thị nêu", "The directive names";
         Proposals => "Đề xuất", "Proposals";
@@ -93,14 +94,16 @@ crate::messages! {
         NoTasks => "Không có nhiệm vụ nào trong thời gian này.", "There are no tasks in these days.";
         NothingDue => "Chưa có nhiệm vụ nào đến hạn trong thời gian này.", "No task was due in these days.";
         WithoutRules { count: u64 } => "{count} nhiệm vụ thuộc thời gian chưa có quy định để tính nên không tính vào.", "{count} tasks of a time without computed rules are left out.";
-        RegistersEmpty => "Sổ phản ánh và sổ vụ việc chưa có bản ghi nào, nên chưa thể nói là không có vi phạm.", "The registers of complaints and incidents are empty, so it cannot be said that nothing happened.";
+        ComplaintsNotKept => "Sổ phản ánh chưa có bản ghi nào đến hết thời gian này, nên chưa thể nói là không có phản ánh đúng.", "Up to these days the register of complaints has no record, so it cannot be said that none was right.";
+        IncidentsNotKept => "Sổ vụ việc chưa có bản ghi nào đến hết thời gian này, nên chưa thể nói là không có vi phạm.", "Up to these days the register of incidents has no record, so it cannot be said that nothing happened.";
+        RemindersNotKept => "Chưa ghi lần nhắc việc nào đến hết thời gian này, nên chưa thể nói là không ai phải nhắc. Ghi ở dòng nhiệm vụ.", "Up to these days no reminder was recorded, so it cannot be said that nobody had to be reminded. Record them on the task.";
         NoDossiers => "Chưa ghi số hồ sơ xử lý trên môi trường điện tử. Ghi ở dòng nhiệm vụ.", "No dossiers were recorded. Record them on the task.";
         ImpossibleDossiers { count: u64 } => "{count} lần ghi có số hồ sơ điện tử lớn hơn tổng số nên không tính; hãy sửa ở dòng nhiệm vụ.", "{count} counts have more electronic dossiers than dossiers and are left out; correct them on the task.";
         NobodyAnswers => "Cơ quan chưa ghi ai chịu trách nhiệm quyết định cho nhiệm vụ nào, nên chưa đo được “rõ trách nhiệm”. Ghi ở dòng nhiệm vụ.", "The agency records for no task who answers for it, so responsibility cannot be measured. Record it on the task.";
         NothingLate => "Không có việc chậm nên không có gì phải xử lý.", "Nothing was late, so there was nothing to handle.";
         NoDecisions => "Chưa ghi quyết định xếp loại nào trong thời gian này.", "No decision on a class was recorded in these days.";
         WithoutCriterion { count: u64 } => "{count} phản ánh đúng hoặc vụ việc đã xác nhận chưa gắn tiêu chí của chỉ thị nên chưa tính ở đâu.", "{count} substantiated complaints or confirmed incidents have no known criterion and count nowhere.";
-        IncidentsNotCounted { count: u64 } => "{count} vụ việc đã xác nhận gắn tiêu chí này không tính: tiêu chí chỉ tính phản ánh đã kết luận đúng.", "{count} confirmed incidents under this criterion do not count: it counts substantiated complaints only.";
+        IncidentsNotCounted { count: u64 } => "{count} vụ việc đã xác nhận gắn tiêu chí này không tính: tiêu chí chỉ tính phản ánh đã kết luận đúng và kết luận của cấp có thẩm quyền.", "{count} confirmed incidents under this criterion do not count: it counts substantiated complaints and conclusions of the authority only.";
         WithoutPerson { count: u64 } => "{count} lần không gắn với người nào: có trong số liệu, không vào điểm của ai.", "{count} events are about no official: in the figure, in nobody's points.";
         NoPosition => "Không giữ vị trí nào trong thời gian này.", "No position is held in these days.";
         TariffDoesNotFit => "Biểu điểm nội bộ không hợp với loại số liệu này nên chưa có điểm; hãy sửa biểu điểm.", "The local tariff does not fit this figure, so there are no points; correct the tariff.";
@@ -113,7 +116,9 @@ impl From<CardFinding> for ConductFinding {
             CardFinding::NoTasks => Self::NoTasks,
             CardFinding::NothingDue => Self::NothingDue,
             CardFinding::WithoutRules(count) => Self::WithoutRules { count },
-            CardFinding::RegistersEmpty => Self::RegistersEmpty,
+            CardFinding::NotKept(Register::Complaints) => Self::ComplaintsNotKept,
+            CardFinding::NotKept(Register::Incidents) => Self::IncidentsNotKept,
+            CardFinding::NotKept(Register::Reminders) => Self::RemindersNotKept,
             CardFinding::NoDossiers => Self::NoDossiers,
             CardFinding::ImpossibleDossiers(count) => Self::ImpossibleDossiers { count },
             CardFinding::NobodyAnswers => Self::NobodyAnswers,
@@ -329,6 +334,10 @@ pub fn tariff(points: &CardPoints, shipped: Option<&Source>, locale: Locale) -> 
             issuer: issuer.clone(),
         };
         words.push(local.say(locale));
+    }
+    // Events add up over the days looked at, while the tariff stays the same.
+    if !matches!(points.form, TariffForm::Share) {
+        words.push(ConductMessage::WholeSpan.say(locale));
     }
     if let Some(count) = points.mean_of {
         words.push(ConductMessage::MeanOf { count }.say(locale));

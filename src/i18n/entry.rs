@@ -36,6 +36,7 @@ crate::messages! {
         LinkedElsewhere { number: String } => "Phản ánh này đã ghép vào {number}. Hãy ghép vào {number}.", "This one is itself linked to {number}. Link to {number} instead.";
         NotRising { value: String } => "“{value}” phải lớn hơn số đứng trước.", "“{value}” must be larger than the one before.";
         OtherPerson => "Phải là một quyết định khác về cùng một người. Hãy chọn lại.", "It must be another decision about the same person. Choose again.";
+        NotThen { value: String } => "Hình thức đang ghi (“{value}”) không có trong quy định vào ngày và theo loại này. Hãy sửa hình thức cùng lúc với ngày và loại.", "The form recorded (“{value}”) is not in the rules on this day and of this kind. Correct the form together with the day and the kind.";
         Gone => "Bản ghi này không còn nữa. Hãy tải lại danh sách.", "This record is no longer there. Look at the list again.";
     }
 }
@@ -114,6 +115,9 @@ impl Say for EntryError {
                 value: value.clone(),
             },
             Self::OtherPerson => EntryMessage::OtherPerson,
+            Self::NotThen(value) => EntryMessage::NotThen {
+                value: value.clone(),
+            },
             Self::Gone => EntryMessage::Gone,
         };
         message.say(locale)

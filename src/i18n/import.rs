@@ -426,6 +426,9 @@ crate::messages! {
         PeriodMissing => "Không rõ tháng hay quý nào.", "The month or quarter cannot be told.";
         ExcusedAboveHappened => "Số lần được miễn nhiều hơn số lần xảy ra.", "More is excused than happened.";
         UnknownWord { word: String } => "Không nhận ra “{word}”.", "“{word}” is not known.";
+        NoSuchStep => "Trạng thái này không đi tiếp được từ trạng thái trong sổ; trong sổ giữ nguyên.", "This state does not lead on from the one in the register; the register keeps its own.";
+        StepOutside { from: String, to: String } => "Ngày của bước này phải từ {from} đến {to}; không nhận bước này.", "The day of this step must be from {from} to {to}; the step is not taken.";
+        PersonRestedOn => "Đã có quyết định về điểm của người đang ghi trong sổ; không đổi sang người khác được.", "An effect on the score of the person in the register is decided; it cannot move to somebody else.";
         CriteriaDiffer => "Điểm tối đa khác với tiêu chí chung đang áp dụng (NĐ 335/2025).", "The greatest points differ from the general criteria in force (NĐ 335/2025).";
     }
 }
@@ -488,6 +491,12 @@ impl Say for ImportProblem {
             Self::PeriodMissing => RowMessage::PeriodMissing,
             Self::ExcusedAboveHappened => RowMessage::ExcusedAboveHappened,
             Self::UnknownWord(word) => RowMessage::UnknownWord { word: word.clone() },
+            Self::NoSuchStep => RowMessage::NoSuchStep,
+            Self::StepOutside { from, to } => RowMessage::StepOutside {
+                from: format::day(*from),
+                to: format::day(*to),
+            },
+            Self::PersonRestedOn => RowMessage::PersonRestedOn,
             Self::CriteriaDiffer => RowMessage::CriteriaDiffer,
         };
         message.say(locale)

@@ -58,8 +58,9 @@ crate::messages! {
         ExplainText => "Ghi đúng lời công chức; để trống là xóa giải trình đã ghi.", "In the official's own words; empty takes the recorded one away.";
         Review => "Kết luận", "Review";
         ReviewAgain => "Kết luận lại", "Review again";
-        ReviewText => "Người có thẩm quyền xác nhận hoặc không xác nhận. Kết luận sau thay kết luận trước; khoản trừ dựa trên vụ việc không được xác nhận sẽ không còn được tính.", "The competent person confirms or dismisses it. A later review takes the place of the earlier one; an effect of a dismissed incident no longer counts.";
+        ReviewText => "Người có thẩm quyền xác nhận hoặc không xác nhận. Kết luận sau thay kết luận trước, kết luận trước vẫn giữ trong hồ sơ; khoản trừ dựa trên vụ việc không được xác nhận sẽ không còn được tính.", "The competent person confirms or dismisses it. A later review holds in place of the earlier one, which stays on record; an effect of a dismissed incident no longer counts.";
         ReviewNone => "Chưa kết luận nên không tính ở đâu cả.", "Not reviewed, so it counts nowhere.";
+        ReviewsBefore => "Kết luận trước, không còn hiệu lực", "Earlier reviews, no longer in force";
         ReviewBy { by: String, day: String } => "{by}, ngày {day}", "{by}, {day}";
         Verdict => "Kết luận", "Verdict";
         VerdictYes => "Xác nhận đúng", "Confirm";

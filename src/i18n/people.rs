@@ -15,7 +15,7 @@ crate::messages! {
         Unscored { of: usize } => "trong {of} công chức chưa có điểm kỳ này", "of {of} officials without a score in this period";
         OpenComplaints => "phản ánh chưa kết luận", "complaints not concluded";
         OverCap { allowed: u32 } => "người vượt tỷ lệ Xuất sắc (cho phép {allowed})", "people beyond the cap on Xuất sắc ({allowed} allowed)";
-        Unclear => "nhiệm vụ chưa rõ người, việc hoặc thời gian", "tasks without person, work or deadline";
+        Unclear => "nhiệm vụ chưa rõ người, việc, trách nhiệm hoặc thời gian", "tasks without person, work, responsibility or deadline";
         Nothing => "Không còn việc nào chờ bạn.", "Nothing is waiting for you.";
         Lateness => "Trễ hạn theo đơn vị và tháng", "Lateness by unit and month";
         LatenessAside => "số nhiệm vụ, đã trừ nguyên nhân được xác nhận", "tasks, net of confirmed causes";

@@ -61,7 +61,6 @@ crate::messages! {
         Outside { band: String, from: String, to: String } => "Điểm nằm ngoài khung của nhóm {band}: {from}–{to}", "The points lie outside group {band}: {from}–{to}";
         EmptyTitle => "Không có sản phẩm nào", "No products";
         EmptyText => "Nhập danh mục từ Excel hoặc thêm từng sản phẩm. Đang lọc thì hãy bỏ bớt điều kiện.", "Import the catalogue from Excel or add products one by one. If a filter is on, loosen it.";
-        KeyOpen => "mở để sửa", "open to edit";
         Name => "Tên danh mục", "Name of the catalogue";
         Decision => "Quyết định ban hành (số, ngày)", "Decision (number, date)";
         Issuer => "Cơ quan ban hành", "Issued by";

@@ -16,9 +16,9 @@ crate::messages! {
         FilterOverdue => "Quá hạn", "Overdue";
         FilterDueSoon => "Đến hạn 3 ngày", "Due in 3 days";
         FilterLate => "Trễ hạn", "Late";
-        FilterUnclear => "Chưa rõ người, việc, thời gian", "Without person, work or deadline";
+        FilterUnclear => "Chưa rõ người, việc, trách nhiệm, thời gian", "Without person, work, responsibility or deadline";
         FilterNoPerson => "Chưa rõ người", "Without a person";
-        FilterNoWork => "Chưa rõ việc", "Without work named";
+        FilterNoWork => "Chưa rõ việc (sản phẩm)", "Without a product";
         FilterNoAnswer => "Chưa rõ trách nhiệm", "Nobody answering for it";
         FilterNoTime => "Chưa rõ thời gian", "Without a deadline";
         FilterFailed => "Chưa đạt chất lượng", "Failed quality";
@@ -33,6 +33,8 @@ crate::messages! {
         Assign => "Giao nhiệm vụ", "Assign a task";
         Repeat => "Lặp lại tháng trước", "Repeat last month";
         RepeatAsk { from: String, count: String } => "Chép {count} nhiệm vụ theo kế hoạch của {from} sang tháng sau, hạn lùi một tháng và rơi vào ngày làm việc, số đã hoàn thành để trống. Việc đã có ở tháng sau không chép lại. Có thể hoàn tác.", "Copies {count} planned tasks of {from} to the month after, deadlines a month later on a working day, nothing completed. What is planned there already is left out. Can be undone.";
+        RepeatLeftOut { text: String, who: String } => "{text} Không chép cho người có kỳ sau đã khóa: {who}.", "{text} Left out, because their period is confirmed: {who}.";
+        RepeatOne { name: String, period: String } => "{name} (kỳ {period})", "{name} ({period})";
         RepeatNothing { from: String } => "{from} không có nhiệm vụ theo kế hoạch nào chưa được lặp lại.", "{from} has no planned tasks that are not repeated already.";
         HandOver => "Chuyển giao…", "Hand over…";
         History => "Diễn biến…", "History…";

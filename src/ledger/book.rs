@@ -58,6 +58,8 @@ pub struct Book {
     pub local_rules: Table<d::LocalRulesId, d::LocalRules>,
     /// Own lengths of time limits for complaints.
     pub clocks: Table<d::ClockChoiceId, d::ClockChoice>,
+    /// What bears on a complaint's time limits.
+    pub grounds: Table<d::ComplaintId, d::Grounds>,
     pub(super) next: NextIds,
 }
 
@@ -164,6 +166,7 @@ enum Tag {
     Complainant(d::ComplaintId),
     LocalRules(d::LocalRulesId),
     Clock(d::ClockChoiceId),
+    Grounds(d::ComplaintId),
 }
 
 dispatch! {
@@ -191,6 +194,7 @@ dispatch! {
     Complainant(a) => complainants[a];
     LocalRules(a) => local_rules[a] with a;
     Clock(a) => clocks[a] with a;
+    Grounds(a) => grounds[a];
 }
 
 impl Book {
@@ -220,6 +224,7 @@ impl Book {
             Tag::Complainant(a) => Key::Complainant(a),
             Tag::LocalRules(a) => Key::LocalRules(a),
             Tag::Clock(a) => Key::Clock(a),
+            Tag::Grounds(a) => Key::Grounds(a),
         }
     }
 

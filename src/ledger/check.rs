@@ -235,7 +235,9 @@ pub fn references(key: Key, record: &Record) -> Vec<Key> {
             keys.push(Key::Official(official));
         }
         Key::UnitYear(unit, _) => keys.push(Key::Unit(unit)),
-        Key::Complainant(complaint) => keys.push(Key::Complaint(complaint)),
+        Key::Complainant(complaint) | Key::Grounds(complaint) => {
+            keys.push(Key::Complaint(complaint));
+        }
         _ => {}
     }
     match record {

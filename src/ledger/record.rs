@@ -103,4 +103,6 @@ records! {
     LocalRules(d::LocalRulesId) => d::LocalRules,
     /// The agency's own length of a time limit for complaints.
     Clock(d::ClockChoiceId) => d::ClockChoice,
+    /// What bears on a complaint's time limits, beside it since format 1 has no place for it.
+    Grounds(d::ComplaintId) => d::Grounds,
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::basis::{Basis, Principle, Wording};
 use super::entry::DataFile;
-use crate::domain::{CalendarEdit, Complaint, Conclusion, Day, Decimal, LeadershipCriterion};
+use crate::domain::{
+    CalendarEdit, Complaint, Conclusion, Day, Decimal, Grounds, LeadershipCriterion,
+};
 
 use super::calendar::ShippedCalendar;
 
@@ -51,6 +53,8 @@ pub struct ComplaintClock {
     /// How many recorded extensions put it in the ordinary clock's place; zero for the ordinary
     /// one and for those that no extension brings about.
     pub extensions: u32,
+    /// The recorded grounds it runs with.
+    pub grounds: Grounds,
 }
 
 impl ComplaintClock {
@@ -182,11 +186,13 @@ pub(super) fn read_clocks(file: &mut DataFile) -> Vec<ComplaintClock> {
         ("days", ClockUnit::Days),
         ("working_days", ClockUnit::WorkingDays),
     ];
+    const GROUNDS: [(&str, Ground); 2] = [("second", Ground::Second), ("remote", Ground::Remote)];
     file.read("clock", |entry| {
         let (basis, procedure) = (entry.basis(), entry.text("procedure"));
         let (start, length) = (entry.word("start", &STARTS), entry.whole("length"));
         let (unit, ordinary) = (entry.word("unit", &UNITS), entry.flag("ordinary"));
         let extensions = entry.optional_whole("extensions").unwrap_or(0);
+        let grounds = entry.words("grounds", &GROUNDS);
         Some(ComplaintClock {
             basis: basis?,
             procedure: procedure?,
@@ -195,8 +201,23 @@ pub(super) fn read_clocks(file: &mut DataFile) -> Vec<ComplaintClock> {
             unit: unit?,
             ordinary: ordinary?,
             extensions,
+            grounds: grounds_of(&grounds?),
         })
     })
+}
+
+/// One of the grounds a clock names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    Second,
+    Remote,
+}
+
+fn grounds_of(named: &[Ground]) -> Grounds {
+    Grounds {
+        second: named.contains(&Ground::Second),
+        remote: named.contains(&Ground::Remote),
+    }
 }
 
 pub(super) fn read_tariffs(file: &mut DataFile) -> Vec<ComplaintTariff> {

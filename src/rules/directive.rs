@@ -48,13 +48,13 @@ pub enum DirectiveMeasure {
     HandBacksWithoutReason,
     /// Confirmed incidents and substantiated complaints under this criterion.
     ConfirmedIncidents,
-    /// Substantiated complaints under this criterion (CT.9).
+    /// Substantiated complaints under this criterion, and conclusions of the authority (CT.9).
     SubstantiatedComplaints,
     /// Share handled electronically and on time (CT.11).
     ElectronicShare,
     /// Share of the unit's tasks that are not late, beside conclusions of inspections (CT.12).
     UnitLateShare,
-    /// Share of the unit's tasks with lead person, work, who answers for it and deadline (CT.13).
+    /// Share of the unit's tasks with lead person, product, who answers for it and deadline (CT.13).
     FourClearShare,
     /// Share of late tasks with a recorded handling (CT.14).
     HandledShare,

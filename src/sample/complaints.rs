@@ -130,10 +130,16 @@ fn read_step(text: &str, received: Day, recorded: &Recorded) -> Option<Complaint
         None => (text, None),
     };
     let (state, days) = step.split_once('+')?;
+    // What goes out under a number is signed; the rest is done at the reception.
+    let actor = if document.is_some() {
+        "Chủ tịch UBND xã"
+    } else {
+        "Công chức tiếp công dân"
+    };
     Some(ComplaintStep {
         on: received + Days::new(days.parse().ok()?),
         state: state_of(state, recorded)?,
-        actor: None,
+        actor: Some(actor.to_owned()),
         document,
         note: None,
     })

@@ -50,7 +50,7 @@ impl Maker<'_> {
             evidence: known(evidence),
             explanation: known(explanation),
             effects: effects.filter(|effect| effect.on <= self.until).collect(),
-            review,
+            reviews: review.into_iter().collect(),
         })
     }
 }

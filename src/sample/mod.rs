@@ -403,9 +403,9 @@ mod tests {
         let about = |id| book.complaints.get(id).map(|it| (it.official, it.received));
         assert_eq!(about(from).map(|it| it.0), about(to).map(|it| it.0));
         assert!(about(from) > about(to));
-        let reviews: Vec<_> = book.incidents.iter().map(|(_, it)| &it.review).collect();
+        let reviews: Vec<_> = book.incidents.iter().map(|(_, it)| it.review()).collect();
         let confirmed = |wanted: bool| {
-            let reviewed = reviews.iter().filter_map(|review| review.as_ref());
+            let reviewed = reviews.iter().filter_map(|review| *review);
             reviewed.filter(|it| it.confirmed == wanted).count()
         };
         assert_eq!((confirmed(true), confirmed(false)), (3, 1));

@@ -64,6 +64,7 @@ impl ChunkId {
             Key::Complainant(id) => id.0 / SPAN,
             Key::LocalRules(id) => id.0 / SPAN,
             Key::Clock(id) => id.0 / SPAN,
+            Key::Grounds(id) => id.0 / SPAN,
             Key::General(official, _)
             | Key::Leadership(official, _)
             | Key::Support(official, _)

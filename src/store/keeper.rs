@@ -265,7 +265,8 @@ const fn number_of(key: Key) -> Option<(Kind, u32)> {
         | Key::Confirmation(..)
         | Key::ForeignScore(..)
         | Key::UnitYear(..)
-        | Key::Complainant(_) => return None,
+        | Key::Complainant(_)
+        | Key::Grounds(_) => return None,
     };
     Some((key.kind(), number))
 }
@@ -301,6 +302,7 @@ pub fn counts_of(book: &Book) -> Counts {
     add(Kind::Complainant, book.complainants.len());
     add(Kind::LocalRules, book.local_rules.len());
     add(Kind::Clock, book.clocks.len());
+    add(Kind::Grounds, book.grounds.len());
     counts.retain(|_, count| *count > 0);
     counts
 }

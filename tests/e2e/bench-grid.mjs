@@ -216,10 +216,12 @@ function openAgGrid() {
     rowData: rows,
     rowHeight: 36,
   });
-  const view = () => place.querySelector(".ag-body-viewport");
+  // Its class names change from version to version; what scrolls is what holds more than it shows.
+  const scrolls = (element) => /auto|scroll/.test(getComputedStyle(element).overflowY) && element.scrollHeight > 2 * element.clientHeight && element.clientHeight > 200;
+  let scroller = null;
   globalThis.peer = {
-    get scroller() { return view(); },
-    drawn: () => place.querySelectorAll(".ag-center-cols-container [role=row]").length,
+    get scroller() { return scroller ??= [...place.querySelectorAll("*")].find(scrolls); },
+    drawn: () => place.querySelectorAll("[role=row][row-index]").length,
     sort: (name) => api.applyColumnState({ state: [{ colId: name, sort: "asc" }], defaultState: { sort: null } }),
     last: () => api.ensureIndexVisible(rows.length - 1, "bottom"),
     lastStands: () => place.querySelector(`[row-index="${rows.length - 1}"]`) !== null,

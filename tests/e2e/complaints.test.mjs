@@ -27,11 +27,15 @@ async function record(page) {
   await save(page);
 }
 
+/** Who acted, in the dialog of a step or a link. */
+const actor = (page) => dialog(page).getByRole("combobox", { name: "Người hoặc cơ quan thực hiện" });
+
 /** Moves the open complaint on by one step. */
 async function advance(page, state, on, document = "") {
   await page.getByRole("button", { name: "Chuyển bước", exact: true }).click();
   await dialog(page).getByLabel("Bước tiếp theo").selectOption({ label: state });
   await dialog(page).getByLabel("Ngày", { exact: false }).first().fill(on);
+  await actor(page).fill("Chánh Văn phòng");
   await dialog(page).getByLabel("Số, ngày văn bản").fill(document);
   await save(page);
 }
@@ -56,6 +60,8 @@ test("a complaint is recorded, concluded as right, decided and taken back", { ti
   // A conclusion without its document stays in the dialog and says so.
   await page.getByRole("button", { name: "Chuyển bước", exact: true }).click();
   await dialog(page).getByLabel("Bước tiếp theo").selectOption({ label: "Kết luận: đúng" });
+  // Who acted last stands there already.
+  assert.equal(await actor(page).inputValue(), "Chánh Văn phòng");
   await dialog(page).getByRole("button", { name: "Lưu", exact: true }).click();
   await dialog(page).getByRole("alert").getByText("Cần nhập mục này.").waitFor();
   await dialog(page).getByLabel("Số, ngày văn bản").fill("33/KL-UBND");
@@ -101,8 +107,10 @@ test("two complaints about one case are linked, shown on both sides, and taken a
   const main = page.getByRole("main");
   const own = await page.getByRole("heading", { level: 1 }).innerText();
   await page.getByRole("button", { name: "Ghép trùng" }).click();
+  await actor(page).fill("");
   await dialog(page).getByRole("button", { name: "Lưu", exact: true }).click();
-  await dialog(page).getByText("Cần nhập mục này.").waitFor();
+  await dialog(page).getByText("Cần nhập mục này.").nth(1).waitFor();
+  await actor(page).fill("Chánh Văn phòng");
   await dialog(page).getByLabel("Cùng vụ việc với").selectOption({ index: 2 });
   await page.waitForFunction(() => document.getAnimations().every((one) => one.playState !== "running"));
   await app.axe("ghép trùng");
@@ -151,6 +159,8 @@ test("a disciplinary decision says what it does to the year", { timeout: 120_000
   await show(page, "#/phan-anh/ky-luat");
   const main = page.getByRole("main");
   await main.getByText("Năm 2026: xếp loại Không hoàn thành nhiệm vụ", { exact: false }).waitFor();
+  // The decision of the row one is at is opened from above the grid.
+  await page.getByRole("grid").getByRole("rowheader").first().click();
   await page.getByRole("button", { name: /^Sửa quyết định về/ }).first().click();
   await dialog(page).getByLabel("Liên quan công vụ", { exact: false }).uncheck();
   await save(page);

@@ -139,27 +139,50 @@ test("a set travels as a file; one that was changed, is newer or is none is refu
   await page.getByText("Quyết định số 15/QĐ-UBND, UBND tỉnh Mẫu").waitFor();
 });
 
-for (const [locale, colorScheme] of [["vi-VN", "light"], ["vi-VN", "dark"]]) {
-  test(`list, form, check and dialogs are accessible, ${colorScheme}`, { timeout: 180_000 }, async (t) => {
-    const app = await sample(t, { colorScheme, locale });
+/** What the form and its dialogs call things, in each language. */
+const words = {
+  vi: {
+    make: "Lập bộ mới", title: "Tên bộ", issuer: "Cơ quan ban hành", decision: "Số quyết định", from: "Hiệu lực từ ngày",
+    most: "Điểm tối đa dòng", own: "Đặt biểu điểm riêng cho CT.1", form: "Cách tính CT.1",
+    check: "Kiểm tra và xem ai thay đổi", faults: /chưa lưu được/, changed: /người đổi điểm/,
+    save: "Lưu bộ này", inForce: "Đang hiệu lực", end: /^Kết thúc/, impact: /người đổi|Không ai đổi/,
+  },
+  en: {
+    make: "New set", title: "Name", issuer: "Issued by", decision: "Number of the decision", from: "In force from",
+    most: "Most points of line", own: "Own tariff for CT.1", form: "How CT.1 is worked out",
+    check: "Check and see who changes", faults: /it cannot be saved/, changed: /people change score/,
+    save: "Save the set", inForce: "In force", end: /^End/, impact: /people change|Nobody/,
+  },
+};
+
+for (const [language, colorScheme] of [["vi", "light"], ["vi", "dark"], ["en", "light"], ["en", "dark"]]) {
+  test(`list, form, check and dialogs are accessible, ${colorScheme}, ${language}`, { timeout: 180_000 }, async (t) => {
+    const app = await sample(t, { colorScheme });
     const { page } = app;
-    await issue(page);
-    await page.getByLabel("Điểm tối đa dòng I.1").fill("4");
-    await page.getByLabel("Đặt biểu điểm riêng cho CT.1", { exact: true }).check();
-    await page.getByLabel("Cách tính CT.1").selectOption("bands");
-    await check(page);
-    await page.getByText("chưa lưu được").waitFor();
+    if (language === "en") await page.getByRole("button", { name: "English" }).click();
+    await page.locator(`html[lang="${language}"]`).waitFor();
+    const said = words[language];
+    const press = (name) => page.getByRole("button", { name, exact: typeof name === "string" }).click();
+    await press(said.make);
+    for (const [label, value] of [[said.title, "Bộ tiêu chí tỉnh Mẫu"], [said.issuer, "UBND tỉnh Mẫu"], [said.decision, "15/QĐ-UBND"], [said.from, "01/11/2026"]]) {
+      await page.getByLabel(label).first().fill(value);
+    }
+    await page.getByLabel(`${said.most} I.1`).fill("4");
+    await page.getByLabel(said.own, { exact: true }).check();
+    await page.getByLabel(said.form).selectOption("bands");
+    await press(said.check);
+    await page.getByText(said.faults).first().waitFor();
     await app.axe("biểu mẫu có lỗi");
-    await page.getByLabel("Điểm tối đa dòng I.2").fill("6");
-    await page.getByLabel("Đặt biểu điểm riêng cho CT.1", { exact: true }).uncheck();
-    await check(page);
-    await page.getByText(/người đổi điểm/).waitFor();
+    await page.getByLabel(`${said.most} I.2`).fill("6");
+    await page.getByLabel(said.own, { exact: true }).uncheck();
+    await press(said.check);
+    await page.getByText(said.changed).first().waitFor();
     await app.axe("xem trước");
-    await save(page).click();
-    await page.getByText("Đang hiệu lực").first().waitFor();
+    await press(said.save);
+    await page.getByText(said.inForce, { exact: true }).first().waitFor();
     await app.axe("danh sách");
-    await page.getByRole("button", { name: /^Kết thúc/ }).click();
-    await page.getByRole("dialog").getByText(/người đổi|Không ai đổi/).first().waitFor();
+    await press(said.end);
+    await page.getByRole("dialog").getByText(said.impact).first().waitFor();
     await app.axe("kết thúc");
   });
 }

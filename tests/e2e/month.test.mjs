@@ -23,6 +23,10 @@ const partly = [[23, "1"], [47, "1,5"], [61, "0"], [88, "1"]];
 const failed = [[35, "1"], [72, "1"]];
 const remark = [61, "Chờ ý kiến Sở"];
 
+/** Points of the ten lines given to most, and what some have instead: row, line, points. */
+const given = ["5", "4,5", "2", "2", "2", "2,5", "2,5", "2,5", "2", "2,5"];
+const otherwise = [[4, 1, "4"], [9, 6, "2"], [15, 10, "2"]];
+
 test("a month for 20 people by keyboard alone", { timeout: 300_000 }, async (t) => {
   const app = await openApp(t, { today });
   const { page } = app;
@@ -114,11 +118,57 @@ test("a month for 20 people by keyboard alone", { timeout: 300_000 }, async (t) 
     code: cell[0], done: cell[doneColumn], finished: cell[finishedColumn], failures: cell[failuresColumn], note: cell[noteColumn],
   }));
   assert.deepEqual(recorded, expected);
+
+  // The general criteria of everybody: one row typed, filled down, and what differs typed over.
+  await press("Control+k");
+  await type("cham diem");
+  await page.getByRole("option", { name: /^Chấm điểm/ }).first().waitFor();
+  await press("Enter");
+  await page.getByRole("heading", { level: 1, name: /^Chấm điểm/ }).waitFor();
+  const focus = () => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.innerText);
+  while (!/^Nhập điểm tiêu chí chung/.test((await focus()) ?? "")) await press("Tab");
+  await press("Enter");
+  const bulk = page.getByRole("dialog", { name: /^Điểm tiêu chí chung/ });
+  await bulk.getByRole("grid").waitFor();
+  const points = () => page.evaluate(() => {
+    const cell = document.activeElement.closest("[role=dialog] [aria-colindex], dialog [aria-colindex]");
+    return cell && { row: cell.closest("[aria-rowindex]").ariaRowIndex - 1, column: cell.getAttribute("aria-colindex") - 1 };
+  });
+  while (!((await points())?.row >= 1)) await press((await points()) ? "ArrowDown" : "Tab");
+  for (const [at, text] of given.entries()) {
+    while ((await points()).column < at + 1) await press("ArrowRight");
+    await type(text);
+    await press("Enter");
+    await press("ArrowUp");
+  }
+  await press("Control+Home");
+  await press("ArrowRight");
+  await press("Control+Shift+End");
+  await press("Control+d");
+  for (const [row, line, text] of otherwise) {
+    while ((await points()).row !== row) await press((await points()).row < row ? "ArrowDown" : "ArrowUp");
+    while ((await points()).column !== line) await press((await points()).column < line ? "ArrowRight" : "ArrowLeft");
+    await type(text);
+    await press("Enter");
+  }
+  const scored = keys - counted;
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Control+Shift+End");
+  await page.keyboard.press("Control+c");
+  const wanted = people.map((_, at) => given.map((text, line) =>
+    otherwise.find(([row, other]) => row === at + 1 && other === line + 1)?.[2] ?? text));
+  assert.deepEqual((await taken(app)).map((cells) => cells.slice(0, given.length)), wanted);
+  await press("Escape");
+  await page.locator(".save-state").getByText("Đã lưu").waitFor();
   assert.equal(await page.evaluate(() => globalThis.pointed), 0, "something was pressed with a pointer");
 
   const filled = expected.flatMap(({ done, finished, failures, note }) => [done, finished, failures, note]).filter((text) => text !== "");
-  const typed = filled.reduce((sum, text) => sum + [...text].length + 1, 0);
-  t.diagnostic(`a month of 20 people, ${plan.length} tasks: ${counted} keys here`);
-  t.diagnostic(`the same in a spreadsheet: ${filled.length} cells, ${typed} keys when each is typed and left with Enter`);
+  const typing = (texts) => texts.reduce((sum, text) => sum + [...text].length + 1, 0);
+  const typed = typing(filled);
+  const scoredCells = wanted.flat();
+  t.diagnostic(`a month of 20 people, ${plan.length} tasks: ${counted} keys here; their general criteria: ${scored}`);
+  t.diagnostic(`the same in a spreadsheet, each cell typed and left with Enter: ${filled.length} cells, ${typed} keys; ${scoredCells.length} cells, ${typing(scoredCells)} keys`);
+  assert.ok(scored < typing(scoredCells), "so does scoring");
   assert.ok(counted < typed, "recording costs less than keeping the spreadsheet");
 });

@@ -33,7 +33,7 @@ async function faults(page) {
   return found;
 }
 
-for (const [colorScheme, language] of [["light", "vi"], ["dark", "vi"], ["light", "en"]]) {
+for (const [colorScheme, language] of [["light", "vi"], ["dark", "vi"], ["light", "en"], ["dark", "en"]]) {
   test(`every screen is accessible and fits, ${colorScheme}, ${language}`, { timeout: 300_000 }, async (t) => {
     const { page } = await openApp(t, { colorScheme, today: day });
     const broken = [];

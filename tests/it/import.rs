@@ -23,6 +23,7 @@ fn settings(source: &str) -> ImportSettings {
     let named = |key: &String, name: &String| (key.clone(), name.clone());
     let directive = rules.directive.iter().map(|it| &it.basis);
     let procedures = rules.complaint.procedures.iter().map(|it| &it.basis);
+    let channels = rules.complaint.channels.iter().map(|it| &it.basis);
     ImportSettings {
         source: source.to_owned(),
         month: Month::new(2026, 10).unwrap(),
@@ -31,6 +32,7 @@ fn settings(source: &str) -> ImportSettings {
         line_maxima: lines.map(|line| (line.id, line.max)).collect(),
         criteria: directive.map(|it| named(&it.key, &it.name.vi)).collect(),
         procedures: procedures.map(|it| named(&it.key, &it.name.vi)).collect(),
+        channels: channels.map(|it| named(&it.key, &it.name.vi)).collect(),
     }
 }
 
@@ -187,9 +189,35 @@ fn the_complaint_register_keeps_its_states_and_dates() {
     let mut book = staffed();
     let plan = import(&mut book, "so-tiep-nhan-phan-anh.xlsx");
     assert_eq!(rows_that_are_not_new(&plan), []);
+    let lacking = plan.rows.iter().filter(|row| !row.remarks.is_empty());
+    let lacking: Vec<_> = lacking
+        .map(|row| (row.label.as_str(), row.remarks.as_slice()))
+        .collect();
+    let missing = ImportProblem::MissingField;
+    let day_only = [missing(Field::ConclusionDate)];
+    let both = [
+        missing(Field::ConclusionDocument),
+        missing(Field::ConclusionDate),
+    ];
+    assert_eq!(
+        lacking,
+        [("02/KN", day_only.as_slice()), ("04/TC", both.as_slice())]
+    );
     let received: Vec<Day> = book.complaints.iter().map(|(_, it)| it.received).collect();
     let expected = [2, 5, 7, 12, 19].map(|number| day(10, number));
     assert_eq!(received, expected);
+    let ways = book.complaints.iter().map(|(_, it)| it.channel.as_str());
+    let ways: Vec<_> = ways.collect();
+    assert_eq!(
+        ways,
+        [
+            "duong-day-nong",
+            "don-thu",
+            "truc-tiep",
+            "don-thu",
+            "cong-dien-tu"
+        ]
+    );
     let states: Vec<_> = book
         .complaints
         .iter()
@@ -201,7 +229,8 @@ fn the_complaint_register_keeps_its_states_and_dates() {
             "Concluded(Substantiated)",
             "Verifying",
             "Concluded(Unfounded)",
-            "Refused",
+            // Not to take a complaint up needs a document: without one it stays as received.
+            "Received",
             "Received"
         ]
     );
@@ -227,7 +256,7 @@ fn incidents_come_in_with_what_was_found_and_open_where_nobody_signed() {
         .incidents
         .iter()
         .map(|(_, it)| {
-            let review = it.review.as_ref();
+            let review = it.review();
             let review = review.map(|review| (review.confirmed, review.on));
             (it.on, it.criterion.as_str(), review)
         })

@@ -56,9 +56,10 @@ class Book:
                 return found
             found |= more
 
-    def headed(self, official, first, last):
+    def headed(self, official):
+        """First day, last day and units with those below, of every time a unit was headed."""
         seats = self.seats.get(official, [])
-        return [s[3] for s in seats if s[4] == "head" and s[0] <= last and first <= s[2]]
+        return [(s[0], s[2], self.under([s[3]])) for s in seats if s[4] == "head"]
 
 
 def events(task, kind):
@@ -104,16 +105,41 @@ def completed(task):
     return "handed_back" not in task and Decimal(task["completed"]) >= Decimal(task["assigned"])
 
 
+def late_of_the_whole(task):
+    """Whether an occurrence is recorded that nothing excuses; milestones are no matter here."""
+    return any(not excused(task, {"event": event["id"]}) for event, _ in events(task, "late"))
+
+
 def overdue(task, as_of):
     due = deadline(task)
     still_open = "handed_back" not in task and not completed(task) and "finished" not in task
     return bool(due and due < as_of and still_open and not excused(task, "derived_lateness"))
 
 
+def late_with_overdue(task, as_of):
+    """What is past its deadline and unfinished is late once more."""
+    return late(task) + (overdue(task, as_of) and not late_of_the_whole(task))
+
+
+def handled(task, as_of):
+    """A handling or an apology from the first day on which something was late."""
+    since = [day(event["on"]) for event, _ in events(task, "late") if not excused(task, {"event": event["id"]})]
+    due, finished = deadline(task), task.get("finished")
+    ended_late = due and finished and day(finished) > due and not excused(task, "derived_lateness")
+    if ended_late or overdue(task, as_of):
+        since.append(due + datetime.timedelta(days=1))
+    for event, milestone in events(task, "milestone"):
+        done = milestone.get("done")
+        if done and day(done) > day(milestone["due"]) and not excused(task, {"event": event["id"]}):
+            since.append(day(milestone["due"]) + datetime.timedelta(days=1))
+    done_about_it = events(task, "handling") + events(task, "apology")
+    return any(day(event["on"]) >= min(since) for event, _ in done_about_it)
+
+
 def clear(task):
     return (
         "official" in task
-        and ("product" in task or "name" in task)
+        and "product" in task
         and bool(events(task, "answerable"))
         and deadline(task) is not None
     )
@@ -150,21 +176,24 @@ class Count:
     def __init__(self, book, whose, first, last, as_of):
         self.book, self.whose = book, whose
         self.first, self.last, self.as_of = first, last, as_of
+        always = (datetime.date.min, datetime.date.max)
         if "official" in whose:
-            units = book.headed(whose["official"], first, last)
-            self.led = book.under(units) if units else None
+            self.led = book.headed(whose["official"])
+        elif "unit" in whose:
+            self.led = [(*always, book.under([whose["unit"]]))]
         else:
-            self.led = book.under([whose["unit"]]) if "unit" in whose else set(book.units)
+            self.led = [(*always, set(book.units))]
+        self.heads = any(since <= last and first <= until for since, until, _ in self.led)
 
     def inside(self, on):
         return self.first <= on <= self.last
 
-    def mine(self, official, unit, heads):
+    def mine(self, official, unit, heads, on):
         if "official" in self.whose and not heads:
             return official == self.whose["official"]
         if "unit" not in self.whose and "official" not in self.whose:
             return True
-        return unit in self.led
+        return any(since <= on <= until and unit in units for since, until, units in self.led)
 
     def place(self, record, on):
         official = record.get("official")
@@ -177,7 +206,7 @@ class Count:
         for entry in self.book.all("assignment"):
             task = entry["record"]
             on = deadline(task) or (day(task["assigned_on"]) if "assigned_on" in task else None)
-            if on and self.inside(on) and self.mine(*self.place(task, on), heads):
+            if on and self.inside(on) and self.mine(*self.place(task, on), heads, on):
                 yield entry["id"], task
 
     def due(self, heads=False):
@@ -195,15 +224,17 @@ class Count:
             on = day(complaint["received"])
             if not concluded or concluded[-1] not in COUNTING or linked or not self.inside(on):
                 continue
-            if self.mine(*self.place(complaint, on), heads):
+            if self.mine(*self.place(complaint, on), heads, on):
                 yield complaint
 
     def incidents(self):
         for entry in self.book.all("incident"):
             incident = entry["record"]
             on = day(incident["on"])
-            confirmed = incident.get("review", {}).get("confirmed", False)
-            if confirmed and self.inside(on) and self.mine(*self.place(incident, on), False):
+            # The last review is the one in force.
+            reviews = incident.get("reviews", [])
+            confirmed = bool(reviews) and reviews[-1]["confirmed"]
+            if confirmed and self.inside(on) and self.mine(*self.place(incident, on), False, on):
                 yield incident
 
     def dated(self, kind):
@@ -211,24 +242,39 @@ class Count:
             task = entry["record"]
             for event, content in events(task, kind):
                 on = day(event["on"])
-                if self.inside(on) and self.mine(*self.place(task, on), False):
+                if self.inside(on) and self.mine(*self.place(task, on), False, on):
                     yield content
 
-    def registers_kept(self):
-        days = [day(entry["record"]["received"]) for entry in self.book.all("complaint")]
-        days += [day(entry["record"]["on"]) for entry in self.book.all("incident")]
-        return bool(days) and min(days) <= self.last
+    def conclusions(self):
+        """Conclusions of the authority on the officials themselves (Điều 20.4b, c)."""
+        for entry in self.book.all("gate_conclusion"):
+            conclusion = entry["record"]
+            on = day(conclusion["on"])
+            here = self.inside(on) and conclusion["gate"] != "unit_corruption"
+            if here and self.mine(*self.place(conclusion, on), False, on):
+                yield conclusion
+
+    def registers_kept(self, key):
+        """Whether the registers a criterion is counted from hold anything by the last day."""
+        complaints = [entry["record"]["received"] for entry in self.book.all("complaint")]
+        incidents = [entry["record"]["on"] for entry in self.book.all("incident")]
+        tasks = [entry["record"] for entry in self.book.all("assignment")]
+        reminders = [event["on"] for task in tasks for event, _ in events(task, "reminder")]
+        needed = {"CT.9": [complaints], "CT.4": [incidents, reminders]}.get(key, [incidents])
+        return all(days and day(min(days)) <= self.last for days in needed)
 
     def seated(self):
         seats = [(official, s) for official, held in self.book.seats.items() for s in held]
         return any(
-            s[0] <= self.last and self.first <= s[2] and self.mine(official, s[3], False)
+            s[0] <= self.last and self.first <= s[2] and self.mine(official, s[3], False, s[0])
             for official, s in seats
         )
 
     def event_figure(self, key):
         count = sum(complaint.get("criterion") == key for complaint in self.complaints())
-        if key != "CT.9":
+        if key == "CT.9":
+            count += len(list(self.conclusions()))
+        else:
             count += sum(incident["criterion"] == key for incident in self.incidents())
         if key == "CT.4":
             count += len(list(self.dated("reminder")))
@@ -237,8 +283,9 @@ class Count:
                 task = entry["record"]
                 back = task.get("handed_back")
                 if back and not back.get("reason", "").strip() and self.inside(day(back["on"])):
-                    count += self.mine(*self.place(task, day(back["on"])), False)
-        measured = count or (self.registers_kept() and self.seated())
+                    on = day(back["on"])
+                    count += self.mine(*self.place(task, on), False, on)
+        measured = count or (self.registers_kept(key) and self.seated())
         return (None, None, count) if measured else (None, None, None)
 
     def figures(self):
@@ -248,22 +295,23 @@ class Count:
         tasks, due = [t for _, t in self.tasks()], [t for _, t in self.due()]
         found = {
             "CT.1": share(sum(map(completed, due)), len(due)),
-            "CT.2": (None, len(tasks), sum(map(late, tasks))) if tasks else nothing,
+            "CT.2": (None, len(tasks), sum(late_with_overdue(task, self.as_of) for task in tasks))
+            if tasks
+            else nothing,
             "CT.3": (None, len(tasks), sum(map(failures, tasks))) if tasks else nothing,
         }
         found |= {key: self.event_figure(key) for key in EVENTS}
         dossiers = [it for it in self.dated("dossiers") if it["electronic"] <= it["handled"]]
         electronic = sum(it["electronic"] for it in dossiers)
         found["CT.11"] = share(electronic, sum(it["handled"] for it in dossiers))
-        if self.led is None:
+        if not self.heads:
             return found
         is_late = lambda task: late(task) > 0 or overdue(task, self.as_of)
         led_due = [t for _, t in self.due(True) if "handed_back" not in t]
         found["CT.12"] = share(sum(not is_late(task) for task in led_due), len(led_due))
         found["CT.13"] = self.four_clear(share)
         slow = [task for _, task in self.tasks(True) if is_late(task)]
-        handled = [task for task in slow if events(task, "handling") or events(task, "apology")]
-        found["CT.14"] = share(len(handled), len(slow))
+        found["CT.14"] = share(sum(handled(task, self.as_of) for task in slow), len(slow))
         found["CT.15"] = self.decisions(share)
         return found
 
@@ -295,7 +343,7 @@ class Count:
                 continue
             on = day(decision["on"])
             unit = self.book.unit_on(decision["official"], on)
-            if self.inside(on) and self.mine(decision["official"], unit, True):
+            if self.inside(on) and self.mine(decision["official"], unit, True, on):
                 counted.append(decision)
         used = [it for it in counted if it.get("proposal", "").strip()]
         return share(len(used), len(counted))

@@ -1,12 +1,11 @@
 //! Complaint registers.
 
-use crate::domain::{
-    AssignmentId, Complaint, ComplaintId, ComplaintState, ComplaintStep, Conclusion, Day,
-};
-use crate::files::recognise::{Field, RawRow, RawValue, Stage};
+use crate::domain::{AssignmentId, Complaint, ComplaintId, Day};
+use crate::files::recognise::{Field, RawRow};
 use crate::ledger::{Key, Kind, Record};
 use crate::text::search_key;
 
+use super::complaint_path;
 use super::differences::Differences;
 use super::people;
 use super::plan::{Outcome, Run, compare};
@@ -65,13 +64,13 @@ fn read(run: &Run<'_>, at: RowAt, row: &RawRow) -> Result<Read, ImportProblem> {
 
 /// The key meant by a written word: the key itself, or a name that holds all of the word.
 pub(super) fn known(word: &str, names: &[(String, String)]) -> Result<String, ImportProblem> {
-    let wanted = search_key(word);
-    let by_key = names.iter().find(|(key, _)| search_key(key) == wanted);
-    let by_name = || names.iter().find(|(_, name)| search_key(name) == wanted);
+    let wanted = plain(word);
+    let by_key = names.iter().find(|(key, _)| plain(key) == wanted);
+    let by_name = || names.iter().find(|(_, name)| plain(name) == wanted);
     let inside = || {
-        let mut close = names.iter().filter(|(_, name)| {
-            search_key(name).contains(&wanted) || wanted.contains(&search_key(name))
-        });
+        let mut close = names
+            .iter()
+            .filter(|(_, name)| plain(name).contains(&wanted) || wanted.contains(&plain(name)));
         let first = close.next();
         if close.next().is_some() { None } else { first }
     };
@@ -80,6 +79,14 @@ pub(super) fn known(word: &str, names: &[(String, String)]) -> Result<String, Im
         .or_else(inside)
         .map(|(key, _)| key.clone())
         .ok_or_else(|| ImportProblem::UnknownWord(word.to_owned()))
+}
+
+/// A word without marks and points: a register writes “Đơn thư” where the rules have “Đơn, thư”.
+fn plain(word: &str) -> String {
+    let key = search_key(word);
+    let words = key.split(|letter: char| !letter.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 pub(super) fn task_with_code(run: &Run<'_>, code: &str) -> Option<AssignmentId> {
@@ -127,12 +134,21 @@ fn take(run: &mut Run<'_>, row: &RawRow, label: String, read: Read) -> Outcome {
     if let Some(first) = run.first_row(Key::Complaint(id), row.row) {
         return Outcome::refused(label, ImportProblem::SameAsRow(first));
     }
+    let other = read
+        .official
+        .filter(|other| complaint.official != Some(*other));
+    if other.is_some() && !complaint.effects.is_empty() {
+        return Outcome::refused(label, ImportProblem::PersonRestedOn);
+    }
+    let mut remarks = Vec::new();
     let mut differences = Differences::default();
     let mut summary = Some(complaint.summary.clone()).filter(|text| !text.is_empty());
     differences.text(Field::Summary, &mut summary, row.text(Field::Summary));
     complaint.summary = summary.unwrap_or_default();
     let mut channel = Some(complaint.channel.clone()).filter(|text| !text.is_empty());
-    differences.text(Field::Channel, &mut channel, row.text(Field::Channel));
+    let written = row.text(Field::Channel);
+    let way = written.map(|written| way_in(run, written, &mut remarks));
+    differences.text(Field::Channel, &mut channel, way.as_deref());
     complaint.channel = channel.unwrap_or_default();
     differences.text(
         Field::Dossier,
@@ -155,13 +171,34 @@ fn take(run: &mut Run<'_>, row: &RawRow, label: String, read: Read) -> Outcome {
         .text(Field::Unit)
         .and_then(|name| run.units.named(name))
         .or(complaint.unit);
-    step(&mut complaint, row, &mut differences);
+    let steps = complaint.steps.len();
+    remarks.extend(complaint_path::follow(
+        &mut complaint,
+        row,
+        run.settings.today,
+    ));
+    if complaint.steps.len() > steps {
+        differences.note(
+            Field::State,
+            ShownValue::Count(steps),
+            ShownValue::Count(complaint.steps.len()),
+        );
+    }
     run.draft.put(Key::Complaint(id), complaint);
     Outcome {
         label,
         verdict: compare(Key::Complaint(id), is_new, differences.0),
-        remarks: Vec::new(),
+        remarks,
     }
+}
+
+/// The key of the way it came in; one that is not known stays as written, and says so: what is
+/// counted by its way in is then not counted.
+fn way_in(run: &Run<'_>, written: &str, remarks: &mut Vec<ImportProblem>) -> String {
+    known(written, &run.settings.channels).unwrap_or_else(|problem| {
+        remarks.push(problem);
+        written.to_owned()
+    })
 }
 
 fn blank(number: String, received: Day) -> Complaint {
@@ -178,55 +215,5 @@ fn blank(number: String, received: Day) -> Complaint {
         summary: String::new(),
         steps: Vec::new(),
         effects: Vec::new(),
-    }
-}
-
-/// Adds the step that leads to the state of the register, unless the complaint is there already.
-fn step(complaint: &mut Complaint, row: &RawRow, differences: &mut Differences) {
-    let conclusion = match row.get(Field::Conclusion) {
-        Some(RawValue::Conclusion(conclusion)) => Some(*conclusion),
-        _ => None,
-    };
-    let stage = match row.get(Field::State) {
-        Some(RawValue::Stage(stage)) => Some(*stage),
-        _ => None,
-    };
-    let Some(state) = state(stage, conclusion) else {
-        return;
-    };
-    if complaint.state() == state
-        && (state == ComplaintState::Received || !complaint.steps.is_empty())
-    {
-        return;
-    }
-    differences.note(
-        Field::State,
-        ShownValue::Count(complaint.steps.len()),
-        ShownValue::Count(complaint.steps.len() + 1),
-    );
-    let document = row.text(Field::ConclusionDocument).map(str::to_owned);
-    let on = row
-        .date(Field::ConclusionDate)
-        .unwrap_or(complaint.received);
-    complaint.steps.push(ComplaintStep {
-        on,
-        state,
-        actor: None,
-        document,
-        note: row.text(Field::Note).map(str::to_owned),
-    });
-}
-
-/// The state of a row; a conclusion says more than the word "concluded".
-const fn state(stage: Option<Stage>, conclusion: Option<Conclusion>) -> Option<ComplaintState> {
-    match (stage, conclusion) {
-        (Some(Stage::Closed), _) => Some(ComplaintState::Closed),
-        (_, Some(conclusion)) => Some(ComplaintState::Concluded(conclusion)),
-        (Some(Stage::Received), None) => Some(ComplaintState::Received),
-        (Some(Stage::Accepted), None) => Some(ComplaintState::Accepted),
-        (Some(Stage::Refused), None) => Some(ComplaintState::Refused),
-        (Some(Stage::Forwarded), None) => Some(ComplaintState::Forwarded),
-        (Some(Stage::Verifying | Stage::Concluded), None) => Some(ComplaintState::Verifying),
-        (None, None) => None,
     }
 }

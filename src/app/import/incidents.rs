@@ -128,7 +128,7 @@ fn blank(read: &Read) -> Incident {
         recorded_by: String::new(),
         evidence: None,
         explanation: None,
-        review: None,
+        reviews: Vec::new(),
         effects: Vec::new(),
     }
 }
@@ -145,7 +145,7 @@ fn review(
         Some(RawValue::Review(Reviewed::Dismissed)) => false,
         _ => return Vec::new(),
     };
-    if incident.review.is_some() {
+    if !incident.reviews.is_empty() {
         return Vec::new();
     }
     let (by, on) = (row.text(Field::ReviewedBy), row.date(Field::ReviewedOn));
@@ -164,7 +164,7 @@ fn review(
         ShownValue::Empty,
         ShownValue::Text(by.to_owned()),
     );
-    incident.review = Some(IncidentReview {
+    incident.reviews.push(IncidentReview {
         confirmed,
         by: by.to_owned(),
         on,

@@ -5,6 +5,7 @@
 //! cannot be told is refused with the reason, and namesakes are the user's choice.
 
 mod catalogue;
+mod complaint_path;
 mod complaints;
 mod differences;
 mod incidents;

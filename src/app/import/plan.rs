@@ -3,6 +3,7 @@
 use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::app::workflow::lock::{self, Locks};
 use crate::domain::{Day, Month, OfficialId, Period, ProductCoefficient, ProductId};
 use crate::engine::criteria_in;
 use crate::files::recognise::{CellProblem, RawRow, RawTable, TableKind};
@@ -39,6 +40,8 @@ pub struct ImportSettings {
     pub criteria: Vec<(String, String)>,
     /// Keys of the kinds of procedure with their names.
     pub procedures: Vec<(String, String)>,
+    /// Keys of the ways complaints come in with their names.
+    pub channels: Vec<(String, String)>,
 }
 
 impl ImportSettings {
@@ -66,6 +69,12 @@ impl ImportSettings {
                 .procedures
                 .iter()
                 .map(|procedure| named(&procedure.basis))
+                .collect(),
+            channels: law
+                .complaint
+                .channels
+                .iter()
+                .map(|channel| named(&channel.basis))
                 .collect(),
         }
     }
@@ -139,6 +148,8 @@ pub(super) struct Run<'a> {
     /// Products by code, filled when first asked for.
     products: BTreeMap<String, ProductId>,
     rows: Vec<PlannedRow>,
+    /// The confirmed periods, with a table of months made once.
+    pub(super) locks: Locks<'a>,
 }
 
 /// What one row came to.
@@ -187,6 +198,7 @@ impl<'a> Run<'a> {
             taken: BTreeMap::new(),
             products: BTreeMap::new(),
             rows: Vec::new(),
+            locks: Locks::of(book),
         }
     }
 
@@ -260,14 +272,7 @@ impl<'a> Run<'a> {
 
     /// The confirmed period, if any, that holds the official's month.
     pub(super) fn confirmed(&self, official: OfficialId, month: Month) -> Option<Period> {
-        let periods = [Period::Month(month), Period::quarter_of(month)];
-        periods.into_iter().find(|period| {
-            self.draft
-                .book()
-                .confirmations
-                .get((official, *period))
-                .is_some_and(|confirmation| confirmation.unlocked.is_none())
-        })
+        lock::locked(self.draft.book(), official, month)
     }
 
     /// The coefficient a product is listed with, as drafted or in the book.

@@ -149,6 +149,17 @@ pub enum ImportProblem {
     ExcusedAboveHappened,
     /// A state that needs another first, or a word that is not known.
     UnknownWord(String),
+    /// The state does not lead on from where the book has the complaint: it stays there.
+    NoSuchStep,
+    /// A step on a day before the one before it, or after today: it is not taken.
+    StepOutside {
+        /// The earliest day it may be.
+        from: Day,
+        /// The latest.
+        to: Day,
+    },
+    /// Another person, while an effect on the score of the one in the book is decided.
+    PersonRestedOn,
     /// The general criteria of the file differ from those in force.
     CriteriaDiffer,
 }

@@ -1,7 +1,8 @@
 //! Task registers.
 
+use crate::app::workflow::entry::EntryError;
 use crate::domain::{
-    Assignment, AssignmentId, Day, Decimal, Excuses, HandBack, Month, OfficialId, Origin,
+    Assignment, AssignmentId, Day, Decimal, Excuses, HandBack, Month, OfficialId, Origin, Period,
     ProductCoefficient, ProductId, TaskEvent, TaskEventKind,
 };
 use crate::files::recognise::{Field, RawRow, RawValue};
@@ -50,14 +51,7 @@ fn read(run: &mut Run<'_>, at: RowAt, row: &RawRow) -> Result<Read, ImportProble
     if row.decimal(Field::Assigned).is_none() {
         return Err(ImportProblem::MissingField(Field::Assigned));
     }
-    let month = row
-        .date(Field::Due)
-        .or_else(|| row.date(Field::AssignedOn))
-        .map_or(run.settings.month, Month::of);
-    match run.confirmed(official, month) {
-        Some(period) => Err(ImportProblem::PeriodConfirmed(period)),
-        None => Ok((official, product, coefficient)),
-    }
+    Ok((official, product, coefficient))
 }
 
 fn product(run: &mut Run<'_>, row: &RawRow) -> Result<Option<ProductId>, ImportProblem> {
@@ -100,13 +94,15 @@ fn take(
 ) -> Outcome {
     let known = same_task(run, row, official, product);
     let is_new = known.is_none();
-    let id = known.unwrap_or_else(|| AssignmentId(run.draft.fresh(Kind::Assignment)));
     // A new number is nobody's yet.
-    if !is_new && let Some(first) = run.first_row(Key::Assignment(id), row.row) {
+    if let Some(known) = known
+        && let Some(first) = run.first_row(Key::Assignment(known), row.row)
+    {
         return Outcome::refused(label, ImportProblem::SameAsRow(first));
     }
-    let mut task = known
-        .and_then(|id| run.draft.book().assignments.get(id).cloned())
+    let before = known.and_then(|id| run.draft.book().assignments.get(id).cloned());
+    let mut task = before
+        .clone()
         .unwrap_or_else(|| blank(official, coefficient, row));
     let mut differences = Differences::of(is_new);
     fill(&mut task, row, &mut differences, coefficient);
@@ -115,13 +111,29 @@ fn take(
         task.assigned_on = Some(written_month(row).unwrap_or(run.settings.month).first_day());
     }
     events(&mut task, row, run.settings.today, &mut differences);
+    if before.as_ref() != Some(&task)
+        && let Some(period) = locked(run, before.as_ref(), &task)
+    {
+        return Outcome::refused(label, ImportProblem::PeriodConfirmed(period));
+    }
     let remarks = remarks(&task, row);
+    let id = known.unwrap_or_else(|| AssignmentId(run.draft.fresh(Kind::Assignment)));
     run.draft.put(Key::Assignment(id), task);
     Outcome {
         label,
         verdict: compare(Key::Assignment(id), is_new, differences.0),
         remarks,
     }
+}
+
+/// The confirmed period the task counts in, as it stands or as the row would have it.
+fn locked(run: &Run<'_>, before: Option<&Assignment>, after: &Assignment) -> Option<Period> {
+    let states = before.into_iter().chain([after]);
+    let mut held = states.filter_map(|task| match run.locks.check(task) {
+        Err(EntryError::Locked(period)) => Some(period),
+        _ => None,
+    });
+    held.next()
 }
 
 /// The same task as in the book: by its code, else by person, what it is, and deadline.

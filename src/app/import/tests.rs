@@ -1,5 +1,8 @@
 //! The dry run, told row by row.
 
+mod complaints;
+mod tasks;
+
 use std::collections::BTreeMap;
 
 use super::*;
@@ -29,6 +32,13 @@ fn settings() -> ImportSettings {
             "Không gây phiền hà, sách nhiễu".to_owned(),
         )],
         procedures: vec![("phan-anh".to_owned(), "Phản ánh".to_owned())],
+        channels: vec![
+            ("don-thu".to_owned(), "Đơn, thư".to_owned()),
+            (
+                "thanh-tra".to_owned(),
+                "Thanh tra, kiểm tra phát hiện".to_owned(),
+            ),
+        ],
     }
 }
 

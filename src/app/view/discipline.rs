@@ -2,6 +2,7 @@
 
 use chrono::Datelike as _;
 
+use crate::app::view::arrange::{ColumnSpec, ColumnType, Value};
 use crate::app::view::why::cited;
 use crate::app::{Model, law};
 use crate::domain::{
@@ -163,6 +164,70 @@ fn consequence(model: &Model, id: DisciplineId, record: &Discipline) -> Conseque
             }
         }
     }
+}
+
+const fn column(key: &'static str, holds: ColumnType, shown: bool) -> ColumnSpec {
+    ColumnSpec { key, holds, shown }
+}
+
+/// The columns of the register.
+pub const COLUMNS: [ColumnSpec; 11] = [
+    column("official", ColumnType::Name, true),
+    column("form", ColumnType::Text, true),
+    column("side", ColumnType::Choice, true),
+    column("act", ColumnType::Text, true),
+    column("act_on", ColumnType::Day, false),
+    column("decision", ColumnType::Text, true),
+    column("effective", ColumnType::Day, true),
+    column("duty", ColumnType::Choice, false),
+    column("used", ColumnType::Number, false),
+    column("same_act", ColumnType::Text, false),
+    column("consequence", ColumnType::Choice, true),
+];
+
+/// The sides; their places are the numbers filters keep.
+pub const SIDES: [DisciplineSide; 2] = [DisciplineSide::Party, DisciplineSide::Administrative];
+
+/// Whether a decision bears on the class of its year; their places are the numbers filters keep.
+pub const BEARS: [bool; 2] = [true, false];
+
+impl DisciplineRow {
+    /// Whether it sets the class of its year.
+    #[must_use]
+    pub const fn bears(&self) -> bool {
+        matches!(self.consequence, Consequence::SetsClass { .. })
+    }
+}
+
+/// What a decision holds in the column at a place among [`COLUMNS`]; of others on the same act the
+/// first one's number.
+#[must_use]
+pub fn value(row: &DisciplineRow, column: usize) -> Value<'_> {
+    let record = &row.record;
+    let truth = |truth: bool| Value::Choice(u16::from(!truth), 0);
+    match COLUMNS.get(column).map(|column| column.key) {
+        Some("official") => Value::text(&row.name),
+        Some("form") => written(row.form.as_ref().map(|form| form.vi.as_str())),
+        Some("side") => Value::Choice(record.side as u16, 0),
+        Some("act") => Value::text(&record.act),
+        Some("act_on") => Value::day(record.act_on),
+        Some("decision") => written(record.decision.as_deref()),
+        Some("effective") => Value::Day(record.effective),
+        Some("duty") => truth(record.duty_related),
+        Some("used") => record.already_used_in.map_or(Value::Empty, |year| {
+            Value::Number(i64::from(year) * crate::domain::Decimal::SCALE)
+        }),
+        Some("same_act") => {
+            let first = row.same_act.first();
+            written(first.and_then(|(number, _)| number.as_deref()))
+        }
+        Some("consequence") => truth(row.bears()),
+        _ => Value::Empty,
+    }
+}
+
+fn written(text: Option<&str>) -> Value<'_> {
+    Value::text(text.unwrap_or_default())
 }
 
 /// The forms of a side that exist on a day, mildest first, by key.

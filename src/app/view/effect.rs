@@ -1,13 +1,13 @@
 //! What a complaint or an incident takes off a line: how decisions stand, and what the next one
 //! would change, before it is saved.
 
-use crate::app::workflow::effect::{EffectOf, NewEffect, footing, lines_on, proposal, trial};
+use crate::app::workflow::effect::{EffectOf, NewEffect, footing, proposal, trial};
 use crate::app::workflow::lock;
 use crate::app::{Model, law};
 use crate::domain::{
     Class, Classification, Day, Decimal, Exact, Grade, LineEffect, LineId, Month, Period,
 };
-use crate::engine::{TermsTable, general_lines};
+use crate::engine::{TermsTable, criteria_in, general_lines};
 use crate::ledger::Book;
 use crate::rules::DirectiveFeed;
 
@@ -49,7 +49,7 @@ pub fn may_decide(book: &Book, of: EffectOf) -> Option<MayDecide> {
         }
         EffectOf::Incident(id) => {
             let incident = book.incidents.get(id)?;
-            let refused = match &incident.review {
+            let refused = match incident.review() {
                 None => Some(MayDecide::NotReviewed),
                 Some(review) if !review.confirmed => Some(MayDecide::Dismissed),
                 Some(_) => None,
@@ -154,7 +154,7 @@ pub fn form(model: &Model, of: EffectOf) -> Option<EffectForm> {
             (incident.on, Some(incident.criterion.as_str()))
         }
     };
-    let months = months(first, model.now.today);
+    let months = months(book, first, model.now.today);
     let own = Some(Month::of(since)).filter(|month| months.contains(month));
     Some(EffectForm {
         month: own.or_else(|| months.first().copied()),
@@ -163,11 +163,11 @@ pub fn form(model: &Model, of: EffectOf) -> Option<EffectForm> {
     })
 }
 
-fn months(first: Day, today: Day) -> Vec<Month> {
+fn months(book: &Book, first: Day, today: Day) -> Vec<Month> {
     let (first, mut month) = (Month::of(first), Month::of(today));
     let mut months = Vec::new();
     while month >= first {
-        if lines_on(month).next().is_some() {
+        if !criteria_in(book, law(), Period::Month(month)).is_empty() {
             months.push(month);
         }
         month = month.previous();

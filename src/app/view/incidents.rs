@@ -202,7 +202,7 @@ fn row(book: &Book, id: IncidentId, incident: &Incident) -> IncidentRow {
         criterion: incident.criterion.clone(),
         recorded_by: incident.recorded_by.clone(),
         explained: incident.explanation.is_some(),
-        state: IncidentState::of(incident.review.as_ref()),
+        state: IncidentState::of(incident.review()),
         undecided: confirmed && incident.official.is_some() && incident.effects.is_empty(),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::Model;
 use crate::app::view::arrange::{ColumnSpec, ColumnType, Value};
+use crate::app::workflow::official::shown_position;
 use crate::domain::{
     Absence, AbsenceId, Class, Classification, ComplaintId, ComplaintState, Day, Decimal, Exact,
     GroupId, Month, Official, OfficialId, Period, PositionId, Role, Tracking, UnitId,
@@ -28,6 +29,12 @@ pub struct OfficialRow {
     pub role: Option<Role>,
     /// Group of similar duties.
     pub group: String,
+    /// First day of that position.
+    pub from: Option<Day>,
+    /// Day of birth.
+    pub born: Option<Day>,
+    /// Note.
+    pub note: String,
     /// Total of the month or quarter looked at.
     pub total: Option<Exact>,
     /// Its class.
@@ -76,11 +83,7 @@ fn position(
     model: &Model,
     id: OfficialId,
 ) -> Option<(crate::domain::PositionId, &crate::domain::Position)> {
-    let period = Period::Month(model.month());
-    model
-        .book
-        .position_in(id, period)
-        .or_else(|| model.book.positions_of(id).into_iter().next_back())
+    shown_position(&model.book, id, model.month())
 }
 
 /// One official of the list.
@@ -92,14 +95,16 @@ pub fn row(model: &Model, id: OfficialId) -> OfficialRow {
         .scores
         .score(id, scored_period(month, model.book.agency.tracking));
     let year = model.scores.year(id, month.year());
+    let record = model.book.officials.get(id);
     OfficialRow {
         id,
         name: model.book.official_name(id).to_owned(),
-        code: model
-            .book
-            .officials
-            .get(id)
-            .and_then(|official| official.code.clone()),
+        code: record.and_then(|official| official.code.clone()),
+        from: position.map(|position| position.span.from),
+        born: record.and_then(|official| official.born),
+        note: record
+            .and_then(|official| official.note.clone())
+            .unwrap_or_default(),
         title: position
             .map(|position| position.title.clone())
             .unwrap_or_default(),
@@ -127,16 +132,28 @@ const fn column(key: &'static str, holds: ColumnType) -> ColumnSpec {
     }
 }
 
+const fn hidden(key: &'static str, holds: ColumnType) -> ColumnSpec {
+    ColumnSpec {
+        key,
+        holds,
+        shown: false,
+    }
+}
+
 /// The columns of the list.
-pub const COLUMNS: [ColumnSpec; 8] = [
+pub const COLUMNS: [ColumnSpec; 12] = [
     column("name", ColumnType::Name),
     column("code", ColumnType::Text),
     column("title", ColumnType::Text),
     column("unit", ColumnType::Text),
+    hidden("role", ColumnType::Choice),
     column("group", ColumnType::Text),
+    hidden("from", ColumnType::Day),
+    hidden("born", ColumnType::Day),
     column("total", ColumnType::Number),
     column("mean", ColumnType::Number),
     column("class", ColumnType::Choice),
+    hidden("note", ColumnType::Text),
 ];
 
 /// What the year can be answered with; their places are the numbers filters keep.
@@ -148,6 +165,9 @@ pub const ANSWERS: [Classification; 6] = [
     Classification::Unclassified,
     Classification::None,
 ];
+
+/// The roles; their places are the numbers filters keep.
+pub const ROLES: [Role; 4] = [Role::Head, Role::Deputy, Role::Staff, Role::Support];
 
 /// What an official holds in the column at a place among [`COLUMNS`].
 #[must_use]
@@ -162,7 +182,13 @@ pub fn value(row: &OfficialRow, column: usize) -> Value<'_> {
         Some("code") => Value::text(row.code.as_deref().unwrap_or_default()),
         Some("title") => Value::text(&row.title),
         Some("unit") => Value::text(&row.unit),
+        Some("role") => row
+            .role
+            .map_or(Value::Empty, |role| Value::Choice(role as u16, 0)),
         Some("group") => Value::text(&row.group),
+        Some("from") => Value::day(row.from),
+        Some("born") => Value::day(row.born),
+        Some("note") => Value::text(&row.note),
         Some("total") => points(&row.total),
         Some("mean") => points(&row.mean),
         Some("class") => {

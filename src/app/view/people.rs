@@ -83,6 +83,29 @@ pub fn person(model: &Model, id: OfficialId) -> Suggested {
     }
 }
 
+/// Units whose name or code holds what was typed, best first.
+#[must_use]
+pub fn suggest_units(model: &Model, typed: &str) -> Vec<Suggested> {
+    let ranked = model.book.units.iter().filter_map(|(id, unit)| {
+        let by_code = unit.code.as_deref();
+        let by_code = by_code.and_then(|code| match_rank(typed, code));
+        let rank = match_rank(typed, &unit.name).into_iter().chain(by_code);
+        Some((rank.min()?, id))
+    });
+    let mut found: Vec<_> = ranked.collect();
+    found.sort();
+    let view = |(_, id)| {
+        let unit = model.book.units.get(id)?;
+        let parent = unit.parent.and_then(|parent| model.book.units.get(parent));
+        Some(Suggested {
+            entry: unit.name.clone(),
+            name: unit.name.clone(),
+            detail: parent.map(|parent| parent.name.clone()).unwrap_or_default(),
+        })
+    };
+    found.into_iter().take(MOST).filter_map(view).collect()
+}
+
 /// Products in use today whose code or name holds what was typed, best first.
 #[must_use]
 pub fn suggest_products(model: &Model, typed: &str) -> Vec<Suggested> {

@@ -325,7 +325,9 @@ pub fn place(book: &Book, key: Key) -> Option<Place> {
     Some(match key {
         Key::Agency() => Place::Agency,
         Key::Assignment(task) => Place::Task(task),
-        Key::Complaint(complaint) | Key::Complainant(complaint) => Place::Complaint(complaint),
+        Key::Complaint(complaint) | Key::Complainant(complaint) | Key::Grounds(complaint) => {
+            Place::Complaint(complaint)
+        }
         Key::General(official, period)
         | Key::Leadership(official, period)
         | Key::Support(official, period)

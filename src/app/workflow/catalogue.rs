@@ -1,5 +1,7 @@
 //! The catalogue of products: adding, changing, retiring; and the catalogue's own facts.
 
+mod cells;
+
 use crate::app::{Model, law};
 use crate::domain::{
     Band, Catalogue, CatalogueId, Day, Decimal, Product, ProductCoefficient, ProductId,
@@ -8,6 +10,8 @@ use crate::domain::{
 use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
 
 use super::entry::{self, EntryError};
+
+pub use cells::{ProductCell, ProductLine};
 
 /// A field of the product's form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +76,7 @@ pub fn save(
         Some((id, facts)) => (id, facts.clone()),
         None => {
             let id = CatalogueId(draft.fresh(Kind::Catalogue));
-            let facts = suggested(model);
+            let facts = suggested(book, model.month().year());
             draft.put(Key::Catalogue(id), facts.clone());
             (id, facts)
         }
@@ -92,12 +96,9 @@ fn read(
 ) -> Result<Product, Vec<(ProductField, EntryError)>> {
     let mut errors = Vec::new();
     let code = entry::text(&new.code).unwrap_or_default();
-    let same = |(other, product): (ProductId, &Product)| {
-        Some(other) != id && product.catalogue == catalogue && product.code == code
-    };
     if code.is_empty() {
         errors.push((ProductField::Code, EntryError::Required));
-    } else if book.products.iter().any(same) {
+    } else if code_taken(book, id, Some(catalogue), &code) {
         errors.push((ProductField::Code, EntryError::Taken(code.clone())));
     }
     let task = entry::text(&new.task).unwrap_or_default();
@@ -130,18 +131,39 @@ fn read(
         output: entry::text(&new.output),
         department: entry::text(&new.department),
         band: entry::text(&new.band),
-        points: match points {
-            None => ProductPoints::Unknown,
-            Some((from, to)) if from == to => ProductPoints::Fixed(from),
-            Some((from, to)) => ProductPoints::Range(from, to),
-        },
-        coefficient: if low == high {
-            ProductCoefficient::Fixed(low)
-        } else {
-            ProductCoefficient::Range(low, high)
-        },
+        points: points_of(points),
+        coefficient: coefficient_of((low, high)),
         note: entry::text(&new.note),
     })
+}
+
+/// Whether another product of the catalogue has a code.
+fn code_taken(
+    book: &Book,
+    id: Option<ProductId>,
+    catalogue: Option<CatalogueId>,
+    code: &str,
+) -> bool {
+    let mut others = book.products.iter();
+    others.any(|(other, product)| {
+        Some(other) != id && Some(product.catalogue) == catalogue && product.code == code
+    })
+}
+
+fn points_of(ends: Option<Ends>) -> ProductPoints {
+    match ends {
+        None => ProductPoints::Unknown,
+        Some((from, to)) if from == to => ProductPoints::Fixed(from),
+        Some((from, to)) => ProductPoints::Range(from, to),
+    }
+}
+
+fn coefficient_of((low, high): Ends) -> ProductCoefficient {
+    if low == high {
+        ProductCoefficient::Fixed(low)
+    } else {
+        ProductCoefficient::Range(low, high)
+    }
 }
 
 /// One number or a range such as `120–180`; nothing for an empty text.
@@ -192,11 +214,10 @@ pub fn in_force(book: &Book, day: Day) -> Option<CatalogueId> {
 
 /// A catalogue as the handbook suggests it, from the year looked at on.
 #[must_use]
-pub fn suggested(model: &Model) -> Catalogue {
-    let year = model.month().year();
+pub fn suggested(book: &Book, year: u16) -> Catalogue {
     let defaults = law().for_year(year).ok().map(|rules| &rules.catalogue);
     Catalogue {
-        name: model.book.agency.name.clone(),
+        name: book.agency.name.clone(),
         decision: None,
         issuer: None,
         span: Span {

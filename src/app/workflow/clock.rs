@@ -47,7 +47,7 @@ pub struct NewClock {
 
 type Errors = Vec<(ClockField, EntryError)>;
 
-/// Drafts an own time limit; others of the same kind end the day before it begins.
+/// Drafts an own time limit; others for the same stage keep the days it does not hold.
 ///
 /// # Errors
 /// All fields that were not taken.
@@ -110,35 +110,77 @@ fn length(text: &str) -> Result<u32, EntryError> {
     days.ok_or_else(|| EntryError::NumberOutOfRange(text.to_owned()))
 }
 
+/// What setting an own time limit comes to beside those there already for the same stage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// The days it holds: one without an end gives way to one that begins later.
+    pub span: Span,
+    /// Those it takes days from, with the days left to them; none for one that goes.
+    pub cut: Vec<(ClockChoiceId, ClockChoice, Vec<Span>)>,
+}
+
+/// Foresees what [`set`] would do to other time limits; nothing while the days are not typed.
+#[must_use]
+pub fn foresee(book: &Book, new: &NewClock, year: u16) -> Option<Outcome> {
+    let from = entry::day(&new.from, year).ok().flatten()?;
+    let to = entry::day(&new.to, year).ok()?;
+    let in_order = to.is_none_or(|to| to >= from);
+    (in_order && is_known(&new.clock)).then(|| outcome(book, &new.clock, Span { from, to }))
+}
+
+fn outcome(book: &Book, clock: &str, typed: Span) -> Outcome {
+    let same = || book.clocks.iter().filter(|(_, old)| old.clock == clock);
+    let later = same().filter(|(_, old)| old.span.from > typed.from);
+    let next = later.map(|(_, old)| old.span.from).min();
+    let span = Span {
+        to: typed.to.or_else(|| next?.pred_opt()),
+        ..typed
+    };
+    let cut = same().filter(|(_, old)| meets(old.span, span));
+    let cut = cut.map(|(id, old)| (id, old.clone(), left(old.span, span)));
+    Outcome {
+        span,
+        cut: cut.collect(),
+    }
+}
+
+fn meets(one: Span, other: Span) -> bool {
+    let before_end = |span: Span, day| span.to.is_none_or(|to| day <= to);
+    before_end(other, one.from) && before_end(one, other.from)
+}
+
+/// The days of an earlier time limit before and after those of a new one.
+fn left(old: Span, new: Span) -> Vec<Span> {
+    let before = (old.from < new.from).then(|| Span {
+        from: old.from,
+        to: new.from.pred_opt(),
+    });
+    let after = new
+        .to
+        .and_then(|to| to.succ_opt())
+        .map(|from| Span { from, to: old.to });
+    let after = after.filter(|after| after.to.is_none_or(|to| after.from <= to));
+    before.into_iter().chain(after).collect()
+}
+
 fn put(book: &Book, choice: ClockChoice) -> Operation {
     let mut draft = Draft::new(book, Action::Add(Kind::Clock));
-    let span = choice.span;
-    let same = book.clocks.iter();
-    for (id, old) in same.filter(|(_, old)| old.clock == choice.clock) {
-        let meets = |old: &Span| {
-            span.to.is_none_or(|to| old.from <= to) && old.to.is_none_or(|to| to >= span.from)
-        };
-        if !meets(&old.span) {
-            continue;
-        }
-        if old.span.from >= span.from {
+    let Outcome { span, cut } = outcome(book, &choice.clock, choice.span);
+    for (id, old, left) in cut {
+        if left.is_empty() {
             draft.remove(Key::Clock(id));
-        } else {
-            let ended = Span {
-                from: old.span.from,
-                to: span.from.pred_opt(),
+        }
+        for (at, span) in left.into_iter().enumerate() {
+            let id = match at {
+                0 => id,
+                _ => ClockChoiceId(draft.fresh(Kind::Clock)),
             };
-            draft.put(
-                Key::Clock(id),
-                ClockChoice {
-                    span: ended,
-                    ..old.clone()
-                },
-            );
+            let old = old.clone();
+            draft.put(Key::Clock(id), ClockChoice { span, ..old });
         }
     }
     let id = ClockChoiceId(draft.fresh(Kind::Clock));
-    draft.put(Key::Clock(id), choice);
+    draft.put(Key::Clock(id), ClockChoice { span, ..choice });
     draft.finish()
 }
 
@@ -189,6 +231,53 @@ mod tests {
         let operation = remove(&book, id);
         book.apply(&operation).expect("a good operation");
         assert_eq!(on(&book, "2026-10-01"), None);
+    }
+
+    #[test]
+    fn one_for_some_days_leaves_the_earlier_one_the_days_before_and_after() {
+        let mut book = Book::default();
+        let mut short = typed("2", "01/08/2026");
+        short.to = "31/08/2026".to_owned();
+        for new in [typed("5", "01/07/2026"), short] {
+            let operation = set(&book, &new, 2026).expect("a time limit");
+            book.apply(&operation).expect("a good operation");
+        }
+        let on = |text: &str| {
+            let found = book.clock_on("khieu-nai.accept", day(text));
+            found.map(|choice| choice.length)
+        };
+        let days = ["2026-07-31", "2026-08-01", "2026-08-31", "2026-09-01"];
+        assert_eq!(days.map(on), [Some(5), Some(2), Some(2), Some(5)]);
+        assert_eq!(book.clocks.len(), 3);
+    }
+
+    #[test]
+    fn one_without_an_end_gives_way_to_one_that_begins_later_and_replaces_one_of_its_own_day() {
+        let mut book = Book::default();
+        for new in [typed("3", "01/10/2026"), typed("5", "01/07/2026")] {
+            let operation = set(&book, &new, 2026).expect("a time limit");
+            book.apply(&operation).expect("a good operation");
+        }
+        let on = |book: &Book, text: &str| {
+            let found = book.clock_on("khieu-nai.accept", day(text));
+            found.map(|choice| choice.length)
+        };
+        assert_eq!(on(&book, "2026-09-30"), Some(5));
+        assert_eq!(on(&book, "2026-10-01"), Some(3));
+        let mended = typed("4", "01/07/2026");
+        let foreseen = foresee(&book, &mended, 2026).expect("days");
+        assert_eq!(foreseen.span.to, Some(day("2026-09-30")));
+        let gone: Vec<_> = foreseen
+            .cut
+            .iter()
+            .map(|(_, old, left)| (old.length, left.len()))
+            .collect();
+        assert_eq!(gone, [(5, 0)]);
+        let operation = set(&book, &mended, 2026).expect("a time limit");
+        book.apply(&operation).expect("a good operation");
+        assert_eq!(on(&book, "2026-09-30"), Some(4));
+        assert_eq!(on(&book, "2026-10-01"), Some(3));
+        assert_eq!(foresee(&book, &typed("4", ""), 2026), None);
     }
 
     #[test]

@@ -5,10 +5,12 @@
 //! points, so line, month, points, reason and who decided are all recorded.
 
 use crate::app::law;
+use crate::app::view::officials::scored_period;
 use crate::domain::{
     ComplaintId, Day, Decimal, Grade, IncidentId, LineEffect, LineId, LocalRulesId, Month,
     OfficialId,
 };
+use crate::engine::criteria_in;
 use crate::ledger::{Action, Book, Draft, Key, Operation, Record};
 use crate::rules::CriteriaLine;
 
@@ -71,10 +73,13 @@ pub enum EffectField {
     On,
 }
 
-/// The lines of the general criteria in a month, in printed order.
-pub fn lines_on(month: Month) -> impl Iterator<Item = &'static CriteriaLine> {
-    let rules = law().for_month(month).ok();
-    rules.into_iter().flat_map(|rules| rules.lines())
+/// The lines of the general criteria by which the period of a month is scored, in printed
+/// order: worded and weighed by the local rules in force, else as the decree has them.
+#[must_use]
+pub fn lines_on(book: &Book, month: Month) -> Vec<CriteriaLine> {
+    let period = scored_period(month, book.agency.tracking);
+    let sections = criteria_in(book, law(), period).into_iter();
+    sections.flat_map(|section| section.lines).collect()
 }
 
 /// What an effect may rest on: whom it is about, and since when it is found right or confirmed.
@@ -100,7 +105,7 @@ pub fn footing(book: &Book, of: EffectOf) -> Option<Footing> {
         }
         EffectOf::Incident(id) => {
             let incident = book.incidents.get(id)?;
-            let review = incident.review.as_ref().filter(|review| review.confirmed)?;
+            let review = incident.review().filter(|review| review.confirmed)?;
             (incident.official?, review.on)
         }
     };
@@ -221,9 +226,9 @@ fn bearing(
     });
     let month = month.map_err(|error| errors.push((EffectField::Month, error)));
     let line = new.line.ok_or(EntryError::Required).and_then(|line| {
-        let known = new
-            .month
-            .and_then(|month| lines_on(month).find(|rule| rule.id == line));
+        let lines = new.month.map(|month| lines_on(book, month));
+        let mut lines = lines.into_iter().flatten();
+        let known = lines.find(|rule| rule.id == line);
         known.ok_or(EntryError::NoSuchStep)
     });
     let line = line.map_err(|error| errors.push((EffectField::Line, error)));

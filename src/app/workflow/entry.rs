@@ -88,6 +88,9 @@ pub enum EntryError {
     /// It is about somebody else.
     #[error("about somebody else")]
     OtherPerson,
+    /// The form of discipline recorded does not exist for the day and side given.
+    #[error("no such form then: {0}")]
+    NotThen(String),
     /// The record is gone.
     #[error("record is gone")]
     Gone,

@@ -4,11 +4,15 @@
 //! person confirms one it counts nowhere; once confirmed, an effect is decided like a
 //! complaint's ([`super::effect`]).
 
+mod cells;
+
 use crate::domain::{AssignmentId, Day, Incident, IncidentId, IncidentReview, Month, UnitId};
 use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
 
 use super::entry::{self, EntryError, day_between};
 use super::task;
+
+pub use cells::{IncidentCell, IncidentLine};
 
 /// What is recorded of an incident, as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -76,7 +80,7 @@ pub fn correct(
     let read = read(book, Some(before), new, today)?;
     let corrected = Incident {
         explanation: before.explanation.clone(),
-        review: before.review.clone(),
+        reviews: before.reviews.clone(),
         effects: before.effects.clone(),
         ..read
     };
@@ -92,7 +96,7 @@ fn read(
     today: Day,
 ) -> Result<Incident, Errors> {
     let mut errors = Vec::new();
-    let reviewed = known.filter(|before| before.review.is_some() || !before.effects.is_empty());
+    let reviewed = known.filter(|before| !before.reviews.is_empty() || !before.effects.is_empty());
     let mut keep = |field, changed: bool| {
         if changed {
             errors.push((field, EntryError::RestedOn));
@@ -145,7 +149,7 @@ fn read(
         recorded_by,
         evidence: entry::text(&new.evidence),
         explanation: None,
-        review: None,
+        reviews: Vec::new(),
         effects: Vec::new(),
     })
 }
@@ -189,8 +193,8 @@ pub enum ReviewField {
     On,
 }
 
-/// Drafts the review of an incident; a later one takes the place of an earlier one, and with it
-/// the effects that rested on it count or no longer count.
+/// Drafts the review of an incident. The last one holds, and by it the effects that rested on
+/// the incident count or no longer count; those before it stay recorded.
 ///
 /// # Errors
 /// All fields that were not taken.
@@ -212,21 +216,19 @@ pub fn review(
     if by.is_none() {
         errors.push((ReviewField::By, EntryError::Required));
     }
-    let earlier = before.review.as_ref().map_or(before.on, |review| review.on);
+    let earlier = before.review().map_or(before.on, |review| review.on);
     let on = day_between(&new.on, Some(earlier), today, Month::of(today).year())
         .map_err(|error| errors.push((ReviewField::On, error)));
     let (Some(confirmed), Some(by), Ok(on)) = (confirmed, by, on) else {
         return Err(errors);
     };
-    let reviewed = Incident {
-        review: Some(IncidentReview {
-            confirmed,
-            by,
-            on,
-            document: entry::text(&new.document),
-        }),
-        ..before.clone()
-    };
+    let mut reviewed = before.clone();
+    reviewed.reviews.push(IncidentReview {
+        confirmed,
+        by,
+        on,
+        document: entry::text(&new.document),
+    });
     let mut draft = Draft::new(book, Action::ReviewIncident);
     draft.put(Key::Incident(id), reviewed);
     Ok(draft.finish())
@@ -235,7 +237,7 @@ pub fn review(
 /// True while nothing rests on an incident.
 #[must_use]
 pub const fn may_remove(incident: &Incident) -> bool {
-    incident.review.is_none() && incident.effects.is_empty()
+    incident.reviews.is_empty() && incident.effects.is_empty()
 }
 
 /// Drafts the removal of an incident that was recorded by mistake.

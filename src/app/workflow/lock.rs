@@ -1,7 +1,7 @@
 //! Locked periods: a confirmed period keeps what it was scored from.
 
 use crate::app::law;
-use crate::domain::{Assignment, Month, OfficialId, Period};
+use crate::domain::{Assignment, Month, OfficialId, Period, Span};
 use crate::engine::{TermsTable, place};
 use crate::ledger::Book;
 
@@ -40,21 +40,65 @@ pub fn locked(book: &Book, official: OfficialId, month: Month) -> Option<Period>
     })
 }
 
-/// Refuses a change to a task that counts in a confirmed period, before or after the change.
+/// The confirmed periods of a book, for asking about many tasks: the table of months is made
+/// once.
+#[derive(Debug)]
+pub struct Locks<'a> {
+    book: &'a Book,
+    /// Nothing while no period is confirmed.
+    months: Option<Months>,
+}
+
+impl<'a> Locks<'a> {
+    /// Those of a book.
+    #[must_use]
+    pub fn of(book: &'a Book) -> Self {
+        Self {
+            book,
+            months: (!book.confirmations.is_empty()).then(|| Months::of(book)),
+        }
+    }
+
+    /// Refuses a change to a task that counts in a confirmed period, before or after the change.
+    ///
+    /// # Errors
+    /// [`EntryError::Locked`] with the first confirmed period it counts in.
+    pub fn check(&self, task: &Assignment) -> Result<(), EntryError> {
+        let (Some(official), Some(months)) = (task.official, &self.months) else {
+            return Ok(());
+        };
+        let mut confirmed = months
+            .of_task(task)
+            .filter_map(|month| locked(self.book, official, month));
+        confirmed
+            .next()
+            .map_or(Ok(()), |period| Err(EntryError::Locked(period)))
+    }
+}
+
+/// What [`Locks::check`] says of one task.
 ///
 /// # Errors
 /// [`EntryError::Locked`] with the first confirmed period it counts in.
 pub fn check_task(book: &Book, task: &Assignment) -> Result<(), EntryError> {
-    let Some(official) = task.official.filter(|_| !book.confirmations.is_empty()) else {
-        return Ok(());
-    };
-    let months = Months::of(book);
-    let mut confirmed = months
-        .of_task(task)
-        .filter_map(|month| locked(book, official, month));
+    Locks::of(book).check(task)
+}
+
+/// Refuses a change to where an official stands while a period of it is confirmed.
+///
+/// # Errors
+/// [`EntryError::Locked`] with the first confirmed period that touches the days.
+pub fn check_span(book: &Book, official: OfficialId, span: Span) -> Result<(), EntryError> {
+    let mut confirmed = book.confirmations.iter().filter(|((who, period), it)| {
+        let days = Span {
+            from: period.first_day(),
+            to: Some(period.last_day()),
+        };
+        *who == official && it.unlocked.is_none() && span.overlaps(&days)
+    });
     confirmed
         .next()
-        .map_or(Ok(()), |period| Err(EntryError::Locked(period)))
+        .map_or(Ok(()), |((_, period), _)| Err(EntryError::Locked(period)))
 }
 
 #[cfg(test)]

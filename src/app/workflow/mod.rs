@@ -3,6 +3,8 @@
 //! Input is text as typed; what cannot be understood comes back as a typed error that
 //! `i18n` words. Nothing here changes the model: the operation goes through `update`.
 
+/// What a cell means that names an entry of the rules.
+mod basis;
 /// The path of a complaint.
 pub mod complaint;
 /// What a complaint or an incident takes off a line.

@@ -84,7 +84,7 @@ impl<'r> PointsUnder<'r> {
         let differs = |period: &Period| {
             let (first, last) = (period.first_day(), period.last_day());
             let tariffs = |sets| {
-                let local = points::local_for(book, sets, Whose::Agency, whole(*period));
+                let local = points::in_force(sets, whole(*period));
                 local.map_or(&[][..], |(_, set)| &set.tariffs)
             };
             moved.range(first..=last).next().is_some() || tariffs(&old) != tariffs(&new)

@@ -9,6 +9,7 @@ use super::event::EventFact;
 use super::facts::Facts;
 use super::line::LineFact;
 use super::places::Scope;
+use super::registers::Register;
 use super::{CardFinding, Evidence, EvidenceKind};
 
 /// The facts of a scope in a span.
@@ -30,7 +31,7 @@ impl<'f> Cut<'f> {
         // One person's are few among everybody's, so they are not looked for.
         let (own, all) = match scope {
             Scope::Person(official) => (self.facts.own(*official), &[][..]),
-            Scope::All | Scope::Units(_) => {
+            Scope::All | Scope::Units(_) | Scope::Led(_) => {
                 let first = lines.partition_point(|line| line.day < span.from);
                 (&[][..], &lines[first..])
             }
@@ -39,7 +40,7 @@ impl<'f> Cut<'f> {
         let own = own[first..].iter().map(|at| &lines[*at]);
         own.chain(all)
             .take_while(move |line| span.contains(line.day))
-            .filter(move |line| scope.holds(line.place))
+            .filter(move |line| scope.holds(line.place, line.day))
     }
 
     /// The tasks that had to be finished by now.
@@ -52,7 +53,7 @@ impl<'f> Cut<'f> {
     pub(super) fn events(&self) -> impl Iterator<Item = &'f EventFact> {
         let (span, scope) = (self.span, self.scope);
         let all = self.facts.events.iter();
-        all.filter(move |event| span.contains(event.day) && scope.holds(event.place))
+        all.filter(move |event| span.contains(event.day) && scope.holds(event.place, event.day))
     }
 
     /// The officials with a position there in these days.
@@ -60,11 +61,11 @@ impl<'f> Cut<'f> {
         self.facts.seats.people(self.scope, self.span)
     }
 
-    /// True when something was recorded in the registers of complaints and incidents by the
-    /// last of these days: only then does nothing recorded mean that nothing happened.
-    pub(super) fn registers_kept(&self) -> bool {
+    /// True when a register was kept by the last of these days: only then does nothing recorded
+    /// mean that nothing happened.
+    pub(super) fn is_kept(&self, register: Register) -> bool {
         let last = self.span.to.unwrap_or(self.span.from);
-        self.facts.registers_from.is_some_and(|first| first <= last)
+        self.facts.registers.kept(register, last)
     }
 }
 

@@ -1,10 +1,11 @@
 //! One dated thing that happened, as far as the scorecard looks at it.
 
 use crate::domain::{
-    Assignment, AssignmentId, Complaint, Day, EventId, Incident, OfficialId, TaskEventKind, UnitId,
-    YearDecision,
+    Assignment, AssignmentId, Complaint, Day, EventId, Gate, GateConclusion, Incident, OfficialId,
+    TaskEventKind, UnitId, YearDecision,
 };
 use crate::ledger::Key;
+use crate::rules::Rules;
 
 use super::places::Place;
 
@@ -27,15 +28,16 @@ pub(super) enum EventKind {
     Reminder,
     HandBackWithoutReason,
     Complaint {
-        /// Place of the criterion in the rules.
-        criterion: Option<usize>,
+        about: About,
         inspection: bool,
         undecided: bool,
     },
     Incident {
-        criterion: Option<usize>,
+        about: About,
         undecided: bool,
     },
+    /// Of the authority, under Điều 20.4.
+    Conclusion,
     Dossiers {
         handled: u32,
         electronic: u32,
@@ -43,6 +45,29 @@ pub(super) enum EventKind {
     Decision {
         used: bool,
     },
+}
+
+/// What a complaint or an incident is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    /// A criterion: its place in the rules.
+    Criterion(usize),
+    /// What the rules look at elsewhere, beside questions put to heads (Điều 15.3).
+    Elsewhere,
+    /// Nothing the rules know.
+    Unknown,
+}
+
+impl About {
+    pub(super) fn of(rules: &Rules, key: &str) -> Self {
+        let mut criteria = rules.directive.iter();
+        let mut subjects = rules.complaint.subjects.iter();
+        match criteria.position(|criterion| criterion.basis.key == key) {
+            Some(at) => Self::Criterion(at),
+            None if subjects.any(|subject| subject.basis.key == key) => Self::Elsewhere,
+            None => Self::Unknown,
+        }
+    }
 }
 
 /// The dated things of one task.
@@ -85,7 +110,7 @@ pub(super) fn of_task(
 pub(super) fn of_complaint(
     key: Key,
     complaint: &Complaint,
-    criterion: impl Fn(&str) -> Option<usize>,
+    about: impl Fn(&str) -> About,
     unit_on: impl Fn(OfficialId, Day) -> Option<UnitId>,
 ) -> Option<EventFact> {
     if !complaint.is_found_right() {
@@ -102,7 +127,7 @@ pub(super) fn of_complaint(
         },
         day: complaint.received,
         kind: EventKind::Complaint {
-            criterion: complaint.criterion.as_deref().and_then(criterion),
+            about: complaint.criterion.as_deref().map_or(About::Unknown, about),
             inspection: complaint.channel == INSPECTION,
             undecided: official.is_some() && complaint.effects.is_empty(),
         },
@@ -113,7 +138,7 @@ pub(super) fn of_complaint(
 pub(super) fn of_incident(
     key: Key,
     incident: &Incident,
-    criterion: impl Fn(&str) -> Option<usize>,
+    about: impl Fn(&str) -> About,
     unit_on: impl Fn(OfficialId, Day) -> Option<UnitId>,
 ) -> Option<EventFact> {
     if !incident.is_confirmed() {
@@ -130,9 +155,29 @@ pub(super) fn of_incident(
         },
         day: incident.on,
         kind: EventKind::Incident {
-            criterion: criterion(&incident.criterion),
+            about: about(&incident.criterion),
             undecided: official.is_some() && incident.effects.is_empty(),
         },
+    })
+}
+
+/// A conclusion of the authority on the official's own conduct; one on a unit under them says
+/// nothing of what they did themselves.
+pub(super) fn of_conclusion(
+    key: Key,
+    conclusion: &GateConclusion,
+    unit_on: impl Fn(OfficialId, Day) -> Option<UnitId>,
+) -> Option<EventFact> {
+    let official = conclusion.official;
+    (conclusion.gate != Gate::UnitCorruption).then(|| EventFact {
+        key,
+        event: None,
+        place: Place {
+            official: Some(official),
+            unit: unit_on(official, conclusion.on),
+        },
+        day: conclusion.on,
+        kind: EventKind::Conclusion,
     })
 }
 

@@ -10,9 +10,10 @@ use super::super::roster::UnitTree;
 use super::super::terms::TermsTable;
 use super::super::under::Trial;
 use super::cut::Cut;
-use super::event::{self, EventFact};
-use super::line::{LineFact, answers};
+use super::event::{self, About, EventFact};
+use super::line::LineFact;
 use super::places::{Place, Scope, Seats};
+use super::registers::Registers;
 use super::{Whose, overlap};
 
 /// Places of everybody's own tasks, in their order.
@@ -28,8 +29,8 @@ pub struct Facts {
     pub(super) events: Vec<EventFact>,
     pub(super) seats: Seats,
     pub(super) tree: UnitTree,
-    /// The first day with anything in the registers of complaints and incidents.
-    pub(super) registers_from: Option<Day>,
+    /// Since when the registers of events are kept.
+    pub(super) registers: Registers,
     /// True when for some task of the agency it is recorded who answers for it.
     pub(super) answers_recorded: bool,
     as_of: Day,
@@ -66,16 +67,15 @@ impl Facts {
             }
         }
         events.extend(records(book, rules, &seats, range));
-        let received = book.complaints.iter().map(|(_, it)| it.received);
-        let happened = book.incidents.iter().map(|(_, it)| it.on);
+        let mut tasks = book.assignments.iter();
         Self {
-            answers_recorded: book.assignments.iter().any(|(_, task)| answers(task)),
+            answers_recorded: tasks.any(|(_, task)| task.names_who_answers()),
             lines,
             own,
             events,
             seats,
             tree: UnitTree::of(book),
-            registers_from: received.chain(happened).min(),
+            registers: Registers::of(book),
             as_of,
         }
     }
@@ -99,18 +99,20 @@ impl Facts {
     pub(super) fn scope(&self, whose: Whose) -> Scope {
         match whose {
             Whose::Agency => Scope::All,
-            Whose::Unit(unit) => Scope::under([unit], &self.tree),
+            Whose::Unit(unit) => Scope::under(unit, &self.tree),
             Whose::Official(official) => Scope::Person(official),
         }
     }
 
-    /// What a head answers for; nothing for somebody who heads no unit in these days.
+    /// What a head answers for, on the days of heading it; nothing for somebody who heads no
+    /// unit in these days.
     pub(super) fn led(&self, whose: Whose, span: Span) -> Option<Scope> {
         let Whose::Official(official) = whose else {
             return Some(self.scope(whose));
         };
-        let units = self.seats.headed(official, span);
-        (!units.is_empty()).then(|| Scope::under(units, &self.tree))
+        let headed = self.seats.headed(official);
+        let heads = headed.iter().any(|(days, _)| days.overlaps(&span));
+        heads.then(|| Scope::led(headed, &self.tree))
     }
 }
 
@@ -145,10 +147,7 @@ fn tasks(
 }
 
 fn records(book: &Book, rules: &Rules, seats: &Seats, range: Span) -> Vec<EventFact> {
-    let criterion = |key: &str| {
-        let mut all = rules.directive.iter();
-        all.position(|criterion| criterion.basis.key == key)
-    };
+    let criterion = |key: &str| About::of(rules, key);
     let unit_on = |official, day| seats.unit_on(official, day);
     let complaints = book.complaints.iter().filter_map(|(id, complaint)| {
         event::of_complaint(Key::Complaint(id), complaint, criterion, unit_on)
@@ -165,8 +164,13 @@ fn records(book: &Book, rules: &Rules, seats: &Seats, range: Span) -> Vec<EventF
     let decisions = decisions
         .filter(|(id, _)| !replaced.contains(id))
         .filter_map(|(id, decision)| event::of_decision(Key::Decision(id), decision, unit_on));
+    let conclusions = book.gate_conclusions.iter();
+    let conclusions = conclusions.filter_map(|(id, conclusion)| {
+        event::of_conclusion(Key::GateConclusion(id), conclusion, unit_on)
+    });
     complaints
         .chain(incidents)
+        .chain(conclusions)
         .chain(decisions)
         .filter(|event| range.contains(event.day))
         .collect()

@@ -1,4 +1,4 @@
-//! CT.13: the share of the unit's tasks with a lead person, a work, who answers for it and a
+//! CT.13: the share of the unit's tasks with a lead person, a product, who answers for it and a
 //! deadline, that nobody else was given at the same time.
 //!
 //! Where for no task of the agency it is recorded who answers for it, nobody keeps that record,

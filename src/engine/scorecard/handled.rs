@@ -1,4 +1,5 @@
-//! CT.14: the share of late tasks with a recorded handling or apology slip, and how fast it came.
+//! CT.14: the share of late tasks with a recorded handling or apology slip since they were late,
+//! and how fast it came.
 
 use super::super::terms::days_between;
 use super::cut::{Cut, of_line};

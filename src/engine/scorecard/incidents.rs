@@ -1,20 +1,27 @@
-//! CT.4 to CT.10: reminders, hand-backs without reason, confirmed incidents and substantiated
-//! complaints under the criterion.
+//! CT.4 to CT.10: reminders, hand-backs without reason, confirmed incidents, substantiated
+//! complaints under the criterion, and conclusions of the authority (CT.9).
 //!
-//! Nothing recorded means that nothing happened only where the registers are kept: once
-//! anything was recorded in them. A complaint partly right counts like one wholly right.
+//! Nothing recorded means that nothing happened only where the criterion's own registers are
+//! kept. Where they are not, what is recorded counts for whom it is about and for nobody else.
+//! A complaint partly right counts like one wholly right.
 
 use crate::rules::DirectiveMeasure;
 
 use super::cut::{Cut, of_event};
-use super::event::EventKind;
+use super::event::{About, EventKind};
+use super::registers::Register;
 use super::{CardFigure, CardFinding, Evidence, EvidenceKind, Outcome};
 
 pub(super) fn measure(cut: &Cut<'_>, criterion: usize, measure: DirectiveMeasure) -> Outcome {
-    let mut outcome = Outcome {
-        people: cut.people(),
-        ..Outcome::default()
-    };
+    let unkept = Register::needed(measure)
+        .iter()
+        .filter(|register| !cut.is_kept(**register));
+    let unkept: Vec<_> = unkept.map(|it| CardFinding::NotKept(*it)).collect();
+    let mut outcome = Outcome::default();
+    if unkept.is_empty() {
+        outcome.people = cut.people();
+    }
+    let own = About::Criterion(criterion);
     let (mut count, mut lost, mut not_counted) = (0, 0, 0);
     for event in cut.events() {
         let (what, undecided) = match event.kind {
@@ -26,29 +33,28 @@ pub(super) fn measure(cut: &Cut<'_>, criterion: usize, measure: DirectiveMeasure
             {
                 (EvidenceKind::NoReason, false)
             }
+            EventKind::Conclusion if measure == DirectiveMeasure::SubstantiatedComplaints => {
+                (EvidenceKind::Conclusion, false)
+            }
             EventKind::Complaint {
-                criterion: Some(of),
-                undecided,
-                ..
-            } if of == criterion => (EvidenceKind::Complaint, undecided),
-            EventKind::Incident {
-                criterion: Some(of),
-                undecided,
-            } if of == criterion && measure.counts_incidents() => {
+                about, undecided, ..
+            } if about == own => (EvidenceKind::Complaint, undecided),
+            EventKind::Incident { about, undecided }
+                if about == own && measure.counts_incidents() =>
+            {
                 (EvidenceKind::Incident, undecided)
             }
-            EventKind::Incident {
-                criterion: Some(of),
-                ..
-            } if of == criterion => {
+            EventKind::Incident { about, .. } if about == own => {
                 not_counted += 1;
                 continue;
             }
             EventKind::Complaint {
-                criterion: None, ..
+                about: About::Unknown,
+                ..
             }
             | EventKind::Incident {
-                criterion: None, ..
+                about: About::Unknown,
+                ..
             } => {
                 lost += 1;
                 continue;
@@ -68,13 +74,12 @@ pub(super) fn measure(cut: &Cut<'_>, criterion: usize, measure: DirectiveMeasure
         let finding = CardFinding::IncidentsNotCounted(not_counted);
         outcome.findings.push(finding);
     }
-    if !cut.registers_kept() && count == 0 {
-        outcome.findings.push(CardFinding::RegistersEmpty);
-    } else if outcome.people.is_empty() && count == 0 {
-        outcome.findings.push(CardFinding::NoPosition);
-    } else {
+    if count > 0 || !outcome.people.is_empty() {
         outcome.figure = CardFigure::Events { count, of: None };
+    } else if unkept.is_empty() {
+        outcome.findings.push(CardFinding::NoPosition);
     }
+    outcome.findings.extend(unkept);
     outcome
 }
 
@@ -87,19 +92,14 @@ pub(super) fn beside(cut: &Cut<'_>, criterion: usize, measure: DirectiveMeasure)
     let found = cut.events().filter_map(|event| {
         let (of, what, undecided) = match event.kind {
             EventKind::Complaint {
-                criterion,
-                undecided,
-                ..
-            } => (criterion, EvidenceKind::Complaint, undecided),
-            EventKind::Incident {
-                criterion,
-                undecided,
-            } => (criterion, EvidenceKind::Incident, undecided),
+                about, undecided, ..
+            } => (about, EvidenceKind::Complaint, undecided),
+            EventKind::Incident { about, undecided } => (about, EvidenceKind::Incident, undecided),
             _ => return None,
         };
         let mut evidence = of_event(event, 0, what);
         evidence.undecided = undecided;
-        (of == Some(criterion)).then_some(evidence)
+        (of == About::Criterion(criterion)).then_some(evidence)
     });
     found.collect()
 }

@@ -3,13 +3,13 @@
 //! Lateness and failures are those of [`figures`](super::super::line::figures), so that the
 //! scorecard and b and c never disagree.
 
-use crate::domain::{Assignment, AssignmentId, Day, Excuses, Month, TaskEventKind};
+use crate::domain::{Assignment, AssignmentId, Day, Excuses, Month, TaskEvent, TaskEventKind};
 
 use crate::ledger::Book;
 
-use super::super::line::figures;
+use super::super::line::{LatenessSource, figures, milestone_lateness};
 use super::super::placement::period_of;
-use super::super::terms::{TermsTable, days_between};
+use super::super::terms::{Terms, TermsTable, days_between};
 use super::places::Place;
 
 /// How a task stands with whoever was given it.
@@ -39,13 +39,16 @@ pub(super) struct LineFact {
     pub(super) late_days: u32,
     /// Calendar days past the deadline while unfinished and not excused.
     pub(super) overdue: Option<u32>,
+    /// Late occurrences that being overdue adds: one, unless those that count hold one of the
+    /// whole.
+    pub(super) overdue_more: u32,
     pub(super) failures: u32,
     /// False when no rules of its time are computed here, so lateness is not known.
     pub(super) known: bool,
     /// Person, work, responsibility, time.
     pub(super) clear: [bool; 4],
     pub(super) overlaps: bool,
-    /// The first handling or apology.
+    /// The first handling or apology once it was late.
     pub(super) handled: Option<Day>,
 }
 
@@ -79,6 +82,13 @@ impl LineFact {
         let overdue = deadline
             .filter(|deadline| open && !excused && *deadline < as_of)
             .map(|deadline| days_between(deadline, as_of));
+        let source = figures.map_or(LatenessSource::None, |line| line.lateness.source);
+        let whole_is_late = match source {
+            LatenessSource::None | LatenessSource::Milestones => false,
+            LatenessSource::Recorded => recorded(task).next().is_some(),
+            LatenessSource::Dates | LatenessSource::Unfinished => true,
+        };
+        let since = late_since(task, terms.as_deref(), overdue.is_some());
         Some(Self {
             id,
             place: place(day),
@@ -89,11 +99,12 @@ impl LineFact {
             late,
             late_days: figures.map_or(0, |line| if late > 0 { line.lateness.days } else { 0 }),
             overdue,
+            overdue_more: u32::from(overdue.is_some() && !whole_is_late),
             failures: figures.map_or(0, |line| line.failures - line.excused_failures),
             known: terms.is_some(),
-            clear: clear(task),
+            clear: task.four_clear(),
             overlaps: false,
-            handled: handled(task),
+            handled: since.and_then(|since| handled(task, since)),
         })
     }
 
@@ -108,29 +119,43 @@ impl LineFact {
     }
 }
 
-/// The *4 rõ*: a lead person, a work with a product or a name, who answers for it, a deadline.
-fn clear(task: &Assignment) -> [bool; 4] {
-    [
-        task.official.is_some(),
-        task.product.is_some() || task.name.is_some(),
-        answers(task),
-        task.deadline().is_some(),
-    ]
+/// The first day something of a task was late that is not excused: a recorded occurrence, or the
+/// day after a deadline of the whole or of a milestone.
+fn late_since(task: &Assignment, terms: Option<&Terms<'_>>, overdue: bool) -> Option<Day> {
+    let deadline = task.deadline();
+    let passed = deadline
+        .zip(task.finished)
+        .is_some_and(|(deadline, finished)| finished > deadline);
+    let whole = deadline
+        .filter(|_| overdue || passed && !task.is_excused(Excuses::DerivedLateness))
+        .and_then(|deadline| deadline.succ_opt());
+    let milestones = task.events.iter().filter_map(|event| match event.kind {
+        TaskEventKind::Milestone { due, .. } if !task.is_excused(Excuses::Event(event.id)) => {
+            terms.and_then(|terms| milestone_lateness(&event.kind, terms))?;
+            due.succ_opt()
+        }
+        _ => None,
+    });
+    let recorded = recorded(task).map(|event| event.on);
+    recorded.chain(milestones).chain(whole).min()
 }
 
-/// True when it is recorded who answers for a task.
-pub(super) fn answers(task: &Assignment) -> bool {
-    let answers = |kind: &TaskEventKind| matches!(kind, TaskEventKind::Answerable { .. });
-    task.events.iter().any(|event| answers(&event.kind))
+/// The recorded late occurrences that are not excused.
+fn recorded(task: &Assignment) -> impl Iterator<Item = &TaskEvent> {
+    let late = |event: &&TaskEvent| matches!(event.kind, TaskEventKind::Late { .. });
+    let events = task.events.iter().filter(late);
+    events.filter(|event| !task.is_excused(Excuses::Event(event.id)))
 }
 
-fn handled(task: &Assignment) -> Option<Day> {
+/// The first handling or apology from a day on: what came before handled no lateness.
+fn handled(task: &Assignment, since: Day) -> Option<Day> {
     let handles = |kind: &TaskEventKind| {
         matches!(
             kind,
             TaskEventKind::Handling { .. } | TaskEventKind::Apology { .. }
         )
     };
-    let days = task.events.iter().filter(|event| handles(&event.kind));
-    days.map(|event| event.on).min()
+    let handling = task.events.iter().filter(|event| handles(&event.kind));
+    let days = handling.map(|event| event.on);
+    days.filter(|on| *on >= since).min()
 }

@@ -7,7 +7,8 @@
 //!
 //! A task belongs to the day of its deadline in force (without one, of its assignment); a
 //! complaint to the day of receipt; an incident to the day it happened; a hand-back, a
-//! reminder, a count of dossiers and a decision to their own days. Whether a task is late is
+//! reminder, a count of dossiers, a conclusion and a decision to their own days; what falls to a
+//! head is asked for each on its day. Whether a task is late is
 //! said as of a day, since the book does not know what it looked like before.
 //!
 //! # Legal basis
@@ -32,6 +33,7 @@ mod places;
 mod points;
 mod proposal;
 mod quality;
+mod registers;
 mod span;
 mod units;
 
@@ -44,6 +46,7 @@ pub use facts::Facts;
 pub use personnel::{ConditionMet, PersonnelRow, personnel};
 pub use points::{CardPoints, TariffSource};
 pub use proposal::{Proposal, ProposalKind};
+pub use registers::Register;
 pub use span::{trend_spans, trend_start};
 pub use units::{UnitLine, compare};
 
@@ -152,8 +155,9 @@ pub enum CardFinding {
     NothingDue,
     /// Tasks of a time whose rules are not computed here are left out.
     WithoutRules(u64),
-    /// Nothing was ever recorded in the registers of complaints and incidents up to these days.
-    RegistersEmpty,
+    /// Nothing was ever recorded in a register up to these days, so that nothing in it does not
+    /// mean that nothing happened.
+    NotKept(Register),
     /// Nobody recorded dossiers.
     NoDossiers,
     /// Counts of dossiers with more electronic ones than all are left out.

@@ -8,11 +8,11 @@ use crate::ledger::{Book, Key};
 use crate::rules::{PersonnelCondition, PersonnelKind, Rules};
 
 use super::super::scores::Scores;
-use super::cut::{of_event, of_line};
+use super::cut::of_event;
 use super::event::EventKind;
 use super::facts::Facts;
 use super::places::Scope;
-use super::{Evidence, EvidenceKind, Whose};
+use super::{Evidence, EvidenceKind, Whose, lateness};
 
 /// One official with the conditions they meet.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,9 @@ pub struct ConditionMet {
 }
 
 /// Everybody of somebody who meets a condition in a span, in order of officials.
+///
+/// Of a unit and of a head counts what happened while the official had a position there, for a
+/// head only while the unit was headed.
 #[must_use]
 pub fn personnel(
     book: &Book,
@@ -60,6 +63,7 @@ pub fn personnel(
                 PersonnelKind::Discipline => disciplined(book, official, span),
                 PersonnelKind::GateConclusions => concluded(book, official, span),
             };
+            evidence.retain(|one| facts.seats.falls(official, one.on, &scope));
             evidence.sort_by_key(|evidence| (evidence.on, evidence.key));
             ConditionMet {
                 condition: condition.clone(),
@@ -95,9 +99,7 @@ impl Counted {
     fn of(facts: &Facts, span: Span) -> Self {
         let mut counted = Self::default();
         let cut = facts.cut(&Scope::All, span);
-        for line in cut.lines().filter(|line| line.late > 0) {
-            let what = EvidenceKind::Late(line.late, line.late_days);
-            let evidence = of_line(line, u64::from(line.late), what);
+        for evidence in cut.lines().flat_map(lateness::of) {
             add(&mut counted.late, evidence);
         }
         for event in cut.events() {

@@ -1,6 +1,9 @@
-//! The points of a criterion by its tariff: the local one in force on the span's last day (for
-//! an official's confirmed period the one it was scored with) where it names the criterion, else
-//! the shipped proposal.
+//! The points of a criterion by its tariff: the local one in force on the span's last day where
+//! it names the criterion, else the shipped proposal.
+//!
+//! A confirmed period keeps the tariff it was scored with, so that a set entered later and dated
+//! back moves nothing that is closed. A unit's and the agency's is closed with its first
+//! confirmation that still stands, and keeps that one's.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -62,41 +65,55 @@ pub(super) struct Tariff {
 /// The sets of local rules that tariffs are taken from.
 pub(super) type Sets<'b> = Vec<(LocalRulesId, &'b LocalRules)>;
 
-/// The local rules somebody's tariffs over a span stand in: those in force on its last day. An
-/// official's confirmed period keeps those it was scored with.
+/// The local rules somebody's tariffs over a span stand in: those in force on its last day. A
+/// closed period keeps those it was scored with.
 pub(super) fn local_for<'b>(
     book: &Book,
     sets: &Sets<'b>,
     whose: Whose,
     span: Span,
 ) -> Option<(LocalRulesId, &'b LocalRules)> {
-    let last = span.to.unwrap_or(span.from);
-    let kept = confirmed(book, whose, span);
-    let holds = |set: &LocalRules| match kept {
-        Some(confirmation) => {
-            let cited = set.cited();
-            let mut readings = confirmation.readings.iter();
-            readings.any(|(key, value)| key == LOCAL_RULES && *value == cited)
-        }
-        None => set.span.contains(last),
+    let Some(confirmation) = confirmed(book, whose, span) else {
+        return in_force(sets, span);
     };
+    latest(sets, |set| {
+        let cited = set.cited();
+        let mut readings = confirmation.readings.iter();
+        readings.any(|(key, value)| key == LOCAL_RULES && *value == cited)
+    })
+}
+
+/// The local rules in force on a span's last day.
+pub(super) fn in_force<'b>(sets: &Sets<'b>, span: Span) -> Option<(LocalRulesId, &'b LocalRules)> {
+    let last = span.to.unwrap_or(span.from);
+    latest(sets, |set| set.span.contains(last))
+}
+
+fn latest<'b>(
+    sets: &Sets<'b>,
+    holds: impl Fn(&LocalRules) -> bool,
+) -> Option<(LocalRulesId, &'b LocalRules)> {
     let found = sets.iter().filter(|(_, set)| holds(set));
     found
         .max_by_key(|(id, set)| (set.span.from, *id))
         .map(|(id, set)| (*id, *set))
 }
 
+/// The confirmation that closed somebody's period; of a unit and of the agency the first one.
 fn confirmed(book: &Book, whose: Whose, span: Span) -> Option<&Confirmation> {
-    let Whose::Official(official) = whose else {
-        return None;
-    };
     let month = Month::of(span.from);
     let periods = [Period::Month(month), Period::quarter_of(month)];
     let whole =
         |period: &Period| (period.first_day(), Some(period.last_day())) == (span.from, span.to);
     let period = periods.into_iter().find(whole)?;
-    let found = book.confirmations.get((official, period));
-    found.filter(|confirmation| confirmation.unlocked.is_none())
+    let stands = |confirmation: &&Confirmation| confirmation.unlocked.is_none();
+    if let Whose::Official(official) = whose {
+        return book.confirmations.get((official, period)).filter(stands);
+    }
+    let all = book.confirmations.iter();
+    let of_period = all.filter(|((_, of), confirmation)| *of == period && stands(confirmation));
+    let first = of_period.min_by_key(|((official, _), confirmation)| (confirmation.on, *official));
+    first.map(|(_, confirmation)| confirmation)
 }
 
 pub(super) fn tariff(

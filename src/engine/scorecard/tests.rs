@@ -13,6 +13,9 @@ use crate::rules::Rules;
 
 use super::*;
 
+/// Heads who change, registers that are kept, and when something is late.
+#[path = "places/tests.rs"]
+mod days;
 /// Points, trends, decisions and the list of conditions.
 #[path = "points/tests.rs"]
 mod further;
@@ -167,11 +170,13 @@ fn incident(criterion: &str, official: OfficialId, confirmed: Option<bool>) -> I
         recorded_by: String::new(),
         evidence: None,
         explanation: None,
-        review: confirmed.map(|confirmed| IncidentReview {
-            confirmed,
-            by: String::new(),
-            on: day(3, 8),
-            document: None,
+        reviews: confirmed.map_or_else(Vec::new, |confirmed| {
+            vec![IncidentReview {
+                confirmed,
+                by: String::new(),
+                on: day(3, 8),
+                document: None,
+            }]
         }),
         effects: Vec::new(),
     }
@@ -293,14 +298,14 @@ fn lateness_is_net_of_confirmed_causes_and_extensions() {
         ],
     );
     let card = card(&book, ME, "CT.2");
-    assert_eq!(card.figure, events(3, Some(6)));
-    assert_eq!(card.detail, Detail::LateDays(8));
+    assert_eq!(card.figure, events(4, Some(6)));
+    assert_eq!(card.detail, Detail::LateDays(44));
     let points = card.points.expect("measured");
-    assert_eq!(points.earned, Exact::whole(4), "10 and 2 off each");
+    assert_eq!(points.earned, Exact::whole(2), "10 and 2 off each");
     let overdue = card.evidence.last().expect("the unfinished one");
     assert_eq!(
         (overdue.what, overdue.count),
-        (EvidenceKind::Overdue(36), 0)
+        (EvidenceKind::Overdue(36), 1)
     );
 }
 
@@ -365,6 +370,8 @@ fn an_incident_under_a_criterion_of_complaints_is_said_and_not_counted() {
     put(&mut book, Key::Incident(IncidentId(1)), seen);
     let lost = incident("CT.99", STAFF, Some(true));
     put(&mut book, Key::Incident(IncidentId(2)), lost);
+    let wrong = complaint("CT.8", OTHER, Some(Conclusion::Unfounded));
+    put(&mut book, Key::Complaint(ComplaintId(1)), wrong);
     let card = card(&book, ME, "CT.9");
     assert_eq!(card.figure, events(0, None));
     let said = [
@@ -495,7 +502,7 @@ fn the_four_clear_are_counted_apart_and_overlaps_are_not_clear() {
     let card = card(&book, Whose::Unit(OFFICE), "CT.13");
     assert_eq!(card.figure, share(2, 5));
     let detail = Detail::Clear {
-        parts: [4, 5, 4, 5],
+        parts: [4, 4, 4, 5],
         overlapping: 2,
     };
     assert_eq!(card.detail, detail);

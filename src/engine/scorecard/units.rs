@@ -43,12 +43,12 @@ pub fn compare(facts: &Facts, whose: Whose, span: Span) -> Vec<UnitLine> {
     let mut lines = vec![line(facts, None, &whole, span)];
     let units: Vec<UnitId> = match &whole {
         Scope::All => facts.tree.all().collect(),
-        Scope::Units(units) => units.iter().copied().collect(),
+        Scope::Units(_) | Scope::Led(_) => whole.units().into_iter().collect(),
         Scope::Person(_) => Vec::new(),
     };
     // A unit is listed once, without those under it: they have lines of their own.
     for unit in units {
-        let scope = Scope::Units([unit].into());
+        let scope = whole.narrowed_to(unit);
         let own = line(facts, Some(unit), &scope, span);
         if own.people > 0 || own.tasks > 0 || own.complaints > 0 || own.incidents > 0 {
             lines.push(own);

@@ -42,6 +42,8 @@ stored_struct! {
     }
     /// Who made a complaint.
     ComplainantRecord for Complainant { name: String, contact: Option<String> }
+    /// What bears on a complaint's time limits.
+    GroundsRecord for Grounds { second: bool, remote: bool }
     /// An incident.
     IncidentRecord for Incident {
         on: Day,
@@ -53,7 +55,7 @@ stored_struct! {
         recorded_by: String,
         evidence: Option<String>,
         explanation: Option<String>,
-        review: Option<IncidentReview>,
+        reviews: Vec<IncidentReview>,
         effects: Vec<LineEffect>,
     }
     /// What became of an incident.

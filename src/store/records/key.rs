@@ -32,6 +32,7 @@ stored_enum! {
         Complainant(id: d::ComplaintId),
         LocalRules(id: d::LocalRulesId),
         Clock(id: d::ClockChoiceId),
+        Grounds(id: d::ComplaintId),
     }
     /// What kind of record.
     KindRecord for ledger::Kind {
@@ -60,6 +61,7 @@ stored_enum! {
         Complainant,
         LocalRules,
         Clock,
+        Grounds,
     }
     /// The content of a record of any kind.
     ContentRecord for ledger::Record {
@@ -88,5 +90,6 @@ stored_enum! {
         Complainant(record: d::Complainant),
         LocalRules(record: d::LocalRules),
         Clock(record: d::ClockChoice),
+        Grounds(record: d::Grounds),
     }
 }

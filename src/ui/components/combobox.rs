@@ -76,7 +76,12 @@ pub fn Combobox(
         event.prevent_default();
         event.stop_propagation();
     };
-    let active = move || open.get().then(|| format!("{option_stem}-{}", at.get()));
+    // Names only an option that stands.
+    let active = move || {
+        let at = at.get();
+        let stands = open.get() && suggestions.with(|all| at < all.len());
+        stands.then(|| format!("{option_stem}-{at}"))
+    };
     let rows = {
         let stem = list_id.clone();
         move || {

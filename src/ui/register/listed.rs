@@ -5,13 +5,21 @@ use leptos::prelude::*;
 use crate::app::view::arrange::{
     Arranged, Arrangement, ColumnSpec, Facets, Line, Value, arranged, facets,
 };
+use crate::app::workflow::paste::{CellField, field_of};
 use crate::i18n::Locale;
+use crate::i18n::cells::CellsMessage;
+use crate::i18n::task::TaskMessage;
 use crate::ui::App;
 use crate::ui::components::{
-    DataGrid, GridColumn, GridSpot, HeadSpot, HeadState, RowView, SortAsk,
+    CellEdit, Choice, Commanded, DataGrid, GridColumn, GridPaste, GridSpot, HeadSpot, HeadState,
+    KeyHint, RowView, SortAsk, Suggestion,
 };
 
+use super::cells::{Cells, CellsSource};
 use super::{COUNTED, Register, RegisterSource};
+
+/// The height of rows with one line of words, in pixels.
+pub const ROW_HEIGHT: u32 = 36;
 
 /// A register over rows that are at hand.
 pub struct Listed<Row: Send + Sync + 'static> {
@@ -131,19 +139,50 @@ impl<Row: Send + Sync + 'static> Listed<Row> {
         line.unwrap_or_default()
     }
 
-    /// The grid: `cells` makes the cells of a row for the columns shown, `open` runs with the key of
-    /// the row opened, `empty` stands where no row is.
-    pub fn grid(
+    /// The cells of the register, which are entered like a spreadsheet's: `id` says which record a
+    /// row is, `choices` what a field is answered with where that is one of a few, `suggest` what
+    /// may be meant by what is typed.
+    pub fn cells<F: CellField>(
         self,
+        id: fn(&Row) -> F::Id,
+        choices: fn(App, F) -> Vec<Choice>,
+        suggest: fn(App, F, &str) -> Vec<Suggestion>,
+    ) -> Cells<F> {
+        let ids = move |(first, last, most): (usize, usize, usize)| {
+            self.shown.with_untracked(|shown| {
+                self.rows.with_untracked(|rows| {
+                    let between = shown.rows_between(first, last).iter().take(most);
+                    let found = between.filter_map(|row| rows.get(*row));
+                    found.map(id).collect::<Vec<_>>()
+                })
+            })
+        };
+        let source = CellsSource {
+            rows: Callback::new(ids),
+            field: field_of::<F>,
+            choices,
+            suggest,
+        };
+        Cells::new(self.register.app, self.register, source)
+    }
+
+    /// The grid: `view` makes the cells of a row for the columns shown, `open` runs with the key of
+    /// the row opened, `empty` stands where no row is.
+    pub fn grid<F: CellField>(
+        self,
+        cells: Cells<F>,
         label: String,
-        cells: fn(&Row, &[&'static str], Locale) -> RowView,
+        row_height: u32,
+        view: fn(&Row, &[&'static str], Locale) -> RowView,
         open: impl Fn(&str) + Send + Sync + 'static,
         empty: impl Into<ViewFn>,
     ) -> AnyView {
         let register = self.register;
         let row = Callback::new(move |index: usize| {
             let locale = register.app.locale.get_untracked();
-            self.line(index, |row, keys| cells(row, keys, locale))
+            self.line(index, |row, keys| {
+                cells.with_editors(view(row, keys, locale), keys)
+            })
         });
         let activate = move |spot: GridSpot| {
             if !register.folds(&spot.row_key) {
@@ -154,9 +193,10 @@ impl<Row: Send + Sync + 'static> Listed<Row> {
             <section class="panel tasks__register">
                 <DataGrid
                     label=label
-                    columns=register.columns()
+                    columns=cells.columns()
                     row_count=self.len()
                     row=row
+                    row_height=row_height
                     sort=register.sort()
                     on_sort=move |ask: SortAsk| register.sort_by(&ask)
                     filtered=register.filtered()
@@ -165,11 +205,35 @@ impl<Row: Send + Sync + 'static> Listed<Row> {
                     widths=register.widths
                     on_resize=move |width: (String, u32)| register.resized(width)
                     print_note=Callback::new(move |rows: (usize, usize)| register.print_note(rows))
+                    on_edit=Callback::new(move |edit: CellEdit| cells.take(&edit))
+                    on_paste=move |pasted: GridPaste| cells.lay(&pasted)
+                    on_command=Callback::new(move |asked: Commanded| cells.command(asked))
+                    filled=Callback::new(move |(row, col): (usize, usize)| cells.filled(row, col))
+                    suggest=Callback::new(move |edit: CellEdit| cells.suggest(&edit))
+                    range=cells.range
+                    copy_heads=cells.copy_heads
+                    current=cells.current
                     on_activate=activate
                     empty=empty
                 />
+                {foot(register.app)}
             </section>
+            {cells.dialogs()}
         }
         .into_any()
     }
+}
+
+/// What the keys do.
+fn foot(app: App) -> AnyView {
+    view! {
+        <footer class="panel__foot">
+            <KeyHint keys="Enter" label=app.t(CellsMessage::KeyOpen) />
+            <KeyHint keys="F2" label=app.t(TaskMessage::KeyEdit) />
+            <KeyHint keys="Ctrl D" label=app.t(TaskMessage::KeyFill) />
+            <KeyHint keys="Ctrl V" label=app.t(TaskMessage::KeyPaste) />
+            <KeyHint keys="Ctrl Z" label=app.t(TaskMessage::KeyUndo) />
+        </footer>
+    }
+    .into_any()
 }

@@ -4,6 +4,8 @@
 //! chooses about them is here, the same for every register, and kept on this machine.
 
 mod bar;
+/// Cells that are entered.
+pub mod cells;
 mod columns;
 mod filter;
 mod listed;
@@ -28,7 +30,7 @@ use super::components::{GridColumn, HeadSpot, HeadState, RowView, SortAsk, SortB
 
 pub use bar::{RegisterBar, RegisterFilters};
 pub use filter::{COUNTED, FilterPopup};
-pub use listed::Listed;
+pub use listed::{Listed, ROW_HEIGHT};
 
 /// What the keys of headings begin with, to tell them from rows.
 const GROUP: &str = "group:";

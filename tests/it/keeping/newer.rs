@@ -96,6 +96,10 @@ fn newer_complaints() -> Vec<(Key, Record)> {
         steps: states.into_iter().map(step).collect(),
         effects: Vec::new(),
     };
+    let grounds = d::Grounds {
+        second: true,
+        remote: false,
+    };
     let person = d::Complainant {
         name: "Người Gửi Mẫu".into(),
         contact: some("địa chỉ mẫu"),
@@ -103,6 +107,7 @@ fn newer_complaints() -> Vec<(Key, Record)> {
     vec![
         (Key::Complaint(d::ComplaintId(2)), complaint.into()),
         (Key::Complainant(d::ComplaintId(2)), person.into()),
+        (Key::Grounds(d::ComplaintId(2)), grounds.into()),
     ]
 }
 
@@ -129,12 +134,20 @@ fn incidents() -> Vec<(Key, Record)> {
         recorded_by: "Chánh văn phòng".into(),
         evidence: some("9/BC"),
         explanation: some("quá tải"),
-        review: Some(d::IncidentReview {
-            confirmed: true,
-            by: "Chủ tịch".into(),
-            on: day("2026-08-28"),
-            document: some("10/TB"),
-        }),
+        reviews: vec![
+            d::IncidentReview {
+                confirmed: false,
+                by: "Phó Chủ tịch".into(),
+                on: day("2026-08-25"),
+                document: None,
+            },
+            d::IncidentReview {
+                confirmed: true,
+                by: "Chủ tịch".into(),
+                on: day("2026-08-28"),
+                document: some("10/TB"),
+            },
+        ],
         effects: vec![effect],
     };
     let open = d::Incident {
@@ -143,7 +156,7 @@ fn incidents() -> Vec<(Key, Record)> {
         assignment: None,
         evidence: None,
         explanation: None,
-        review: None,
+        reviews: Vec::new(),
         effects: Vec::new(),
         ..confirmed.clone()
     };

@@ -4,7 +4,7 @@ mod edits;
 mod local;
 mod world;
 
-use congtam::domain::{AssignmentId, Decimal, Exact, OfficialId, Period};
+use congtam::domain::{Assignment, AssignmentId, Decimal, Exact, OfficialId, Period};
 use congtam::engine::{Scores, Terms};
 use congtam::ledger::{Action, Book, Draft, Key, Kind, Record};
 use congtam::rules::Rules;
@@ -100,6 +100,27 @@ proptest! {
     }
 
     #[test]
+    fn one_more_late_occurrence_never_raises_a_score_under_slabs(
+        tasks in tasks_of_one(),
+        at in 0_usize..12,
+        milestone in prop::option::of(1_u32..25),
+        (slab, first, rest) in (1_u32..12, 0_u32..=100, 0_u32..=100),
+    ) {
+        let mut worse = tasks.clone();
+        let task = &mut worse[at % tasks.len()];
+        match milestone {
+            Some(days) => world::add_late_milestone(task, days),
+            None => world::add_event(task, false),
+        }
+        let under = |tasks: &[Assignment]| {
+            let mut book = with_tasks(tasks);
+            world::choose(&mut book, "R1", &format!("slabs:{slab}={first};*={rest}"));
+            total(&book)
+        };
+        prop_assert!(under(&worse) <= under(&tasks));
+    }
+
+    #[test]
     fn a_confirmed_excuse_never_lowers_a_score(tasks in tasks_of_one(), at in 0_usize..12) {
         let mut excused = tasks.clone();
         world::excuse_all(&mut excused[at % tasks.len()]);
@@ -145,7 +166,7 @@ fn the_terms_of_2025_do_not_exist() {
     assert!(Terms::of(&book, rules(), Period::Year(2026)).is_some());
 }
 
-fn with_tasks(tasks: &[congtam::domain::Assignment]) -> Book {
+fn with_tasks(tasks: &[Assignment]) -> Book {
     let mut book = world::with_general();
     let mut draft = Draft::new(&book, Action::Add(Kind::Assignment));
     for task in tasks {

@@ -247,6 +247,29 @@ pub fn add_event(task: &mut Assignment, failure: bool) {
     push(task, kind);
 }
 
+/// A milestone of the second, handed in so many days late.
+pub fn add_late_milestone(task: &mut Assignment, days: u32) {
+    let kind = TaskEventKind::Milestone {
+        name: "phần mẫu".to_owned(),
+        due: day(5, 2),
+        done: Some(day(5, 2 + days)),
+    };
+    push(task, kind);
+}
+
+/// Chooses an option of a reading from the start of the year on.
+pub fn choose(book: &mut Book, reading: &str, option: &str) {
+    let choice = d::ReadingChoice {
+        reading: reading.to_owned(),
+        option: option.to_owned(),
+        span: from_start(),
+        issuer: None,
+        document: None,
+    };
+    let key = Key::Reading(d::ReadingChoiceId(1));
+    assert!(book.put(key, Some(choice.into())));
+}
+
 pub fn excuse(task: &mut Assignment, excuses: Excuses, confirmed: bool) {
     push(
         task,

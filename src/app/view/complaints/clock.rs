@@ -1,8 +1,13 @@
 //! The time limits of one complaint: which run, until when, and how they were kept.
 
+use std::cmp::Ordering;
+
 use crate::app::law;
 use crate::app::view::why::cited;
-use crate::domain::{CalendarEdit, Citation, ClockChoice, Complaint, ComplaintState, Day, Grade};
+use crate::domain::{
+    CalendarEdit, Citation, ClockChoice, Complaint, ComplaintState, ComplaintStep, Conclusion, Day,
+    Grade, Grounds,
+};
 use crate::ledger::Book;
 use crate::rules::{ClockStart, ClockUnit, ComplaintClock, Wording};
 
@@ -77,14 +82,14 @@ struct Applying {
 
 /// All time limits of a complaint's kind of procedure, in the rules' order.
 #[must_use]
-pub fn clocks(book: &Book, complaint: &Complaint, today: Day) -> Vec<ClockView> {
+pub fn clocks(book: &Book, complaint: &Complaint, grounds: Grounds, today: Day) -> Vec<ClockView> {
     let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, it)| it.clone()).collect();
     let all = applying(book, complaint);
     all.iter()
         .map(|one| {
             let clock = &one.clock;
             let (last, state) = standing(one, complaint, today, &edits);
-            let part = part(clock, &all, complaint);
+            let part = part(clock, &all, complaint, grounds);
             let is_own = one.own.is_some();
             ClockView {
                 name: clock.basis.name.clone(),
@@ -115,10 +120,16 @@ pub fn clocks(book: &Book, complaint: &Complaint, today: Day) -> Vec<ClockView> 
 
 /// The time limit that presses most: its state and last day.
 #[must_use]
-pub fn pressing(book: &Book, complaint: &Complaint, today: Day) -> (ClockState, Option<Day>) {
+pub fn pressing(
+    book: &Book,
+    complaint: &Complaint,
+    grounds: Grounds,
+    today: Day,
+) -> (ClockState, Option<Day>) {
     let edits: Vec<CalendarEdit> = book.calendar.iter().map(|(_, it)| it.clone()).collect();
     let all = applying(book, complaint);
-    let in_force = |one: &&Applying| part(&one.clock, &all, complaint) == ClockPart::InForce;
+    let in_force =
+        |one: &&Applying| part(&one.clock, &all, complaint, grounds) == ClockPart::InForce;
     let standings = all.iter().filter(in_force);
     let standings = standings.map(|one| {
         let (last, state) = standing(one, complaint, today, &edits);
@@ -127,23 +138,36 @@ pub fn pressing(book: &Book, complaint: &Complaint, today: Day) -> (ClockState, 
     standings.min().unwrap_or((ClockState::None, None))
 }
 
-/// What a clock is for a complaint: the recorded extensions put a longer one, with the same
-/// start, in the ordinary one's place.
-fn part(clock: &ComplaintClock, all: &[Applying], complaint: &Complaint) -> ClockPart {
-    let extended = complaint.extensions();
-    let beside = all.iter().map(|other| &other.clock);
-    let beside = beside.filter(|other| other.start == clock.start);
-    let reached = beside.filter(|other| {
-        let brought_about = other.extensions > 0 && other.extensions <= extended;
-        other.ordinary || brought_about
-    });
-    let longest = reached.map(|other| other.extensions).max().unwrap_or(0);
-    if clock.extensions == longest && (clock.ordinary || clock.extensions > 0) {
-        ClockPart::InForce
-    } else if clock.ordinary || (clock.extensions > 0 && clock.extensions < longest) {
-        ClockPart::Replaced
+/// What a clock is for a complaint: of the clocks with its start, those with the complaint's
+/// grounds, or those without any where the law makes no difference; the recorded extensions put
+/// a longer one in the ordinary one's place.
+fn part(
+    clock: &ComplaintClock,
+    all: &[Applying],
+    complaint: &Complaint,
+    grounds: Grounds,
+) -> ClockPart {
+    let beside = || {
+        let all = all.iter().map(|other| &other.clock);
+        all.filter(|other| other.start == clock.start)
+    };
+    let makes_a_difference = beside().any(|other| other.grounds == grounds);
+    let wanted = if makes_a_difference {
+        grounds
     } else {
-        ClockPart::Special
+        Grounds::default()
+    };
+    if clock.grounds != wanted {
+        return ClockPart::Special;
+    }
+    let extended = complaint.extensions();
+    let same = beside().filter(|other| other.grounds == wanted);
+    let reached = same.filter(|other| other.extensions <= extended);
+    let longest = reached.map(|other| other.extensions).max().unwrap_or(0);
+    match clock.extensions.cmp(&longest) {
+        Ordering::Less => ClockPart::Replaced,
+        Ordering::Equal => ClockPart::InForce,
+        Ordering::Greater => ClockPart::Special,
     }
 }
 
@@ -175,6 +199,7 @@ fn applying(book: &Book, complaint: &Complaint) -> Vec<Applying> {
             unit: unit_of(choice),
             ordinary: true,
             extensions: 0,
+            grounds: Grounds::default(),
         };
         all.push(Applying {
             clock,
@@ -209,7 +234,7 @@ fn standing(
 ) -> (Option<Day>, ClockState) {
     let clock = &one.clock;
     let (start, ended) = if one.whole {
-        (Some(complaint.received), settled(complaint))
+        settling(complaint, Some(complaint.received))
     } else {
         run(clock.start, complaint)
     };
@@ -234,36 +259,48 @@ fn standing(
     (Some(last), state)
 }
 
-/// The first step with a state that is wanted.
-fn first(complaint: &Complaint, wanted: fn(ComplaintState) -> bool) -> Option<Day> {
-    let found = complaint.steps.iter().find(|step| wanted(step.state));
+/// The first of these steps with a state that is wanted.
+fn first(steps: &[ComplaintStep], wanted: fn(ComplaintState) -> bool) -> Option<Day> {
+    let found = steps.iter().find(|step| wanted(step.state));
     found.map(|step| step.on)
 }
 
-/// When nothing was left to settle.
-fn settled(complaint: &Complaint) -> Option<Day> {
-    first(complaint, |state| {
-        matches!(
-            state,
-            ComplaintState::Refused
-                | ComplaintState::Forwarded
-                | ComplaintState::Concluded(_)
-                | ComplaintState::Closed
-                | ComplaintState::Linked(_)
-        )
-    })
+/// When settling it began, and when nothing was left to settle. What is taken up again is
+/// settled anew, from the day on that took it up.
+fn settling(complaint: &Complaint, start: Option<Day>) -> (Option<Day>, Option<Day>) {
+    let steps = complaint.since_opening();
+    let again = steps.first().filter(|_| complaint.is_taken_up_again());
+    let start = again.map_or(start, |step| Some(step.on));
+    (start, first(steps, ComplaintState::is_settled))
 }
 
 /// When a clock started and when what it waits for was done.
 fn run(start: ClockStart, complaint: &Complaint) -> (Option<Day>, Option<Day>) {
     match start {
-        ClockStart::Received => (
-            Some(complaint.received),
-            first(complaint, |state| state != ComplaintState::Received),
-        ),
-        ClockStart::Accepted => (
-            first(complaint, |state| state == ComplaintState::Accepted),
-            settled(complaint),
-        ),
+        ClockStart::Received => {
+            let next = |state| state != ComplaintState::Received;
+            // A register may tell of a verification and not of the acceptance before it: then
+            // nobody knows whether it was accepted in time.
+            let is_known = complaint.steps.iter().find(|step| next(step.state));
+            let is_known = is_known.is_none_or(|step| is_answer(step.state));
+            let start = is_known.then_some(complaint.received);
+            (start, first(&complaint.steps, next))
+        }
+        ClockStart::Accepted => {
+            let accepted = |state| state == ComplaintState::Accepted;
+            settling(complaint, first(&complaint.steps, accepted))
+        }
     }
+}
+
+/// True for what answers a complaint on receipt.
+const fn is_answer(state: ComplaintState) -> bool {
+    matches!(
+        state,
+        ComplaintState::Accepted
+            | ComplaintState::Refused
+            | ComplaintState::Forwarded
+            | ComplaintState::Linked(_)
+            | ComplaintState::Concluded(Conclusion::Withdrawn)
+    )
 }

@@ -6,7 +6,7 @@ use crate::app::workflow::complaint::{candidates, may_link, may_remove, next_sta
 use crate::app::workflow::effect::EffectOf;
 use crate::app::{Model, law};
 use crate::domain::{
-    AssignmentId, Complainant, Complaint, ComplaintId, ComplaintState, Day, LineEffect,
+    AssignmentId, Complainant, Complaint, ComplaintId, ComplaintState, Day, Grounds, LineEffect,
 };
 use crate::ledger::Book;
 use crate::rules::Wording;
@@ -28,6 +28,8 @@ pub struct ComplaintView {
     pub unit: Option<String>,
     /// The task it is about.
     pub task: Option<(AssignmentId, String)>,
+    /// What bears on its time limits.
+    pub grounds: Grounds,
     /// Time limits.
     pub clocks: Vec<ClockView>,
     /// Where it may go next.
@@ -54,6 +56,7 @@ pub fn detail(model: &Model, id: ComplaintId) -> Option<ComplaintView> {
     let book = &model.book;
     let complaint = book.complaints.get(id)?;
     let today = model.now.today;
+    let grounds = book.grounds.get(id).copied().unwrap_or_default();
     let criterion = complaint.criterion.as_deref().and_then(criterion_name);
     let unit = complaint.unit.and_then(|unit| book.units.get(unit));
     let task = complaint.assignment.and_then(|task| {
@@ -68,7 +71,8 @@ pub fn detail(model: &Model, id: ComplaintId) -> Option<ComplaintView> {
         criterion,
         unit: unit.map(|unit| unit.name.clone()),
         task,
-        clocks: clocks(book, complaint, today),
+        clocks: clocks(book, complaint, grounds, today),
+        grounds,
         next: next_states(complaint),
         may_link: may_link(complaint),
         linked_to: complaint.linked_to().and_then(|other| linked(book, other)),

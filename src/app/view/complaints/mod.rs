@@ -199,7 +199,8 @@ fn found(row: &ComplaintRow, complaint: &Complaint, words: &str) -> bool {
 }
 
 fn row(book: &Book, id: ComplaintId, complaint: &Complaint, today: Day) -> ComplaintRow {
-    let (clock, last_day) = pressing(book, complaint, today);
+    let grounds = book.grounds.get(id).copied().unwrap_or_default();
+    let (clock, last_day) = pressing(book, complaint, grounds, today);
     let unit = || {
         let unit = complaint.unit.and_then(|unit| book.units.get(unit));
         unit.map(|unit| unit.name.clone()).unwrap_or_default()

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::view::effect::{EffectStanding, MayDecide};
-use crate::domain::Conclusion;
+use crate::domain::{Conclusion, Grounds};
 use crate::engine::Scores;
 use crate::sample;
 
@@ -43,7 +43,7 @@ fn complaint(received: &str, procedure: &str, steps: &[(ComplaintState, &str)]) 
 
 fn clock_on(complaint: &Complaint, today: &str) -> ClockState {
     let today = today.parse().expect("a day");
-    pressing(&Book::default(), complaint, today).0
+    pressing(&Book::default(), complaint, Grounds::default(), today).0
 }
 
 #[test]
@@ -62,6 +62,7 @@ fn acceptance_ends_one_clock_and_starts_the_next() {
     let views = clocks(
         &Book::default(),
         &late,
+        Grounds::default(),
         "2026-10-13".parse().expect("a day"),
     );
     assert_eq!(views[0].state, ClockState::Late(1));
@@ -86,13 +87,81 @@ fn a_concluded_complaint_is_no_longer_overdue() {
 }
 
 #[test]
+fn what_is_verified_again_is_to_be_settled_anew() {
+    use ComplaintState as State;
+    let right = State::Concluded(Conclusion::Substantiated);
+    let mut steps = vec![
+        (State::Accepted, "2026-03-02"),
+        (State::Verifying, "2026-03-04"),
+        (right, "2026-03-20"),
+        (State::Closed, "2026-03-25"),
+    ];
+    let met = complaint("2026-03-01", "to-cao", &steps);
+    assert_eq!(clock_on(&met, "2026-10-20"), ClockState::Met);
+    steps.push((State::Verifying, "2026-10-01"));
+    let again = complaint("2026-03-01", "to-cao", &steps);
+    assert_eq!(clock_on(&again, "2026-10-20"), ClockState::Running(11));
+    assert_eq!(clock_on(&again, "2026-11-02"), ClockState::Overdue(2));
+    steps.push((State::Extended, "2026-10-20"));
+    let extended = complaint("2026-03-01", "to-cao", &steps);
+    assert_eq!(clock_on(&extended, "2026-11-02"), ClockState::Running(28));
+    steps.push((right, "2026-12-03"));
+    let late = complaint("2026-03-01", "to-cao", &steps);
+    assert_eq!(clock_on(&late, "2026-12-20"), ClockState::Late(3));
+}
+
+#[test]
+fn recorded_grounds_choose_the_clock_and_an_extension_the_longer_one_of_them() {
+    use ComplaintState::{Accepted, Extended};
+    let accepted = (Accepted, "2026-10-02");
+    let in_force = |steps: &[(ComplaintState, &str)], second, remote| -> Vec<u32> {
+        let complaint = complaint("2026-10-01", "khieu-nai", steps);
+        let day = "2026-10-20".parse().expect("a day");
+        let grounds = Grounds { second, remote };
+        let views = clocks(&Book::default(), &complaint, grounds, day);
+        let views = views.iter().filter(|view| view.part == ClockPart::InForce);
+        views.map(|view| view.length).collect()
+    };
+    let extended = (Extended, "2026-10-10");
+    for (second, remote, length, longer) in [
+        (false, false, 30, 45),
+        (false, true, 45, 60),
+        (true, false, 45, 60),
+        (true, true, 60, 70),
+    ] {
+        // The first is that of accepting, the same for all.
+        assert_eq!(in_force(&[accepted], second, remote), [10, length]);
+        assert_eq!(
+            in_force(&[accepted, extended], second, remote),
+            [10, longer]
+        );
+    }
+    // A denunciation knows no such grounds.
+    let report = complaint("2026-10-01", "to-cao", &[accepted]);
+    let grounds = Grounds {
+        second: false,
+        remote: true,
+    };
+    let today = "2026-10-20".parse().expect("a day");
+    let (state, _) = pressing(&Book::default(), &report, grounds, today);
+    assert_eq!(state, ClockState::Running(12));
+}
+
+#[test]
+fn a_verification_without_the_day_of_acceptance_is_neither_in_time_nor_late() {
+    let read = [(ComplaintState::Verifying, "2026-11-01")];
+    let read = complaint("2026-10-01", "khieu-nai", &read);
+    assert_eq!(clock_on(&read, "2026-11-02"), ClockState::NotStarted);
+}
+
+#[test]
 fn extensions_put_the_longer_clocks_in_the_ordinary_ones_place() {
     use ClockPart::{InForce, Replaced, Special};
     let mut steps = vec![(ComplaintState::Accepted, "2026-10-02")];
     let day = "2026-10-20".parse().expect("a day");
     let parts = |steps: &[(ComplaintState, &str)]| -> Vec<(u32, ClockPart)> {
         let complaint = complaint("2026-10-01", "to-cao", steps);
-        let views = clocks(&Book::default(), &complaint, day);
+        let views = clocks(&Book::default(), &complaint, Grounds::default(), day);
         views.iter().map(|view| (view.length, view.part)).collect()
     };
     let settled = |steps: &[(ComplaintState, &str)]| {
@@ -187,7 +256,12 @@ fn an_own_length_takes_the_place_of_the_rules_for_complaints_received_in_its_day
     let book = with_own("khieu-nai.accept", 5, true);
     let state = |received: &str, today: &str| {
         let complaint = complaint(received, "khieu-nai", &[]);
-        pressing(&book, &complaint, today.parse().expect("a day"))
+        pressing(
+            &book,
+            &complaint,
+            Grounds::default(),
+            today.parse().expect("a day"),
+        )
     };
     // 1/10/2026 is a Thursday: five working days end on Thursday 8/10.
     let (state_then, last) = state("2026-10-01", "2026-10-09");
@@ -196,7 +270,12 @@ fn an_own_length_takes_the_place_of_the_rules_for_complaints_received_in_its_day
     assert_eq!(state("2026-09-30", "2026-10-09").0, ClockState::Soon(1));
 
     let complaint = complaint("2026-10-01", "khieu-nai", &[]);
-    let views = clocks(&book, &complaint, "2026-10-02".parse().expect("a day"));
+    let views = clocks(
+        &book,
+        &complaint,
+        Grounds::default(),
+        "2026-10-02".parse().expect("a day"),
+    );
     assert_eq!(views[0].own.as_deref(), Some("15/QC-UBND, UBND xã Mẫu"));
     assert_eq!(views[0].grade, crate::domain::Grade::Local);
     assert!(views[0].working_days && views[0].citations.is_empty());
@@ -209,7 +288,13 @@ fn an_own_limit_of_a_kind_without_one_runs_from_receipt_until_it_is_settled() {
     let accepted = (ComplaintState::Accepted, "2026-10-03");
     let state = |steps: &[(ComplaintState, &str)]| {
         let report = complaint("2026-10-01", "phan-anh", steps);
-        pressing(&book, &report, "2026-10-25".parse().expect("a day")).0
+        pressing(
+            &book,
+            &report,
+            Grounds::default(),
+            "2026-10-25".parse().expect("a day"),
+        )
+        .0
     };
     assert_eq!(state(&[accepted]), ClockState::Overdue(4));
     let found = ComplaintState::Concluded(Conclusion::Unfounded);

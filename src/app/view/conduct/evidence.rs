@@ -107,7 +107,7 @@ pub fn documents(book: &Book, evidence: &Evidence) -> Vec<String> {
         }
         Key::Incident(id) => {
             let found = book.incidents.get(id);
-            let review = found.and_then(|it| it.review.as_ref()?.document.clone());
+            let review = found.and_then(|it| it.review()?.document.clone());
             let own = found.and_then(|it| it.evidence.clone());
             review.into_iter().chain(own).collect()
         }

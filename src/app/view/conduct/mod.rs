@@ -22,7 +22,7 @@ pub use evidence::{EvidenceRow, documents, row as evidence_row};
 pub use crate::domain::{TariffBand, TariffForm};
 pub use crate::engine::scorecard::{
     CardFigure, CardFinding, CardPoints, Detail, Evidence, EvidenceKind, Proposal, ProposalKind,
-    TariffSource, Whose,
+    Register, TariffSource, Whose,
 };
 pub use crate::rules::DirectiveFeed;
 

@@ -154,7 +154,7 @@ fn of_complaint(complaint: &Complaint, source: EvidenceSource, period: Period) -
 }
 
 fn of_incident(incident: &Incident, source: EvidenceSource, period: Period) -> Option<Evidence> {
-    match &incident.review {
+    match incident.review() {
         Some(review) => {
             let here = review.confirmed && within(period, review.on);
             let found = Found::Confirmed;
@@ -266,7 +266,7 @@ pub(super) fn leadership_evidence(
             found.push(LeadershipEvidence::Incident {
                 id,
                 on: incident.on,
-                state: IncidentState::of(incident.review.as_ref()),
+                state: IncidentState::of(incident.review()),
             });
         }
     }

@@ -1,11 +1,12 @@
 //! The quick filters of the register of tasks.
 //!
-//! Nobody named who answers for a task is a gap only in its own filter: the record is
-//! one many agencies never keep, and a task is not unclear for want of it.
+//! What is not clear is what CT.13 of the directive counts as not clear. Nobody named who answers
+//! for a task is such a gap only where the agency records that for any task, as there: many never
+//! keep the record, and a task is not unclear for want of it.
 
-use crate::domain::{Assignment, Origin, TaskEventKind};
+use crate::domain::{Assignment, Origin};
 
-use super::{Gap, Standing, gap};
+use super::Standing;
 
 /// Quick filters of the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -19,11 +20,12 @@ pub enum TaskFilter {
     DueSoon,
     /// Finished late, not excused.
     Late,
-    /// Without a person, a product or name, or a deadline (4 rõ).
+    /// Without a person, a product, who answers for it where that is recorded, or a deadline
+    /// (4 rõ).
     Unclear,
     /// Without a lead person.
     NoPerson,
-    /// With neither product nor name.
+    /// Without a product.
     NoWork,
     /// Without somebody who decides on it and answers for it.
     NoAnswer,
@@ -80,21 +82,24 @@ impl TaskFilter {
 }
 
 /// Which quick filters keep a task that stands so, in their order.
-pub(super) fn kept(task: &Assignment, standing: Standing) -> [bool; TaskFilter::ALL.len()] {
-    let (mut answered, mut failed) = (false, false);
-    for event in &task.events {
-        answered |= matches!(event.kind, TaskEventKind::Answerable { .. });
-        failed |= event.kind.is_failure();
-    }
+///
+/// `answers_kept` says that the agency records for some task who answers for it.
+pub(super) fn kept(
+    task: &Assignment,
+    standing: Standing,
+    answers_kept: bool,
+) -> [bool; TaskFilter::ALL.len()] {
+    let [person, work, answered, time] = task.four_clear();
+    let failed = task.events.iter().any(|event| event.kind.is_failure());
     TaskFilter::ALL.map(|filter| match filter {
         TaskFilter::All => true,
         TaskFilter::Overdue => standing == Standing::Overdue,
         TaskFilter::DueSoon => standing == Standing::DueSoon,
         TaskFilter::Late => matches!(standing, Standing::Late | Standing::LateOccurrences),
-        TaskFilter::Unclear => gap(task).is_some(),
-        TaskFilter::NoPerson => Gap::Person.is_in(task),
-        TaskFilter::NoWork => Gap::Work.is_in(task),
-        TaskFilter::NoTime => Gap::Time.is_in(task),
+        TaskFilter::Unclear => !(person && work && time && (answered || !answers_kept)),
+        TaskFilter::NoPerson => !person,
+        TaskFilter::NoWork => !work,
+        TaskFilter::NoTime => !time,
         TaskFilter::NoAnswer => !answered,
         TaskFilter::Failed => failed,
         TaskFilter::Added => task.origin != Origin::Planned,

@@ -149,6 +149,8 @@ fn found_rows<'a>(
     let units = query.unit.map(|unit| book.units_under(unit));
     let month = model.month();
     let months = lock::Months::of(book);
+    let mut all = book.assignments.iter();
+    let answers_kept = all.any(|(_, task)| task.names_who_answers());
     let mut rows = Vec::new();
     for (id, task) in book.assignments.iter() {
         let inside = in_time(&months, task, month, query.month_only)
@@ -161,7 +163,7 @@ fn found_rows<'a>(
             continue;
         }
         let stands = Stands::of(task, today);
-        let kept = filter::kept(task, stands.standing);
+        let kept = filter::kept(task, stands.standing, answers_kept);
         for (count, kept) in counts.iter_mut().zip(kept) {
             *count += usize::from(kept);
         }

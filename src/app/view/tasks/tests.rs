@@ -4,7 +4,7 @@ use super::*;
 use crate::app::Now;
 use crate::app::view::arrange::{ColumnFilter, next_order};
 use crate::app::workflow::task::TaskField;
-use crate::domain::{Day, Decimal, EventId, Official, Origin, TaskEvent};
+use crate::domain::{Day, Decimal, EventId, Official, Origin, ProductId, TaskEvent, TaskEventKind};
 use crate::ledger::Key;
 
 fn day(text: &str) -> Day {
@@ -143,11 +143,18 @@ fn missing_deadlines_sort_last() {
 }
 
 #[test]
-fn each_gap_has_a_filter_and_nobody_answering_makes_no_task_unclear() {
-    let mut nobody = task("2026-12-20", None, 0);
-    nobody.official = None;
-    nobody.due = None;
-    let mut answered = task("2026-12-20", None, 0);
+fn each_gap_has_a_filter_and_nobody_answering_is_one_where_that_is_recorded() {
+    let clear = || Assignment {
+        product: Some(ProductId(7)),
+        ..task("2026-12-20", None, 0)
+    };
+    let nobody = Assignment {
+        official: None,
+        due: None,
+        ..clear()
+    };
+    let named_only = task("2026-12-20", None, 0);
+    let mut answered = clear();
     answered.events.push(TaskEvent {
         id: EventId(1),
         on: day("2026-11-02"),
@@ -155,17 +162,22 @@ fn each_gap_has_a_filter_and_nobody_answering_makes_no_task_unclear() {
             who: "Người Mẫu".to_owned(),
         },
     });
-    let model = model(vec![nobody, answered, task("2026-12-20", None, 0)]);
-    let list = list(&model, &TaskQuery::default());
-    let counted = [
-        TaskFilter::Unclear,
-        TaskFilter::NoPerson,
-        TaskFilter::NoWork,
-        TaskFilter::NoAnswer,
-        TaskFilter::NoTime,
-    ]
-    .map(|filter| list.count(filter));
-    assert_eq!(counted, [1, 1, 0, 2, 1]);
+    let counted = |tasks: Vec<Assignment>| {
+        let model = model(tasks);
+        let list = list(&model, &TaskQuery::default());
+        [
+            TaskFilter::Unclear,
+            TaskFilter::NoPerson,
+            TaskFilter::NoWork,
+            TaskFilter::NoAnswer,
+            TaskFilter::NoTime,
+        ]
+        .map(|filter| list.count(filter))
+    };
+    let nowhere = vec![nobody.clone(), named_only.clone(), clear()];
+    assert_eq!(counted(nowhere), [2, 1, 1, 3, 1]);
+    let somewhere = vec![nobody, named_only, clear(), answered];
+    assert_eq!(counted(somewhere), [3, 1, 1, 3, 1]);
 }
 
 #[test]

@@ -42,7 +42,7 @@ fn last(model: &Model) -> Product {
 
 #[test]
 fn the_coefficient_is_worked_out_of_the_points_and_rounded_half_up() {
-    let mut facts = suggested(&model());
+    let mut facts = suggested(&model().book, 2026);
     assert_eq!(facts.standard_points, decimal("5"));
     facts.coefficient_decimals = Some(1);
     assert_eq!(converted(decimal("13"), &facts), Some(decimal("2.6")));

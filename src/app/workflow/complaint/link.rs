@@ -29,6 +29,8 @@ pub enum LinkField {
     Other,
     /// When.
     On,
+    /// Who found it.
+    Actor,
 }
 
 /// True while a complaint may be linked to another one: it is neither closed, refused nor linked.
@@ -66,12 +68,12 @@ pub fn candidates(book: &Book, id: ComplaintId) -> Vec<ComplaintId> {
     fit.into_iter().map(|(_, other)| other).collect()
 }
 
-/// Drafts the link of a complaint to the one followed in its place. The day may be left open:
-/// then it is today.
+/// Drafts the link of a complaint to the one followed in its place.
 ///
 /// # Errors
 /// All fields that were not taken: [`EntryError::LinkedElsewhere`] for another one that is
-/// itself linked (so no circle can arise), a day before the last step or after today.
+/// itself linked (so no circle can arise), a day before the last step or after today, nobody who
+/// found it.
 pub fn link(
     book: &Book,
     id: ComplaintId,
@@ -88,20 +90,20 @@ pub fn link(
     let other = other(book, id, new.other).map_err(|error| errors.push((LinkField::Other, error)));
     let before = complaint.steps.last();
     let before = before.map_or(complaint.received, |step| step.on);
-    let on = if new.on.trim().is_empty() {
-        Ok(today)
-    } else {
-        day_between(&new.on, Some(before), today, Month::of(today).year())
-    };
+    let on = day_between(&new.on, Some(before), today, Month::of(today).year());
     let on = on.map_err(|error| errors.push((LinkField::On, error)));
-    let (Ok(other), Ok(on)) = (other, on) else {
+    let actor = entry::text(&new.actor);
+    if actor.is_none() {
+        errors.push((LinkField::Actor, EntryError::Required));
+    }
+    let (Ok(other), Ok(on), Some(actor)) = (other, on, actor) else {
         return Err(errors);
     };
     let mut linked = complaint.clone();
     linked.steps.push(ComplaintStep {
         on,
         state: ComplaintState::Linked(other),
-        actor: entry::text(&new.actor),
+        actor: Some(actor),
         document: entry::text(&new.document),
         note: entry::text(&new.note),
     });

@@ -1,18 +1,22 @@
 //! The path of a complaint: record, correct, move on, link to another one about the same case.
 
+mod cells;
 mod complainant;
 mod link;
 mod step;
 
-use crate::domain::{AssignmentId, Complaint, ComplaintId, ComplaintState, Day, UnitId};
+use crate::domain::{AssignmentId, Complaint, ComplaintId, ComplaintState, Day, Grounds, UnitId};
 use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
 
 use super::entry::{self, EntryError, day_between};
 use super::task;
 
+pub use cells::{ComplaintCell, ComplaintLine};
 pub use complainant::{ComplainantField, forget, keep};
 pub use link::{LinkField, NewLink, candidates, link, may_link, way};
-pub use step::{NewStep, StepField, advance, document_needed, next_states, state_key, state_of};
+pub use step::{
+    NewStep, StepField, actors, advance, document_needed, next_states, state_key, state_of,
+};
 
 /// What is recorded of a complaint, as typed. Who complained has no field.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -37,6 +41,8 @@ pub struct NewComplaint {
     pub dossier: String,
     /// What it says.
     pub summary: String,
+    /// What bears on its time limits.
+    pub grounds: Grounds,
 }
 
 /// A field of the complaint's form.
@@ -63,6 +69,7 @@ pub fn record(book: &Book, new: &NewComplaint, today: Day, year: u16) -> Result<
     let id = ComplaintId(draft.fresh(Kind::Complaint));
     let complaint = read(book, None, new, today, year)?;
     draft.put(Key::Complaint(id), complaint);
+    ground(&mut draft, id, new.grounds);
     Ok(draft.finish())
 }
 
@@ -89,7 +96,17 @@ pub fn correct(
         ..read
     };
     draft.put(Key::Complaint(id), corrected);
+    ground(&mut draft, id, new.grounds);
     Ok(draft.finish())
+}
+
+/// Keeps what bears on the time limits, while there is anything.
+fn ground(draft: &mut Draft<'_>, id: ComplaintId, grounds: Grounds) {
+    if grounds == Grounds::default() {
+        draft.remove(Key::Grounds(id));
+    } else {
+        draft.put(Key::Grounds(id), grounds);
+    }
 }
 
 /// Drafts the removal of a complaint that was recorded by mistake, and with it of what is kept
@@ -104,6 +121,7 @@ pub fn remove(book: &Book, id: ComplaintId) -> Result<Operation, EntryError> {
     }
     let mut draft = Draft::new(book, Action::Remove(Kind::Complaint));
     draft.remove(Key::Complainant(id));
+    draft.remove(Key::Grounds(id));
     draft.remove(Key::Complaint(id));
     Ok(draft.finish())
 }
@@ -136,12 +154,7 @@ fn read(
         })
         .map_err(|error| errors.push((ComplaintField::Official, error)));
     let number = entry::text(&new.number).unwrap_or_else(|| next_number(book));
-    let id = known.map(|(id, _)| id);
-    let mut others = book
-        .complaints
-        .iter()
-        .filter(|(other, _)| Some(*other) != id);
-    if others.any(|(_, other)| other.number == number) {
+    if number_taken(book, known.map(|(id, _)| id), &number) {
         errors.push((ComplaintField::Number, EntryError::Taken(number.clone())));
     }
     let summary = entry::text(&new.summary);
@@ -169,17 +182,27 @@ fn read(
     })
 }
 
+/// Whether another complaint has a number.
+fn number_taken(book: &Book, id: Option<ComplaintId>, number: &str) -> bool {
+    let mut others = book.complaints.iter();
+    others.any(|(other, it)| Some(other) != id && it.number == number)
+}
+
 /// The number after the one recorded last: `PA.014` after `PA.013`.
 #[must_use]
 pub fn next_number(book: &Book) -> String {
     let last = book.complaints.iter().next_back();
     let last = last.map_or("PA.000", |(_, complaint)| complaint.number.as_str());
+    number_after(last, |number| number_taken(book, None, number))
+}
+
+/// The first number after another that is not taken.
+fn number_after(last: &str, taken: impl Fn(&str) -> bool) -> String {
     let digits = last.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (stem, digits) = last.split_at(digits);
     let Ok(number) = digits.parse::<u32>() else {
         return format!("{last}.1");
     };
-    let taken = |number: &str| book.complaints.iter().any(|(_, it)| it.number == number);
     let after = (number.saturating_add(1)..).map(|number| {
         let width = digits.len();
         format!("{stem}{number:0width$}")

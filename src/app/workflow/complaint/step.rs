@@ -115,6 +115,26 @@ pub fn document_needed(complaint: &Complaint, to: ComplaintState) -> bool {
     }
 }
 
+/// How many of those who acted before are offered.
+const OFFERED: usize = 8;
+
+/// Who acted on a complaint last, then who acted on others, the latest first.
+#[must_use]
+pub fn actors(book: &Book, id: ComplaintId) -> Vec<String> {
+    let all = book.complaints.iter();
+    let mut steps: Vec<_> = all
+        .flat_map(|(of, complaint)| complaint.steps.iter().map(move |step| (of == id, step)))
+        .collect();
+    steps.sort_by_key(|(own, step)| std::cmp::Reverse((*own, step.on)));
+    let mut found: Vec<String> = Vec::new();
+    for actor in steps.iter().filter_map(|(_, step)| step.actor.as_ref()) {
+        if found.len() < OFFERED && !found.contains(actor) {
+            found.push(actor.clone());
+        }
+    }
+    found
+}
+
 /// A step as typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct NewStep {
@@ -137,6 +157,8 @@ pub enum StepField {
     State,
     /// When.
     On,
+    /// Who acted.
+    Actor,
     /// The document.
     Document,
 }
@@ -145,7 +167,7 @@ pub enum StepField {
 ///
 /// # Errors
 /// All fields that were not taken: a state that does not follow, a day before the step before
-/// it or after today, a missing document.
+/// it or after today, nobody who acted, a missing document.
 pub fn advance(
     book: &Book,
     id: ComplaintId,
@@ -172,6 +194,10 @@ pub fn advance(
     let year = crate::domain::Month::of(today).year();
     let on = day_between(&new.on, Some(before), today, year)
         .map_err(|error| errors.push((StepField::On, error)));
+    let actor = entry::text(&new.actor);
+    if actor.is_none() {
+        errors.push((StepField::Actor, EntryError::Required));
+    }
     let document = entry::text(&new.document);
     if document.is_none() && state.is_ok_and(|state| document_needed(complaint, state)) {
         errors.push((StepField::Document, EntryError::Required));
@@ -183,7 +209,7 @@ pub fn advance(
     moved.steps.push(ComplaintStep {
         on,
         state,
-        actor: entry::text(&new.actor),
+        actor,
         document,
         note: entry::text(&new.note),
     });

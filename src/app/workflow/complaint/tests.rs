@@ -24,10 +24,13 @@ fn recorded() -> (Book, ComplaintId) {
     (book, ComplaintId(1))
 }
 
+const ACTOR: &str = "Chánh Văn phòng";
+
 fn step(state: ComplaintState, on: &str, document: &str) -> NewStep {
     NewStep {
         state: Some(state),
         on: on.to_owned(),
+        actor: ACTOR.to_owned(),
         document: document.to_owned(),
         ..NewStep::default()
     }
@@ -239,6 +242,8 @@ fn two() -> (Book, ComplaintId, ComplaintId) {
 fn linking(other: ComplaintId) -> NewLink {
     NewLink {
         other: Some(other),
+        on: crate::text::format_date(today()),
+        actor: ACTOR.to_owned(),
         ..NewLink::default()
     }
 }
@@ -368,4 +373,74 @@ fn who_complained_is_kept_apart_and_goes_with_the_complaint() {
     let forgotten = forget(&book, id);
     book.apply(&forgotten).expect("forgotten");
     assert!(book.complainants.is_empty() && book.complaints.contains(id));
+}
+
+#[test]
+fn no_step_and_no_link_goes_without_who_acted_and_when() {
+    let (book, first, second) = two();
+    let nobody = NewStep {
+        actor: "  ".to_owned(),
+        ..step(ComplaintState::Accepted, "", "")
+    };
+    let errors = advance(&book, second, &nobody, today()).expect_err("nobody acted");
+    let required = EntryError::Required;
+    assert_eq!(
+        errors,
+        [
+            (StepField::On, required.clone()),
+            (StepField::Actor, required.clone())
+        ]
+    );
+    let nobody = NewLink {
+        on: String::new(),
+        actor: String::new(),
+        ..linking(second)
+    };
+    let errors = link(&book, first, &nobody, today()).expect_err("nobody found it");
+    assert_eq!(
+        errors,
+        [
+            (LinkField::On, required.clone()),
+            (LinkField::Actor, required)
+        ]
+    );
+}
+
+#[test]
+fn who_acted_on_the_complaint_last_is_offered_first() {
+    let (mut book, first, second) = two();
+    let new = NewStep {
+        actor: "Thanh tra xã".to_owned(),
+        ..step(ComplaintState::Accepted, "06/10/2026", "")
+    };
+    let operation = advance(&book, second, &new, today()).expect("a step");
+    book.apply(&operation).expect("a step");
+    assert_eq!(actors(&book, first), [ACTOR, "Thanh tra xã"]);
+    assert_eq!(actors(&book, second), ["Thanh tra xã", ACTOR]);
+}
+
+#[test]
+fn grounds_are_kept_beside_the_complaint_while_there_are_any_and_go_with_it() {
+    let mut book = one_official();
+    let remote = crate::domain::Grounds {
+        second: false,
+        remote: true,
+    };
+    let mut new = NewComplaint {
+        grounds: remote,
+        ..about_somebody()
+    };
+    let operation = record(&book, &new, today(), 2026).expect("complete");
+    book.apply(&operation).expect("a complaint");
+    let id = ComplaintId(1);
+    assert_eq!(book.grounds.get(id), Some(&remote));
+    let operation = remove(&book, id).expect("nothing rests on it");
+    let mut gone = book.clone();
+    gone.apply(&operation).expect("a removal");
+    assert!(gone.grounds.is_empty());
+    new.number = "PA.001".to_owned();
+    new.grounds = crate::domain::Grounds::default();
+    let operation = correct(&book, id, &new, today(), 2026).expect("complete");
+    book.apply(&operation).expect("a correction");
+    assert!(book.grounds.is_empty());
 }

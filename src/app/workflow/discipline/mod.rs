@@ -1,5 +1,6 @@
 //! The register of discipline: record, correct, remove a decision.
 
+mod cells;
 mod conclusion;
 
 use crate::app::law;
@@ -9,6 +10,7 @@ use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
 use super::entry::{self, EntryError};
 use super::task;
 
+pub use cells::{DUTY, DisciplineCell, DisciplineLine, SIDES};
 pub use conclusion::{ConclusionField, NewConclusion, conclude, remove_conclusion};
 
 /// A disciplinary decision as typed.

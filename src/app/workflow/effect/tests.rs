@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::workflow::incident;
 use crate::app::workflow::tests::{PERSON, one_official, today};
-use crate::domain::{Conclusion, LocalRules, LocalTariff, Span, TariffForm};
+use crate::domain::{Conclusion, LocalLine, LocalRules, LocalTariff, Span, TariffForm};
 use crate::ledger::Kind;
 
 const CONFIRMED: EffectOf = EffectOf::Incident(IncidentId(1));
@@ -122,4 +122,62 @@ fn a_local_tariff_in_force_at_the_month_comes_before_the_shipped_proposal() {
     let before = Month::new(2026, 9).expect("a month");
     let earlier = proposal(&book, CONFIRMED, before).expect("a proposal");
     assert_eq!(earlier, shipped);
+}
+
+#[test]
+fn the_lines_and_their_most_are_those_in_force_in_the_month() {
+    let mut book = with_incident(Some(true));
+    let mut lines: Vec<LocalLine> = lines_on(&book, october())
+        .into_iter()
+        .map(|line| LocalLine {
+            line: line.id,
+            wording: format!("Nội dung mẫu {}", line.id),
+            max: line.max,
+        })
+        .collect();
+    let most = lines.len();
+    // II.3 and II.4 share five points.
+    for (at, max) in [("II.3", "4"), ("II.4", "1")] {
+        let own = lines
+            .iter_mut()
+            .find(|own| Some(own.line) == LineId::parse(at));
+        own.expect("a line").max = points(max);
+    }
+    let set = LocalRules {
+        title: "Quy định mẫu".to_owned(),
+        issuer: "UBND xã mẫu".to_owned(),
+        decision: "01/QĐ-UBND".to_owned(),
+        span: Span {
+            from: Day::from_ymd_opt(2026, 10, 15).expect("a day"),
+            to: None,
+        },
+        lines,
+        tariffs: Vec::new(),
+        conclusions: Vec::new(),
+    };
+    let of = |book: &Book, number: u8| {
+        let month = Month::new(2026, number).expect("a month");
+        let all = lines_on(book, month);
+        assert_eq!(all.len(), most);
+        let found = all.into_iter().find(|line| Some(line.id) == taking().line);
+        let line = found.expect("II.3");
+        (line.max, line.basis.name.vi.clone())
+    };
+    let decree = of(&book, 10);
+    let more = NewEffect {
+        points: "3".to_owned(),
+        ..taking()
+    };
+    let above = vec![(EffectField::Points, EntryError::Above(decree.0))];
+    assert_eq!(decide(&book, CONFIRMED, &more, today()), Err(above));
+    assert!(book.put(Key::LocalRules(LocalRulesId(1)), Some(set.into())));
+    let own = (points("4"), "Nội dung mẫu II.3".to_owned());
+    assert_eq!((of(&book, 9), of(&book, 10)), (decree, own));
+    assert!(decide(&book, CONFIRMED, &more, today()).is_ok());
+    let too_much = NewEffect {
+        points: "4,5".to_owned(),
+        ..more
+    };
+    let above = vec![(EffectField::Points, EntryError::Above(points("4")))];
+    assert_eq!(decide(&book, CONFIRMED, &too_much, today()), Err(above));
 }

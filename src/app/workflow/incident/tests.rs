@@ -106,7 +106,7 @@ fn once_reviewed_the_facts_it_rests_on_stay() {
 }
 
 #[test]
-fn a_later_review_takes_the_place_of_the_earlier_one() {
+fn a_later_review_holds_and_the_earlier_one_stays_recorded() {
     let (mut book, id) = recorded();
     let operation = review(&book, id, &confirming(), today()).expect("complete");
     act(&mut book, &operation);
@@ -117,7 +117,9 @@ fn a_later_review_takes_the_place_of_the_earlier_one() {
     };
     let operation = review(&book, id, &dismissed, today()).expect("complete");
     act(&mut book, &operation);
-    assert!(!book.incidents.get(id).is_some_and(Incident::is_confirmed));
+    let incident = book.incidents.get(id).expect("there");
+    let all: Vec<bool> = incident.reviews.iter().map(|it| it.confirmed).collect();
+    assert_eq!((all, incident.is_confirmed()), (vec![true, false], false));
     act(&mut book, &operation.inverse(Action::Undo(3)));
     assert!(book.incidents.get(id).is_some_and(Incident::is_confirmed));
 }

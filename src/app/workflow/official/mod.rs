@@ -1,6 +1,7 @@
 //! Adding officials with their first position, correcting them, their positions and absences.
 
 mod absence;
+mod cells;
 mod position;
 
 use crate::domain::{Day, Official, OfficialId, Position, PositionId, Role, Span, Unit, UnitId};
@@ -9,6 +10,7 @@ use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
 use super::entry::{self, EntryError};
 
 pub use absence::{AbsenceField, NewAbsence, remove_absence, save_absence};
+pub use cells::{OfficialCell, OfficialLine, ROLES, shown_position};
 pub use position::{NewPosition, PositionField, remove_position, save_position};
 
 /// What a new official is made from, as typed.

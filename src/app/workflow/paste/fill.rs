@@ -5,33 +5,33 @@ use std::collections::BTreeMap;
 use chrono::Months;
 
 use crate::domain::{Assignment, AssignmentId, Day, Decimal};
-use crate::ledger::{Action, Book, Kind};
+use crate::ledger::{Action, Kind};
 use crate::rules::WorkingCalendar;
 use crate::text::{format_date, format_number};
 
 use super::super::entry;
-use super::super::task::{TaskField, cell_text};
-use super::{Block, Ground, Laid, Place};
+use super::super::task::TaskField;
+use super::{Block, CellField, Ground, Holds, Laid, Place};
 
-/// The cells of tasks as one would type them.
-fn cell_block(book: &Book, rows: &[AssignmentId], columns: &[Option<TaskField>]) -> Block {
-    let one = |id: &AssignmentId| {
-        let task = book.assignments.get(*id);
-        let cell = |field: &Option<TaskField>| {
-            let (task, field) = (task?, (*field)?);
-            Some(cell_text(book, task, field))
+/// The cells of rows as one would type them.
+fn cell_block<F: CellField>(ground: Ground<'_>, rows: &[F::Id], columns: &[Option<F>]) -> Block {
+    let one = |id: &F::Id| {
+        let row = F::row(ground.book, *id, ground.month);
+        let cell = |field: &Option<F>| {
+            let (row, field) = (row.as_ref()?, (*field)?);
+            Some(field.text(ground.book, row))
         };
         columns.iter().map(cell).collect()
     };
     Block::new(rows.iter().map(one).collect())
 }
 
-/// Repeats the cells of one task over a place.
+/// Repeats the cells of one row over a place.
 #[must_use]
-pub fn fill_down(ground: Ground<'_>, from: AssignmentId, place: &Place) -> Laid {
+pub fn fill_down<F: CellField>(ground: Ground<'_>, from: F::Id, place: &Place<F>) -> Laid<F> {
     let columns = &place.columns[..place.width.min(place.columns.len())];
-    let source = cell_block(ground.book, &[from], columns);
-    Laid::new(ground, source, place, Action::Fill(Kind::Assignment))
+    let source = cell_block(ground, &[from], columns);
+    Laid::new(ground, source, place, Action::Fill(F::KIND))
 }
 
 /// By what each cell of a series is larger than the one before.
@@ -63,54 +63,49 @@ impl SeriesStep {
     }
 }
 
-/// Continues the cells of one task over a place: days and numbers grow, words that end in a
+/// Continues the cells of one row over a place: days and numbers grow, words that end in a
 /// number count on, other words are repeated.
 #[must_use]
-pub fn series(
+pub fn series<F: CellField>(
     ground: Ground<'_>,
-    from: AssignmentId,
-    place: &Place,
+    from: F::Id,
+    place: &Place<F>,
     step: SeriesStep,
     calendar: &WorkingCalendar,
-) -> Laid {
+) -> Laid<F> {
     let columns = &place.columns[..place.width.min(place.columns.len())];
-    let source = cell_block(ground.book, &[from], columns);
+    let source = cell_block(ground, &[from], columns);
+    let year = ground.month.year();
     let row = |times: u32| {
         let cells = columns.iter().enumerate().map(|(at, field)| {
             let text = source.cell(0, at)?;
-            Some(next((*field)?, text, step, times, calendar, ground.year))
+            Some(next((*field)?.holds(), text, step, times, calendar, year))
         });
         cells.collect::<Vec<_>>()
     };
     let count = u32::try_from(place.height).unwrap_or(u32::MAX);
     let block = Block::new((1..=count).map(row).collect());
-    Laid::new(ground, block, place, Action::Fill(Kind::Assignment))
+    Laid::new(ground, block, place, Action::Fill(F::KIND))
 }
 
 /// The cell `times` steps after `text`; the text itself where it does not grow.
 fn next(
-    field: TaskField,
+    holds: Holds,
     text: &str,
     step: SeriesStep,
     times: u32,
     calendar: &WorkingCalendar,
     year: u16,
 ) -> String {
-    let grown = match field {
-        TaskField::AssignedOn | TaskField::Due | TaskField::Finished => entry::day(text, year)
+    let grown = match holds {
+        Holds::Day => entry::day(text, year)
             .ok()
             .flatten()
             .and_then(|day| step.day(day, times, calendar))
             .map(format_date),
-        TaskField::Coefficient
-        | TaskField::Assigned
-        | TaskField::Completed
-        | TaskField::Failures
-        | TaskField::Late => larger(text, step.count(), times),
-        TaskField::Code | TaskField::Name | TaskField::Note => {
-            counted_on(text, step.count(), times)
-        }
-        TaskField::Official | TaskField::Product | TaskField::Origin => None,
+        Holds::Number => larger(text, step.count(), times),
+        Holds::Words => counted_on(text, step.count(), times),
+        Holds::Person | Holds::Unit | Holds::PersonOrUnit | Holds::Other => None,
     };
     grown.unwrap_or_else(|| text.to_owned())
 }

@@ -1,58 +1,72 @@
 //! Values laid onto cells: pasted, filled, replaced or cleared, as one action.
 //!
 //! Every cell is taken or listed with its reason, and what is listed can be mended before
-//! anything is taken. Rows of a pasted block beyond the end of the register become tasks.
+//! anything is taken. Rows of a pasted block beyond the end of the register become new rows.
+//! What a cell takes and what a row needs is each register's own affair ([`CellField`]).
 
 mod block;
+mod cell;
 mod fill;
 mod replace;
 mod suggest;
 
 use std::collections::BTreeMap;
 
-use crate::domain::{Assignment, AssignmentId, Day};
-use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
+use crate::domain::{Day, Month};
+use crate::ledger::{Action, Book, Draft, Operation};
 
 use super::entry::EntryError;
-use super::task::{self, Known, TaskField};
+use super::task::{Known, TaskField};
 
 pub use block::{Block, block};
+pub use cell::{CellField, Holds, When, field_of};
 pub use fill::{SeriesStep, done, fill_down, is_done, series};
 pub use replace::{Replacement, replace, replaced};
 
-/// What cells are laid on: the book, today, and the year meant where a day has none.
+/// What cells are laid on: the book, today, and the month looked at.
 #[derive(Debug, Clone, Copy)]
 pub struct Ground<'a> {
     /// The book.
     pub book: &'a Book,
     /// Today.
     pub today: Day,
-    /// The year meant.
-    pub year: u16,
+    /// The month looked at; its year is meant where a day has none.
+    pub month: Month,
+}
+
+impl Ground<'_> {
+    /// When cells are entered.
+    #[must_use]
+    pub const fn when(self) -> When {
+        When {
+            today: self.today,
+            month: self.month,
+        }
+    }
 }
 
 /// Where cells go.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The tasks from the first row of the range on, as they are seen.
-    pub rows: Vec<AssignmentId>,
+pub struct Place<F: CellField = TaskField> {
+    /// The records from the first row of the range on, as they are seen.
+    pub rows: Vec<F::Id>,
     /// The fields of the columns from the first of the range on; nothing where a column is not edited.
-    pub columns: Vec<Option<TaskField>>,
+    pub columns: Vec<Option<F>>,
     /// Rows of the selected range.
     pub height: usize,
     /// Columns of the selected range.
     pub width: usize,
-    /// Whether rows beyond the last task become new tasks.
+    /// Whether rows beyond the last one become new records.
     pub grows: bool,
 }
 
 /// One cell that was not taken, or was mended since.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct Problem<F: CellField = TaskField> {
     /// Row of the block, from 0.
     pub row: usize,
     /// Which cell of the row.
-    pub field: TaskField,
+    pub field: F,
     /// What was to go there.
     pub value: String,
     /// Why it is not taken; nothing once it is mended.
@@ -63,27 +77,38 @@ pub struct Problem {
 
 /// Values laid onto cells, not yet taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Laid {
+pub struct Laid<F: CellField = TaskField> {
     action: Action,
     block: Block,
-    fields: Vec<(usize, TaskField)>,
-    rows: Vec<LaidRow>,
-    mended: BTreeMap<(usize, TaskField), String>,
-    problems: Vec<Problem>,
+    fields: Vec<(usize, F)>,
+    rows: Vec<LaidRow<F>>,
+    mended: BTreeMap<usize, BTreeMap<F, String>>,
+    /// What no other row may hold, with the row that holds it.
+    claimed: BTreeMap<(F, String), usize>,
+    problems: Vec<Problem<F>>,
     unlisted: usize,
     beyond: usize,
-    today: Day,
-    year: u16,
+    when: When,
 }
 
 /// What becomes of one row.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct LaidRow {
-    /// Nothing for a row that becomes a task.
-    task: Option<AssignmentId>,
-    /// The task as it will be; nothing when nothing is taken.
-    after: Option<Box<Assignment>>,
+struct LaidRow<F: CellField> {
+    /// Nothing for a row that becomes a record.
+    id: Option<F::Id>,
+    /// The row as it will be; nothing when nothing is taken.
+    after: Option<Box<F::Row>>,
     cells: usize,
+}
+
+/// The cells of a row that were not taken.
+type Refused<F> = Vec<(F, EntryError)>;
+
+/// A row with its cells set.
+struct Written<F: CellField> {
+    record: F::Row,
+    taken: usize,
+    problems: Refused<F>,
 }
 
 /// A list longer than this is mended in the spreadsheet it came from.
@@ -94,26 +119,26 @@ const LISTED: usize = 10_000;
 pub struct Taken {
     /// Cells.
     pub cells: usize,
-    /// Tasks that are there.
-    pub tasks: usize,
-    /// Tasks that are new.
+    /// Rows that are there.
+    pub rows: usize,
+    /// Rows that are new.
     pub added: usize,
 }
 
-impl Laid {
+impl<F: CellField> Laid<F> {
     /// Lays a block onto a place.
     ///
     /// A block that tiles the range is repeated over it, one value fills it; else the block
     /// goes there once from the upper left.
     #[must_use]
-    pub fn new(ground: Ground<'_>, block: Block, place: &Place, action: Action) -> Self {
+    pub fn new(ground: Ground<'_>, block: Block, place: &Place<F>, action: Action) -> Self {
         let (height, width) = if block.tiles(place.height, place.width) {
             (place.height, place.width)
         } else {
             (block.height(), block.width())
         };
         let reached = place.columns.iter().take(width).enumerate();
-        let mut fields: Vec<(usize, TaskField)> = reached
+        let mut fields: Vec<(usize, F)> = reached
             .filter_map(|(at, field)| field.map(|field| (at, field)))
             .collect();
         // A product brings its coefficient, which a coefficient beside it overrules.
@@ -125,10 +150,10 @@ impl Laid {
             block,
             rows: Vec::new(),
             mended: BTreeMap::new(),
+            claimed: BTreeMap::new(),
             problems: Vec::new(),
             unlisted: 0,
-            today: ground.today,
-            year: ground.year,
+            when: ground.when(),
         };
         let known = Known::new(ground.book);
         let rows = if place.grows {
@@ -138,6 +163,7 @@ impl Laid {
         };
         for index in 0..rows {
             let (row, problems) = laid.lay_row(&known, index, place.rows.get(index).copied());
+            laid.claim(ground.book, index, &row);
             laid.rows.push(row);
             for (field, error) in problems {
                 laid.list(&known, index, field, error);
@@ -146,21 +172,22 @@ impl Laid {
         laid
     }
 
-    fn text(&self, row: usize, at: usize, field: TaskField) -> Option<&str> {
-        self.mended
-            .get(&(row, field))
-            .map(String::as_str)
-            .or_else(|| self.block.cell(row, at))
+    fn mended(&self, row: usize, field: F) -> Option<&str> {
+        let row = self.mended.get(&row)?;
+        row.get(&field).map(String::as_str)
+    }
+
+    fn cell(&self, row: usize, at: usize, field: F) -> Option<&str> {
+        self.mended(row, field).or_else(|| self.block.cell(row, at))
     }
 
     /// The cells of a row in the order they are set, with what goes there.
-    fn cells(&self, row: usize) -> Vec<(TaskField, &str)> {
+    fn cells(&self, row: usize) -> Vec<(F, &str)> {
         let laid = self.fields.iter();
-        let mut cells: Vec<(TaskField, &str)> = laid
-            .filter_map(|(at, field)| self.text(row, *at, *field).map(|text| (*field, text)))
+        let mut cells: Vec<(F, &str)> = laid
+            .filter_map(|(at, field)| self.cell(row, *at, *field).map(|text| (*field, text)))
             .collect();
-        let own = (row, TaskField::Code)..=(row, TaskField::Note);
-        for ((_, field), text) in self.mended.range(own) {
+        for (field, text) in self.mended.get(&row).into_iter().flatten() {
             if !cells.iter().any(|(other, _)| other == field) {
                 cells.push((*field, text));
             }
@@ -173,34 +200,41 @@ impl Laid {
         &self,
         known: &Known<'_>,
         row: usize,
-        id: Option<AssignmentId>,
-    ) -> (LaidRow, Vec<(TaskField, EntryError)>) {
+        id: Option<F::Id>,
+    ) -> (LaidRow<F>, Refused<F>) {
         let nothing = LaidRow {
-            task: id,
+            id,
             after: None,
             cells: 0,
         };
+        let book = known.book();
         let cells = self.cells(row);
         let blank = cells.iter().all(|(_, text)| text.trim().is_empty());
-        let mut task = match id.map(|id| known.book().assignments.get(id)) {
-            Some(Some(task)) => task.clone(),
+        let record = match id.map(|id| F::row(book, id, self.when.month)) {
+            Some(Some(record)) => record,
             Some(None) => return (nothing, Vec::new()),
             None if blank => return (nothing, Vec::new()),
-            None => task::blank_on(self.today),
+            None => F::blank(book, self.when),
         };
-        let mut problems = Vec::new();
-        let mut taken = 0;
-        for (field, text) in &cells {
-            // A new task has nothing that a blank cell could take away.
-            if id.is_none() && text.trim().is_empty() {
-                continue;
-            }
-            match task::set_cell(known, &mut task, *field, text, self.today, self.year) {
-                Ok(()) => taken += 1,
-                Err(error) => problems.push((*field, error)),
-            }
+        if let Err(error) = F::locked(known, &record) {
+            let refused = cells.iter().map(|(field, _)| (*field, error.clone()));
+            return (nothing, refused.collect());
         }
-        for field in missing(known.book(), &task, id.is_none(), &cells) {
+        let mut written = self.write_row(known, (row, id), &record, &cells, None);
+        // Asked once all cells stand: one of them may lead out of the period another leads into.
+        if let Err(error) = F::check(known, &written.record) {
+            written = self.write_row(known, (row, id), &record, &cells, Some(&error));
+        }
+        let Written {
+            record,
+            taken,
+            mut problems,
+        } = written;
+        let given = |field| {
+            let mut cells = cells.iter();
+            cells.any(|(other, text)| *other == field && !text.trim().is_empty())
+        };
+        for field in F::missing(book, &record, id.is_none(), &given) {
             if !problems.iter().any(|(other, _)| *other == field) {
                 problems.push((field, EntryError::Required));
             }
@@ -210,14 +244,80 @@ impl Laid {
             return (nothing, problems);
         }
         let row = LaidRow {
-            task: id,
-            after: Some(Box::new(task)),
+            id,
+            after: Some(Box::new(record)),
             cells: taken,
         };
         (row, problems)
     }
 
-    fn list(&mut self, known: &Known<'_>, row: usize, field: TaskField, error: EntryError) {
+    /// Sets the cells of a row; those that decide whether it may stand as it will are refused
+    /// where it may not.
+    fn write_row(
+        &self,
+        known: &Known<'_>,
+        (row, id): (usize, Option<F::Id>),
+        before: &F::Row,
+        cells: &[(F, &str)],
+        refused: Option<&EntryError>,
+    ) -> Written<F> {
+        let mut written = Written {
+            record: before.clone(),
+            taken: 0,
+            problems: Vec::new(),
+        };
+        for (field, text) in cells {
+            // A new row has nothing that a blank cell could take away.
+            if id.is_none() && text.trim().is_empty() {
+                continue;
+            }
+            let set = match refused.filter(|_| field.decides()) {
+                Some(error) => Err(error.clone()),
+                None => self.set(known, row, &mut written.record, *field, text),
+            };
+            match set {
+                Ok(()) => written.taken += 1,
+                Err(error) => written.problems.push((*field, error)),
+            }
+        }
+        written
+    }
+
+    /// Sets a cell, unless another row of the block was given what only one row may hold.
+    fn set(
+        &self,
+        known: &Known<'_>,
+        row: usize,
+        record: &mut F::Row,
+        field: F,
+        text: &str,
+    ) -> Result<(), EntryError> {
+        if !field.is_unique() {
+            return field.set(known, record, text, self.when);
+        }
+        let mut changed = record.clone();
+        field.set(known, &mut changed, text, self.when)?;
+        let holds = field.text(known.book(), &changed);
+        let claimed = self.claimed.get(&(field, holds));
+        if claimed.is_some_and(|other| *other != row) {
+            return Err(EntryError::Taken(text.trim().to_owned()));
+        }
+        *record = changed;
+        Ok(())
+    }
+
+    /// Remembers what a row holds that no other may hold.
+    fn claim(&mut self, book: &Book, index: usize, row: &LaidRow<F>) {
+        let Some(after) = &row.after else { return };
+        for field in F::FIELDS.iter().filter(|field| field.is_unique()) {
+            let holds = field.text(book, after);
+            if !holds.is_empty() {
+                self.claimed.entry((*field, holds)).or_insert(index);
+            }
+        }
+    }
+
+    fn list(&mut self, known: &Known<'_>, row: usize, field: F, error: EntryError) {
         if self.problems.len() >= LISTED {
             self.unlisted += 1;
             return;
@@ -226,17 +326,17 @@ impl Laid {
         self.problems.push(Problem {
             row,
             field,
-            suggestion: suggest::suggest(known, field, &value, self.year),
+            suggestion: suggest::suggest(known, field.holds(), &value, self.when.year()),
             value,
             error: Some(error),
         });
     }
 
-    fn value(&self, row: usize, field: TaskField) -> String {
+    fn value(&self, row: usize, field: F) -> String {
         let at = self.fields.iter().find(|(_, other)| *other == field);
         let text = match at {
-            Some((at, _)) => self.text(row, *at, field),
-            None => self.mended.get(&(row, field)).map(String::as_str),
+            Some((at, _)) => self.cell(row, *at, field),
+            None => self.mended(row, field),
         };
         text.unwrap_or_default().to_owned()
     }
@@ -246,10 +346,13 @@ impl Laid {
         let Some((row, field)) = self.problems.get(problem).map(|it| (it.row, it.field)) else {
             return;
         };
-        self.mended.insert((row, field), value.to_owned());
+        let mended = self.mended.entry(row).or_default();
+        mended.insert(field, value.to_owned());
         let known = Known::new(book);
-        let id = self.rows[row].task;
+        let id = self.rows[row].id;
+        self.claimed.retain(|_, holder| *holder != row);
         let (laid, mut errors) = self.lay_row(&known, row, id);
+        self.claim(book, row, &laid);
         self.rows[row] = laid;
         for at in 0..self.problems.len() {
             if self.problems[at].row != row {
@@ -259,7 +362,7 @@ impl Laid {
             let found = errors.iter().position(|(other, _)| *other == field);
             let error = found.map(|found| errors.swap_remove(found).1);
             let value = self.value(row, field);
-            let suggestion = suggest::suggest(&known, field, &value, self.year);
+            let suggestion = suggest::suggest(&known, field.holds(), &value, self.when.year());
             let problem = &mut self.problems[at];
             problem.suggestion = error.is_some().then_some(suggestion).flatten();
             (problem.error, problem.value) = (error, value);
@@ -281,7 +384,7 @@ impl Laid {
 
     /// The cells that were not taken at first, in order; a mended one stays listed.
     #[must_use]
-    pub fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[Problem<F>] {
         &self.problems
     }
 
@@ -322,8 +425,8 @@ impl Laid {
         let rows = self.rows.iter().filter(|row| row.after.is_some());
         rows.fold(Taken::default(), |sum, row| Taken {
             cells: sum.cells + row.cells,
-            tasks: sum.tasks + usize::from(row.task.is_some()),
-            added: sum.added + usize::from(row.task.is_none()),
+            rows: sum.rows + usize::from(row.id.is_some()),
+            added: sum.added + usize::from(row.id.is_none()),
         })
     }
 
@@ -337,45 +440,41 @@ impl Laid {
     #[must_use]
     pub fn operation(&self, book: &Book) -> Operation {
         let mut draft = Draft::new(book, self.action.clone());
-        for row in &self.rows {
-            let Some(task) = &row.after else { continue };
-            let id = row
-                .task
-                .unwrap_or_else(|| AssignmentId(draft.fresh(Kind::Assignment)));
-            draft.put(Key::Assignment(id), (**task).clone());
+        let taken = self.rows.iter();
+        let taken = taken.filter_map(|row| Some((row.id, row.after.as_deref()?)));
+        let (numbered, given): (Vec<_>, Vec<_>) =
+            taken.partition(|(id, after)| id.is_none() && F::takes_number(after));
+        for (id, after) in given.into_iter().chain(numbered) {
+            F::put(&mut draft, id, after);
         }
         draft.finish()
     }
 }
 
-/// What a row needs besides the cells it was given.
-fn missing(
-    book: &Book,
-    task: &Assignment,
-    is_new: bool,
-    cells: &[(TaskField, &str)],
-) -> Vec<TaskField> {
-    let given = |field| {
-        cells
-            .iter()
-            .any(|(other, text)| *other == field && !text.trim().is_empty())
-    };
-    let mut missing = Vec::new();
-    if is_new && task.name.is_none() && task.product.is_none() {
-        missing.push(TaskField::Name);
+/// Drafts the change of one cell of a register.
+///
+/// # Errors
+/// Why the text is not taken, or that it leaves something missing.
+pub fn enter<F: CellField>(
+    ground: Ground<'_>,
+    id: F::Id,
+    field: F,
+    text: &str,
+) -> Result<Operation, EntryError> {
+    let known = Known::new(ground.book);
+    let mut row = F::row(ground.book, id, ground.month).ok_or(EntryError::Gone)?;
+    F::locked(&known, &row)?;
+    field.set(&known, &mut row, text, ground.when())?;
+    if field.decides() {
+        F::check(&known, &row)?;
     }
-    if is_new && !given(TaskField::Assigned) {
-        missing.push(TaskField::Assigned);
+    let given = |other| other == field && !text.trim().is_empty();
+    if !F::missing(ground.book, &row, false, &given).is_empty() {
+        return Err(EntryError::Required);
     }
-    let fixed = task::fixes_coefficient(book, task);
-    let chosen = is_new || given(TaskField::Product);
-    if chosen && !fixed && !given(TaskField::Coefficient) {
-        let fits = !is_new && task::fits_range(book, task);
-        if !fits {
-            missing.push(TaskField::Coefficient);
-        }
-    }
-    missing
+    let mut draft = Draft::new(ground.book, Action::Edit(F::KIND));
+    F::put(&mut draft, Some(id), &row);
+    Ok(draft.finish())
 }
 
 #[cfg(test)]

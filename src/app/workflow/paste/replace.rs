@@ -1,11 +1,9 @@
 //! Finding and replacing in the cells of the register.
 
-use crate::domain::AssignmentId;
-use crate::ledger::{Action, Kind};
+use crate::ledger::Action;
 use crate::text::nfc;
 
-use super::super::task::{TaskField, cell_text};
-use super::{Block, Ground, Laid, Place};
+use super::{Block, CellField, Ground, Laid, Place};
 
 /// What is looked for and what goes there instead.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,23 +16,23 @@ pub struct Replacement {
     pub whole: bool,
 }
 
-/// Replaces in the cells of tasks, given by their fields; cells without a find stay as they are.
+/// Replaces in the cells of rows, given by their fields; cells without a find stay as they are.
 #[must_use]
-pub fn replace(
+pub fn replace<F: CellField>(
     ground: Ground<'_>,
-    tasks: &[AssignmentId],
-    fields: &[Option<TaskField>],
+    ids: &[F::Id],
+    fields: &[Option<F>],
     replacement: &Replacement,
-) -> Laid {
+) -> Laid<F> {
     let mut rows = Vec::new();
     let mut cells = Vec::new();
-    for id in tasks {
-        let Some(task) = ground.book.assignments.get(*id) else {
+    for id in ids {
+        let Some(record) = F::row(ground.book, *id, ground.month) else {
             continue;
         };
         let row: Vec<Option<String>> = fields
             .iter()
-            .map(|field| replaced(&cell_text(ground.book, task, (*field)?), replacement))
+            .map(|field| replaced(&(*field)?.text(ground.book, &record), replacement))
             .collect();
         if row.iter().any(Option::is_some) {
             rows.push(*id);
@@ -48,7 +46,7 @@ pub fn replace(
         columns: fields.to_vec(),
         grows: false,
     };
-    let action = Action::Replace(Kind::Assignment);
+    let action = Action::Replace(F::KIND);
     Laid::new(ground, Block::new(cells), &place, action)
 }
 

@@ -4,28 +4,22 @@ use crate::domain::Month;
 use crate::text::format_date;
 
 use super::super::entry;
-use super::super::task::{Known, TaskField, person_text};
+use super::super::task::{Known, person_text};
+use super::Holds;
 
 /// A value that would be taken, when one lies near.
-pub(super) fn suggest(
-    known: &Known<'_>,
-    field: TaskField,
-    value: &str,
-    year: u16,
-) -> Option<String> {
+pub(super) fn suggest(known: &Known<'_>, holds: Holds, value: &str, year: u16) -> Option<String> {
     let value = value.trim();
     if value.is_empty() || value.starts_with('=') {
         return None;
     }
-    match field {
-        TaskField::Official => person(known, value),
-        TaskField::Coefficient
-        | TaskField::Assigned
-        | TaskField::Completed
-        | TaskField::Failures
-        | TaskField::Late => number(value).filter(|found| found != value),
-        TaskField::AssignedOn | TaskField::Due | TaskField::Finished => day(value, year),
-        _ => None,
+    match holds {
+        Holds::Person => person(known, value),
+        Holds::Unit => known.like_unit(value),
+        Holds::PersonOrUnit => person(known, value).or_else(|| known.like_unit(value)),
+        Holds::Number => number(value).filter(|found| found != value),
+        Holds::Day => day(value, year),
+        Holds::Words | Holds::Other => None,
     }
 }
 

@@ -1,11 +1,12 @@
 //! Blocks on a small register: what is taken, what is refused, what is mended.
 
+use super::super::task;
 use super::*;
 use crate::domain::{
-    Confirmation, Decimal, Official, OfficialId, Period, Product, ProductCoefficient, ProductId,
-    ProductPoints,
+    Assignment, AssignmentId, Confirmation, Decimal, Official, OfficialId, Period, Product,
+    ProductCoefficient, ProductId, ProductPoints,
 };
-use crate::ledger::Key;
+use crate::ledger::{Key, Kind};
 
 const TWO: [Option<TaskField>; 2] = [Some(TaskField::Assigned), Some(TaskField::Completed)];
 
@@ -68,7 +69,7 @@ fn ground(book: &Book) -> Ground<'_> {
     Ground {
         book,
         today: day("2026-11-22"),
-        year: 2026,
+        month: crate::domain::Month::new(2026, 11).expect("a month"),
     }
 }
 
@@ -210,12 +211,12 @@ fn rows_beyond_the_end_become_tasks_and_what_a_task_needs_is_asked_for() {
             (4, TaskField::Assigned, None),
         ]
     );
-    assert_eq!((laid.taken().tasks, laid.taken().added), (1, 0));
+    assert_eq!((laid.taken().rows, laid.taken().added), (1, 0));
     laid.mend_all(&book);
     laid.mend(&book, 1, "30");
     laid.mend(&book, 2, "1");
     assert_eq!(
-        (laid.taken().tasks, laid.taken().added, laid.open()),
+        (laid.taken().rows, laid.taken().added, laid.open()),
         (1, 3, 0)
     );
     done_as(&mut book, &laid);
@@ -235,10 +236,8 @@ fn columns_beyond_the_last_are_counted_not_lost_in_silence() {
     assert!(laid.wants_a_look());
 }
 
-#[test]
-fn a_confirmed_period_refuses_every_cell() {
-    let mut book = book(1);
-    let month = crate::domain::Month::new(2026, 11).expect("a month");
+/// Confirms a period of the first official.
+fn confirm(book: &mut Book, period: &str) {
     let confirmation = Confirmation {
         version: 1,
         on: day("2026-12-01"),
@@ -250,10 +249,45 @@ fn a_confirmed_period_refuses_every_cell() {
         readings: Vec::new(),
         unlocked: None,
     };
-    book.put(
-        Key::Confirmation(OfficialId(1), Period::Month(month)),
-        Some(confirmation.into()),
+    let period = Period::parse(period).expect("a period");
+    let key = Key::Confirmation(OfficialId(1), period);
+    assert!(book.put(key, Some(confirmation.into())));
+}
+
+#[test]
+fn a_row_is_asked_for_once_all_its_cells_stand() {
+    let mut book = book(1);
+    confirm(&mut book, "2026-12");
+    let columns = [
+        Some(TaskField::Name),
+        Some(TaskField::Official),
+        Some(TaskField::Coefficient),
+        Some(TaskField::Assigned),
+        Some(TaskField::AssignedOn),
+        Some(TaskField::Due),
+    ];
+    let place = place(&[], &columns, 1, 1);
+    // Its day of assignment alone lies in the confirmed month; its deadline does not.
+    let laid = paste(
+        &book,
+        "Việc dán\tA1\t1,5\t2\t01/12/2026\t05/01/2027\n",
+        &place,
     );
+    assert_eq!((laid.taken().added, laid.open()), (1, 0));
+    let laid = paste(
+        &book,
+        "Việc dán\tA1\t1,5\t2\t01/11/2026\t10/12/2026\n",
+        &place,
+    );
+    let refused: Vec<TaskField> = laid.problems().iter().map(|it| it.field).collect();
+    let deciding = [TaskField::Official, TaskField::AssignedOn, TaskField::Due];
+    assert_eq!((laid.taken().added, refused), (0, deciding.to_vec()));
+}
+
+#[test]
+fn a_confirmed_period_refuses_every_cell() {
+    let mut book = book(1);
+    confirm(&mut book, "2026-11");
     let laid = paste(&book, "1\t2", &place(&[1], &TWO, 1, 1));
     assert_eq!((laid.open(), laid.taken().cells), (2, 0));
 }
@@ -378,7 +412,7 @@ fn replacing_touches_only_cells_with_a_find() {
         whole: false,
     };
     let laid = replace(ground(&book), &all, &fields, &replacement);
-    assert_eq!((laid.taken().cells, laid.taken().tasks), (1, 1));
+    assert_eq!((laid.taken().cells, laid.taken().rows), (1, 1));
     done_as(&mut book, &laid);
     let name = book
         .assignments
@@ -419,4 +453,23 @@ fn a_hundred_thousand_rows_are_laid() {
     );
     assert_eq!((laid.open(), laid.problems().len()), (100_000, LISTED));
     assert_eq!(laid.operation(&book).changes.len(), 0);
+}
+
+#[test]
+fn a_hundred_thousand_rows_are_laid_beside_a_confirmed_month() {
+    let mut book = book(1);
+    confirm(&mut book, "2026-10");
+    let columns = [
+        Some(TaskField::Name),
+        Some(TaskField::Official),
+        Some(TaskField::Coefficient),
+        Some(TaskField::Assigned),
+        Some(TaskField::Due),
+    ];
+    let place = place(&[], &columns, 1, 1);
+    let rows = |due: &str| format!("Việc dán\tA1\t1,5\t2\t{due}\n").repeat(50_000);
+    let laid = paste(&book, &(rows("20/11/2026") + &rows("20/10/2026")), &place);
+    assert_eq!((laid.taken().added, laid.taken().cells), (50_000, 250_000));
+    // The person and the deadline of every row of October.
+    assert_eq!((laid.open(), laid.problems().len()), (100_000, LISTED));
 }

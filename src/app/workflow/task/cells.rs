@@ -5,7 +5,6 @@ use crate::ledger::Book;
 use crate::text::{format_date, format_number};
 
 use super::super::entry::{self, EntryError};
-use super::super::lock;
 use super::{Counted, Known, TaskField, choose_product, coefficient, origin, recount};
 
 /// Sets one cell of a task, or leaves the task as it is.
@@ -23,21 +22,38 @@ pub fn set_cell(
     today: Day,
     year: u16,
 ) -> Result<(), EntryError> {
-    lock::check_task(known.book(), task)?;
-    let text = text.trim();
-    entry::plain(text)?;
+    known.locks().check(task)?;
     if !decides_period(field) {
-        return write(known, task, field, text, today, year);
+        return write_cell(known, task, field, text, today, year);
     }
     let mut changed = task.clone();
-    write(known, &mut changed, field, text, today, year)?;
-    lock::check_task(known.book(), &changed)?;
+    write_cell(known, &mut changed, field, text, today, year)?;
+    known.locks().check(&changed)?;
     *task = changed;
     Ok(())
 }
 
+/// Sets one cell of a task as [`set_cell`] does, but leaves it to the caller to ask whether the
+/// task counts in a confirmed period, before the first cell of a row and after the last.
+///
+/// # Errors
+/// [`EntryError`] when the text is not taken.
+pub fn write_cell(
+    known: &Known<'_>,
+    task: &mut Assignment,
+    field: TaskField,
+    text: &str,
+    today: Day,
+    year: u16,
+) -> Result<(), EntryError> {
+    let text = text.trim();
+    entry::plain(text)?;
+    write(known, task, field, text, today, year)
+}
+
 /// Whether a cell says in whose period, or in which, a task counts.
-const fn decides_period(field: TaskField) -> bool {
+#[must_use]
+pub const fn decides_period(field: TaskField) -> bool {
     matches!(
         field,
         TaskField::Official | TaskField::AssignedOn | TaskField::Due

@@ -1,13 +1,15 @@
-//! Officials by name or code and products by code, found the same way however many cells ask.
+//! Officials, units and groups by name or code and products by code, found the same way however
+//! many cells ask.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use crate::domain::{OfficialId, ProductId};
+use crate::domain::{GroupId, OfficialId, ProductId, UnitId};
 use crate::ledger::Book;
 use crate::text::{rank_of_keys, search_key};
 
 use super::super::entry::EntryError;
+use super::super::lock::Locks;
 
 /// Looks names and codes up in a book; each index is made when it is first asked for.
 #[derive(Debug)]
@@ -15,6 +17,17 @@ pub struct Known<'a> {
     book: &'a Book,
     people: OnceCell<People>,
     products: OnceCell<BTreeMap<String, ProductId>>,
+    units: OnceCell<BTreeMap<String, UnitId>>,
+    locks: OnceCell<Locks<'a>>,
+}
+
+/// Whom a record is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// An official.
+    Person(OfficialId),
+    /// A unit.
+    Unit(UnitId),
 }
 
 #[derive(Debug)]
@@ -33,6 +46,8 @@ impl<'a> Known<'a> {
             book,
             people: OnceCell::new(),
             products: OnceCell::new(),
+            units: OnceCell::new(),
+            locks: OnceCell::new(),
         }
     }
 
@@ -40,6 +55,11 @@ impl<'a> Known<'a> {
     #[must_use]
     pub const fn book(&self) -> &'a Book {
         self.book
+    }
+
+    /// The confirmed periods.
+    pub fn locks(&self) -> &Locks<'a> {
+        self.locks.get_or_init(|| Locks::of(self.book))
     }
 
     /// The official meant by a name, `name · code`, or a code; nothing for an empty text.
@@ -109,6 +129,71 @@ impl<'a> Known<'a> {
             .get(&code.to_ascii_lowercase())
             .copied()
             .ok_or_else(|| EntryError::Unknown(text.to_owned()))
+    }
+}
+
+impl Known<'_> {
+    /// The unit meant by a name or a code; nothing for an empty text.
+    ///
+    /// # Errors
+    /// [`EntryError::Unknown`].
+    pub fn unit(&self, text: &str) -> Result<Option<UnitId>, EntryError> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let units = self.units.get_or_init(|| {
+            let all = self.book.units.iter().rev();
+            let names = all.flat_map(|(id, unit)| {
+                let written = std::iter::once(&unit.name).chain(&unit.code);
+                written.map(move |written| (written.to_lowercase(), id))
+            });
+            names.collect()
+        });
+        let found = units.get(&crate::text::nfc(text).to_lowercase());
+        found
+            .copied()
+            .map(Some)
+            .ok_or_else(|| EntryError::Unknown(text.to_owned()))
+    }
+
+    /// The name of the only unit whose name holds the words; to be asked, never decided.
+    #[must_use]
+    pub fn like_unit(&self, words: &str) -> Option<String> {
+        let wanted = search_key(words);
+        let all = self.book.units.iter();
+        let mut found =
+            all.filter(|(_, unit)| rank_of_keys(&wanted, &search_key(&unit.name)).is_some());
+        match (found.next(), found.next()) {
+            (Some((_, unit)), None) => Some(unit.name.clone()),
+            _ => None,
+        }
+    }
+
+    /// The group of similar duties of a name; nothing for an empty text.
+    ///
+    /// # Errors
+    /// [`EntryError::Unknown`].
+    pub fn group(&self, text: &str) -> Result<Option<GroupId>, EntryError> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let wanted = crate::text::nfc(text).to_lowercase();
+        let mut groups = self.book.groups.iter();
+        let found = groups.find(|(_, group)| group.name.to_lowercase() == wanted);
+        found
+            .map(|(id, _)| Some(id))
+            .ok_or_else(|| EntryError::Unknown(text.to_owned()))
+    }
+
+    /// The official or else the unit meant; nothing for an empty text.
+    ///
+    /// # Errors
+    /// [`EntryError`] when it is neither.
+    pub fn about(&self, text: &str) -> Result<Option<About>, EntryError> {
+        match self.official(text) {
+            Err(EntryError::Unknown(_)) => self.unit(text).map(|unit| unit.map(About::Unit)),
+            other => other.map(|person| person.map(About::Person)),
+        }
     }
 }
 

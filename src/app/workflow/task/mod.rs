@@ -8,6 +8,7 @@ mod hand_over;
 mod known;
 mod new;
 mod plan;
+mod register;
 mod remove;
 
 use crate::domain::{
@@ -18,16 +19,16 @@ use crate::ledger::{Action, Book, Draft, Key, Operation, Record};
 
 use super::entry::{self, EntryError};
 
-pub use cells::{cell_text, is_blank, person_text, set_cell};
+pub use cells::{cell_text, decides_period, is_blank, person_text, set_cell, write_cell};
 pub use divide::{DivideField, DivideRefusal, NewPart, divide, spread};
 pub use event::{
     EventRefusal, changeable, excusable, is_removable, remove_event, revoke, save_event,
 };
 pub use form::{DERIVED, EventAnswers, EventField, EventForm, PASSED, RETURNED, answers_of};
 pub use hand_over::{HandOverField, NewHandOver, hand_over};
-pub use known::Known;
+pub use known::{About, Known};
 pub use new::{FieldError, NewTask, assign, blank_on};
-pub use plan::{calendar, repeat_month};
+pub use plan::{Repetition, calendar, repeat_month};
 pub use remove::remove;
 
 /// A cell of the register that is edited in place.

@@ -1,14 +1,17 @@
 //! Repeating a month's plan in the month after, with deadlines that are working days there.
 
+use std::collections::BTreeMap;
+
 use crate::app::law;
 use crate::domain::{
-    Assignment, AssignmentId, CalendarEdit, Day, Decimal, Month, OfficialId, Origin, TaskEventKind,
+    Assignment, AssignmentId, CalendarEdit, Day, Decimal, Month, OfficialId, Origin, Period,
+    TaskEventKind,
 };
 use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
 use crate::rules::WorkingCalendar;
 
 use super::super::entry::EntryError;
-use super::super::lock;
+use super::super::lock::Locks;
 
 /// The working days with the agency's corrections.
 #[must_use]
@@ -17,17 +20,25 @@ pub fn calendar(book: &Book) -> WorkingCalendar {
     law().calendar.with_edits(&edits)
 }
 
+/// A plan repeated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repetition {
+    /// The drafted tasks.
+    pub operation: Operation,
+    /// Whose tasks are left out, with the confirmed period they would count in.
+    pub left_out: BTreeMap<OfficialId, Period>,
+}
+
 /// Drafts next month's plan from a month's planned tasks: nothing completed, deadlines a month
 /// later on a working day, who answers for it kept. What is planned there already is left out.
 ///
-/// # Errors
-/// [`EntryError::Locked`] when the month after is confirmed for somebody of the plan.
-pub fn repeat_month(
-    book: &Book,
-    from: Month,
-    official: Option<OfficialId>,
-) -> Result<Operation, EntryError> {
+/// Whoever the month after is confirmed for is left out and named: the others' plan need not wait
+/// for one person's unlocking.
+#[must_use]
+pub fn repeat_month(book: &Book, from: Month, official: Option<OfficialId>) -> Repetition {
     let calendar = calendar(book);
+    let locks = Locks::of(book);
+    let mut left_out = BTreeMap::new();
     let mut draft = Draft::new(book, Action::Add(Kind::Assignment));
     let planned = book.assignments.iter().filter(|(_, task)| {
         task.origin == Origin::Planned
@@ -40,11 +51,19 @@ pub fn repeat_month(
         if is_planned(book, &next) {
             continue;
         }
-        lock::check_task(book, &next)?;
+        if let (Some(official), Err(EntryError::Locked(period))) =
+            (next.official, locks.check(&next))
+        {
+            left_out.entry(official).or_insert(period);
+            continue;
+        }
         let id = AssignmentId(draft.fresh(Kind::Assignment));
         draft.put(Key::Assignment(id), next);
     }
-    Ok(draft.finish())
+    Repetition {
+        operation: draft.finish(),
+        left_out,
+    }
 }
 
 /// The month of a task's deadline, else of its assignment: a plan goes by days, wherever the

@@ -1,5 +1,7 @@
 //! Points by tariff, trends, decisions, and who meets a documented condition.
 
+use crate::domain::{Confirmation, Month, Period};
+
 use super::*;
 
 fn decision(class: Class, proposal: Option<&str>, replaces: Option<u32>) -> YearDecision {
@@ -127,4 +129,47 @@ fn a_trend_goes_over_the_months_of_the_span() {
         (3, day(1, 15), Some(day(3, 10)))
     );
     assert_eq!(of(day(1, 1), day(12, 31)).0, 12);
+}
+
+#[test]
+fn a_set_dated_back_moves_no_closed_month_of_units_and_of_the_agency() {
+    let mut book = book();
+    tasks(&mut book, [late(STAFF), task(OTHER)]);
+    let march = Period::Month(Month::of(day(3, 1)));
+    let confirmation = Confirmation {
+        version: 1,
+        on: day(4, 2),
+        by: "Chủ tịch".to_owned(),
+        total: Exact::whole(80),
+        general: Exact::whole(25),
+        result: Exact::one(),
+        class: Class::Good,
+        readings: Vec::new(),
+        unlocked: None,
+    };
+    let key = Key::Confirmation(STAFF, march);
+    put(&mut book, key, confirmation.clone());
+    let set = local(TariffForm::PerEvent(Decimal::from_whole(4)));
+    put(&mut book, Key::LocalRules(LocalRulesId(1)), set);
+    let most = |book: &Book, whose| card(book, whose, "CT.2").points.expect("measured").max;
+    let [ten, six] = [10, 6].map(Decimal::from_whole);
+    for closed in [Whose::Agency, Whose::Unit(OFFICE), ME] {
+        assert_eq!(most(&book, closed), ten, "{closed:?}");
+    }
+    assert_eq!(most(&book, Whose::Official(OTHER)), six, "not confirmed");
+
+    // Whoever is confirmed later under the set does not open what the first one closed.
+    let later = Confirmation {
+        on: day(4, 9),
+        readings: vec![("local".to_owned(), "1/QĐ, UBND".to_owned())],
+        ..confirmation.clone()
+    };
+    put(&mut book, Key::Confirmation(HEAD, march), later);
+    assert_eq!(most(&book, Whose::Agency), ten);
+    let unlocked = Confirmation {
+        unlocked: Some((day(4, 10), "sai số liệu".to_owned())),
+        ..confirmation
+    };
+    put(&mut book, key, unlocked);
+    assert_eq!(most(&book, Whose::Agency), six);
 }

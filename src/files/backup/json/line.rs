@@ -33,6 +33,7 @@ json_enum! {
         Complainant,
         LocalRules,
         Clock,
+        Grounds,
     }
 }
 
@@ -105,4 +106,5 @@ lines! {
     Complainant { id: d::ComplaintId } => Complainant;
     LocalRules { id: d::LocalRulesId } => LocalRules;
     Clock { id: d::ClockChoiceId } => ClockChoice;
+    Grounds { id: d::ComplaintId } => Grounds;
 }

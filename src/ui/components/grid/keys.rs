@@ -35,7 +35,9 @@ impl GridState {
         let done = match (key.as_str(), ctrl) {
             _ if command.is_some_and(|command| self.command(command)) => true,
             ("F2", _) => self.begin_edit(None),
-            ("Enter", false) => self.begin_edit(None) || self.activate(row, col),
+            ("Enter", false) => {
+                self.follow(row, col) || self.begin_edit(None) || self.activate(row, col)
+            }
             (" ", true) => self.select_column(),
             (" ", false) if event.shift_key() => self.select_row(),
             (" ", false) => {
@@ -112,6 +114,11 @@ impl GridState {
             return true;
         }
         false
+    }
+
+    /// A cell that leads somewhere is opened before it is edited: F2 or typing edits it.
+    fn follow(&self, row: usize, col: usize) -> bool {
+        self.cell_now(row, col).href.is_some() && self.activate(row, col)
     }
 
     /// Asks the page for another order by a column; with `add` by one more.
@@ -195,6 +202,7 @@ impl GridState {
             col,
         }) = self.place_at(event)
             && !self.folds(row)
+            && !self.follow(row, col)
             && !self.begin_edit(None)
         {
             self.activate(row, col);

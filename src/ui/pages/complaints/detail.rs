@@ -135,6 +135,16 @@ fn content(app: App, shown: &ComplaintView) -> AnyView {
     });
     let official = complaint.official.map(|_| shown.row.about.clone());
     let task = shown.task.as_ref().map(|(_, name)| name.clone());
+    let settlement = if shown.grounds.second {
+        ComplaintMessage::SettlementSecond
+    } else {
+        ComplaintMessage::SettlementFirst
+    };
+    let place = if shown.grounds.remote {
+        ComplaintMessage::PlaceRemote
+    } else {
+        ComplaintMessage::PlaceOrdinary
+    };
     let facts = [
         (
             ComplaintMessage::Received,
@@ -142,6 +152,8 @@ fn content(app: App, shown: &ComplaintView) -> AnyView {
         ),
         (ComplaintMessage::Channel, Some(channel(app, shown))),
         (ComplaintMessage::Procedure, procedure),
+        (ComplaintMessage::Settlement, Some(app.t(settlement))),
+        (ComplaintMessage::PlaceOf, Some(app.t(place))),
         (ComplaintMessage::Criterion, criterion),
         (ComplaintMessage::Official, official),
         (ComplaintMessage::Unit, shown.unit.clone()),

@@ -10,7 +10,7 @@ use crate::app::workflow::complaint::{
 };
 use crate::app::workflow::effect::EffectOf;
 use crate::app::workflow::task;
-use crate::domain::{AssignmentId, Complaint, ComplaintId};
+use crate::domain::{AssignmentId, Complaint, ComplaintId, Grounds};
 use crate::i18n::complaint::ComplaintMessage;
 use crate::i18n::format;
 use crate::i18n::shell::ShellMessage;
@@ -61,6 +61,9 @@ pub fn answer(text: impl Into<String>) -> Answer {
     RwSignal::new(text.into())
 }
 
+/// The choice that records one of the grounds.
+const YES: &str = "yes";
+
 /// What the form of a complaint holds.
 #[derive(Clone, Copy)]
 struct ComplaintAnswers {
@@ -74,6 +77,8 @@ struct ComplaintAnswers {
     assignment: Answer,
     dossier: Answer,
     summary: Answer,
+    second: Answer,
+    remote: Answer,
 }
 
 impl ComplaintAnswers {
@@ -91,6 +96,10 @@ impl ComplaintAnswers {
                 .with_untracked(|task| task.parse().ok().map(AssignmentId)),
             dossier: self.dossier.get_untracked(),
             summary: self.summary.get_untracked(),
+            grounds: Grounds {
+                second: self.second.get_untracked() == YES,
+                remote: self.remote.get_untracked() == YES,
+            },
         }
     }
 }
@@ -98,6 +107,8 @@ impl ComplaintAnswers {
 fn record(app: App, known: Option<(ComplaintId, Complaint)>, close: Callback<()>) -> AnyView {
     let id = known.as_ref().map(|(id, _)| *id);
     let known = known.map(|(_, complaint)| complaint);
+    let grounds = id.and_then(|id| app.peek(|model| model.book.grounds.get(id).copied()));
+    let grounds = grounds.unwrap_or_default();
     let typed = |part: fn(&Complaint) -> Option<String>| {
         answer(known.as_ref().and_then(part).unwrap_or_default())
     };
@@ -116,6 +127,8 @@ fn record(app: App, known: Option<(ComplaintId, Complaint)>, close: Callback<()>
         assignment: typed(|it| it.assignment.map(|task| task.0.to_string())),
         dossier: typed(|it| it.dossier.clone()),
         summary: typed(|it| Some(it.summary.clone())),
+        second: answer(if grounds.second { YES } else { "" }),
+        remote: answer(if grounds.remote { YES } else { "" }),
     };
     let save = Callback::new(move |()| {
         let new = answers.read();
@@ -198,6 +211,26 @@ fn questions(app: App, answers: ComplaintAnswers) -> Vec<Question> {
         .hint(t(ComplaintMessage::ProcedureHint)),
         Question::new(
             UNCHECKED,
+            one_of(vec![
+                Choice::new("", t(ComplaintMessage::SettlementFirst)),
+                Choice::new(YES, t(ComplaintMessage::SettlementSecond)),
+            ]),
+            t(ComplaintMessage::Settlement),
+            answers.second,
+        )
+        .hint(t(ComplaintMessage::GroundsHint)),
+        Question::new(
+            UNCHECKED,
+            one_of(vec![
+                Choice::new("", t(ComplaintMessage::PlaceOrdinary)),
+                Choice::new(YES, t(ComplaintMessage::PlaceRemote)),
+            ]),
+            t(ComplaintMessage::PlaceOf),
+            answers.remote,
+        )
+        .hint(t(ComplaintMessage::GroundsHint)),
+        Question::new(
+            UNCHECKED,
             one_of(ways),
             t(ComplaintMessage::Channel),
             answers.channel,
@@ -266,7 +299,7 @@ fn advance(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
     let answers = [
         answer(first),
         answer(format::day(today)),
-        answer(""),
+        answer(last_actor(app, id)),
         answer(""),
         answer(""),
     ];
@@ -303,7 +336,7 @@ fn advance(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
             on,
         )
         .required(),
-        Question::new(UNCHECKED, Ask::Words, t(ComplaintMessage::Actor), actor),
+        asked_actor(app, id, StepField::Actor as usize, actor),
         Question::new(
             StepField::Document as usize,
             Ask::Words,
@@ -316,6 +349,23 @@ fn advance(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
     let text = t(ComplaintMessage::AdvanceText);
     let title = t(ComplaintMessage::Advance);
     form_dialog(app, title, Some(text), questions, save, close)
+}
+
+/// Who acted on a complaint last: most often the same person or body acts again.
+pub(super) fn last_actor(app: App, id: ComplaintId) -> String {
+    let actor = found(app, id).and_then(|complaint| {
+        let mut steps = complaint.steps.into_iter().rev();
+        steps.find_map(|step| step.actor)
+    });
+    actor.unwrap_or_default()
+}
+
+/// The question who acted, with those who did before.
+pub(super) fn asked_actor(app: App, id: ComplaintId, field: usize, answer: Answer) -> Question {
+    let before = app.peek(|model| complaint::actors(&model.book, id));
+    let before = before.into_iter().map(|actor| (actor.clone(), actor));
+    let ask = Ask::Suggested(Signal::stored(before.collect()));
+    Question::new(field, ask, app.t(ComplaintMessage::Actor), answer).required()
 }
 
 fn remove(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {

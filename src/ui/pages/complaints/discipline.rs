@@ -3,18 +3,24 @@
 use leptos::prelude::*;
 
 use crate::app::Operation;
-use crate::app::view::discipline::{ConclusionRow, Consequence, DisciplineRow, conclusions, list};
-use crate::app::workflow::discipline::{self, remove_conclusion};
+use crate::app::view::discipline::{
+    COLUMNS, ConclusionRow, Consequence, DisciplineRow, conclusions, list, value,
+};
+use crate::app::workflow::discipline::{self, DisciplineCell, remove_conclusion};
 use crate::domain::{ConclusionId, DisciplineId, OfficialId};
 use crate::i18n::complaint::{ComplaintMessage, DisciplineMessage};
 use crate::i18n::reason::wording;
 use crate::i18n::shell::ShellMessage;
 use crate::i18n::{Say as _, format};
+use crate::text::matches;
 use crate::ui::components::{
-    Button, ButtonLook, ConfirmDialog, EmptyState, Glyph, PageHead, Panel, Tag, Tone,
+    Button, ButtonLook, ConfirmDialog, Glyph, InputKind, PageHead, Panel, Tag, TextInput, Tone,
 };
+use crate::ui::register::cells::Cells;
+use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
 use crate::ui::{App, Route};
 
+use super::discipline_grid::{choices_of, columns, grid, word_of};
 use super::{Register, conclusion, decision, registers};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,23 +35,24 @@ enum Open {
 
 pub(super) fn page(app: App) -> AnyView {
     let open = RwSignal::new(Open::None);
-    let rows = app.view(list);
+    let words = RwSignal::new(String::new());
+    let all = app.view(list);
+    let rows = Memo::new(move |_| {
+        let found = |row: &&DisciplineRow| words.with(|words| is_found(row, words));
+        all.with(|rows| rows.iter().filter(found).cloned().collect::<Vec<_>>())
+    });
+    let columns = Signal::derive(move || columns(app.locale.get()));
+    let listed = Listed::new(app, "disciplines", &COLUMNS, columns, rows, value, word_of);
+    let entered = listed.cells(
+        |row: &DisciplineRow| row.id,
+        choices_of,
+        |_, _, _| Vec::new(),
+    );
     let subtitle = Signal::derive(move || {
-        let count = format::count(rows.with(Vec::len), app.locale.get_untracked());
+        let count = format::count(listed.kept(), app.locale.get_untracked());
         Some(app.t(DisciplineMessage::Subtitle { count }))
     });
-    let content = move || {
-        let rows = rows.get();
-        if rows.is_empty() {
-            return view! {
-                <EmptyState icon=Glyph::Scales title=app.t(DisciplineMessage::EmptyTitle) text=app.t(DisciplineMessage::EmptyText) />
-            }
-            .into_any();
-        }
-        let items = rows.iter().map(|row| item(app, open, row));
-        let items: Vec<AnyView> = items.collect();
-        view! { <ul class="disciplines">{items}</ul> }.into_any()
-    };
+    let edit = Callback::new(move |id| open.set(Open::Edit(id)));
     let held = app.view(conclusions);
     let concluded = move || {
         let rows = held.get();
@@ -60,6 +67,8 @@ pub(super) fn page(app: App) -> AnyView {
     view! {
         <div class="page">
             <PageHead title=app.t(DisciplineMessage::Title) subtitle=subtitle>
+                {of_the_row(app, open, entered)}
+                {entered.menu(None)}
                 <Button
                     look=ButtonLook::Primary
                     icon=Glyph::Plus
@@ -69,7 +78,19 @@ pub(super) fn page(app: App) -> AnyView {
             </PageHead>
             {registers(app, Register::Discipline)}
             <p class="muted">{app.t(DisciplineMessage::Intro)}</p>
-            <Panel>{content}</Panel>
+            <div class="chips">
+                <TextInput
+                    label=app.t(DisciplineMessage::Search)
+                    label_hidden=true
+                    kind=InputKind::Search
+                    placeholder=app.t(DisciplineMessage::SearchHint)
+                    bind=words
+                />
+                <RegisterBar register=listed.register groups=listed.groups() />
+            </div>
+            <RegisterFilters register=listed.register />
+            {grid(app, listed, entered, edit)}
+            <FilterPopup register=listed.register />
             <Panel
                 title=app.t(DisciplineMessage::Conclusions)
                 actions=move || view! {
@@ -91,45 +112,28 @@ pub(super) fn page(app: App) -> AnyView {
     .into_any()
 }
 
-fn item(app: App, open: RwSignal<Open>, row: &DisciplineRow) -> AnyView {
-    let locale = app.locale.get_untracked();
-    let record = &row.record;
-    let id = row.id;
-    let form = row.form.as_ref().map_or_else(
-        || {
-            let form = record.form.clone();
-            app.t(DisciplineMessage::UnknownForm { form })
-        },
-        |form| wording(form, locale).to_owned(),
-    );
-    let facts = [
-        Some(app.t(DisciplineMessage::from(record.side))),
-        record.decision.clone(),
-        Some(format::day(record.effective)),
-    ];
-    let same = row.same_act.iter().map(|(number, day)| {
-        let number = number.clone();
-        let number = number.unwrap_or_else(|| app.t(DisciplineMessage::NoNumber));
-        let day = format::day(*day);
-        app.t(DisciplineMessage::SameActAs { number, day })
-    });
-    let facts: Vec<String> = facts.into_iter().flatten().chain(same).collect();
-    let act = match record.act_on {
-        Some(day) => format!("{} ({})", record.act, format::day(day)),
-        None => record.act.clone(),
+fn is_found(row: &DisciplineRow, words: &str) -> bool {
+    let number = row.record.decision.as_deref().unwrap_or_default();
+    let texts = [row.name.as_str(), row.record.act.as_str(), number];
+    words.trim().is_empty() || texts.into_iter().any(|text| matches(words, text))
+}
+
+/// What opens or removes the decision of the row one is at.
+fn of_the_row(app: App, open: RwSignal<Open>, entered: Cells<DisciplineCell>) -> AnyView {
+    let shown = move || {
+        let id = entered.current_row()?;
+        let name = app.read(|model| {
+            let record = model.book.disciplines.get(id)?;
+            Some(model.book.official_name(record.official).to_owned())
+        })?;
+        let edit = app.t(DisciplineMessage::EditOf { name: name.clone() });
+        let removal = app.t(DisciplineMessage::RemoveOf { name });
+        Some(view! {
+            <Button icon=Glyph::Edit icon_only=true look=ButtonLook::Quiet label=edit on_press=move |()| open.set(Open::Edit(id)) />
+            <Button icon=Glyph::Trash icon_only=true look=ButtonLook::Quiet label=removal on_press=move |()| open.set(Open::Remove(id)) />
+        })
     };
-    let name = row.name.clone();
-    let shown = Entry {
-        official: record.official,
-        tag: form,
-        text: act,
-        facts: facts.join(" · "),
-        edit: app.t(DisciplineMessage::EditOf { name: name.clone() }),
-        removal: app.t(DisciplineMessage::RemoveOf { name: name.clone() }),
-        name,
-        forms: [Open::Edit(id), Open::Remove(id)],
-    };
-    entry_view(app, open, &row.consequence, shown)
+    view! { {shown} }.into_any()
 }
 
 fn conclusion_item(app: App, open: RwSignal<Open>, row: &ConclusionRow) -> AnyView {
@@ -161,7 +165,7 @@ fn conclusion_item(app: App, open: RwSignal<Open>, row: &ConclusionRow) -> AnyVi
     entry_view(app, open, &row.consequence, shown)
 }
 
-/// One record of either list, already written for reading.
+/// One conclusion, already written for reading.
 struct Entry {
     official: OfficialId,
     name: String,

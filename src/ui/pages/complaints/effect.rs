@@ -388,10 +388,11 @@ fn one(app: App, view: &EffectView) -> AnyView {
     .into_any()
 }
 
-/// The lines of the general criteria as they stand in a month.
+/// The lines of the general criteria as they hold in a month.
 fn line_choices(app: App, month: Option<Month>) -> Vec<Choice> {
     let locale = app.locale.get_untracked();
-    let lines = month.into_iter().flat_map(lines_on);
+    let lines = month.map(|month| app.peek(|model| lines_on(&model.book, month)));
+    let lines = lines.into_iter().flatten();
     lines
         .map(|line| {
             let name = wording(&line.basis.name, locale).to_owned();

@@ -11,7 +11,7 @@ use crate::ui::App;
 use crate::ui::components::Choice;
 use crate::ui::form::{Ask, Question, UNCHECKED, form_dialog, numbered};
 
-use super::dialogs::{answer, found};
+use super::dialogs::{answer, asked_actor, found, last_actor};
 
 pub(super) fn dialog(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
     let number = found(app, id).map(|complaint| complaint.number);
@@ -35,7 +35,7 @@ pub(super) fn dialog(app: App, id: ComplaintId, close: Callback<()>) -> AnyView 
     let answers = [
         answer(""),
         answer(format::day(today)),
-        answer(""),
+        answer(last_actor(app, id)),
         answer(""),
         answer(""),
     ];
@@ -68,14 +68,14 @@ pub(super) fn dialog(app: App, id: ComplaintId, close: Callback<()>) -> AnyView 
             t(ComplaintMessage::On),
             on,
         )
-        .hint(t(ComplaintMessage::LinkOnHint)),
+        .required(),
         Question::new(
             UNCHECKED,
             Ask::Words,
             t(ComplaintMessage::Document),
             document,
         ),
-        Question::new(UNCHECKED, Ask::Words, t(ComplaintMessage::Actor), actor),
+        asked_actor(app, id, LinkField::Actor as usize, actor),
         Question::new(UNCHECKED, Ask::Words, t(ComplaintMessage::Note), note),
     ];
     let title = t(ComplaintMessage::LinkTitle { number });

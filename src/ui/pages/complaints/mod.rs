@@ -6,6 +6,7 @@ mod decision;
 mod detail;
 pub(super) mod dialogs;
 mod discipline;
+mod discipline_grid;
 pub(super) mod effect;
 mod link;
 mod register;

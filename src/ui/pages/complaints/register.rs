@@ -4,23 +4,27 @@ use leptos::prelude::*;
 
 use crate::app::view::complaints::{
     COLUMNS, ClockKind, ClockState, ComplaintFilter, ComplaintList, ComplaintQuery, ComplaintRow,
-    STATES, criteria, criterion_at, criterion_name, list, mark, procedure_at, value,
+    STATES, criteria, criterion_at, criterion_name, list, mark, procedure_at, procedures, value,
 };
+use crate::app::workflow::complaint::ComplaintCell;
 use crate::domain::ComplaintId;
 use crate::i18n::complaint::ComplaintMessage;
 use crate::i18n::reason::wording;
 use crate::i18n::task::TaskMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, CellView, ChipView, EmptyState, FilterChips, Glyph, GridColumn,
-    PageHead, RowView, Select, Tone,
+    Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, EmptyState, FilterChips, Glyph,
+    GridColumn, PageHead, RowView, Select, Tone,
 };
 use crate::ui::filter::{UnitFilter, WordFilter};
-use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
+use crate::ui::register::cells::Cells;
+use crate::ui::register::{FilterPopup, Listed, ROW_HEIGHT, RegisterBar, RegisterFilters};
 use crate::ui::{App, DataSection, Route};
 
 use super::dialogs::{self, Open};
-use super::{Register, clock_tone, criterion_choices, criterion_words, registers, state_tone};
+use super::{
+    Register, choices, clock_tone, criterion_choices, criterion_words, registers, state_tone,
+};
 
 pub(super) fn page(app: App, word: &str) -> AnyView {
     let query = RwSignal::new(ComplaintQuery {
@@ -37,6 +41,11 @@ pub(super) fn page(app: App, word: &str) -> AnyView {
                 query.update(|query| query.filter = ComplaintFilter::from_word(&word));
             }),
         );
+    let entered = listed.cells(
+        |row: &ComplaintRow| row.id,
+        choices_of,
+        |_, _, _| Vec::new(),
+    );
     let open = RwSignal::new(Open::None);
     let subtitle = Signal::derive(move || {
         let locale = app.locale.get_untracked();
@@ -58,6 +67,7 @@ pub(super) fn page(app: App, word: &str) -> AnyView {
                     label=app.t(TaskMessage::Import)
                     href=Route::Data(DataSection::Import).href()
                 />
+                {entered.menu(None)}
                 <Button
                     look=ButtonLook::Primary
                     icon=Glyph::Plus
@@ -68,7 +78,7 @@ pub(super) fn page(app: App, word: &str) -> AnyView {
             {registers(app, Register::Complaints)}
             {filters(app, query, list, listed)}
             <RegisterFilters register=listed.register />
-            {grid(app, list, listed)}
+            {grid(app, list, listed, entered)}
             <FilterPopup register=listed.register />
             {dialogs::all(app, open)}
         </div>
@@ -146,7 +156,25 @@ fn word_of(column: &str, key: &str, locale: Locale) -> String {
     found.unwrap_or_else(|| key.to_owned())
 }
 
-fn grid(app: App, list: Memo<ComplaintList>, listed: Listed<ComplaintRow>) -> AnyView {
+/// What a field is answered with, where that is one of a few.
+fn choices_of(app: App, field: ComplaintCell) -> Vec<Choice> {
+    let unknown = app.t(ComplaintMessage::Unknown);
+    match field {
+        ComplaintCell::Criterion => {
+            let known = app.peek(|model| criteria(&model.book, false));
+            criterion_choices(app, unknown, known)
+        }
+        ComplaintCell::Procedure => choices(app, unknown, procedures()),
+        _ => Vec::new(),
+    }
+}
+
+fn grid(
+    app: App,
+    list: Memo<ComplaintList>,
+    listed: Listed<ComplaintRow>,
+    entered: Cells<ComplaintCell>,
+) -> AnyView {
     let open = move |key: &str| app.go(&Route::Complaints(Some(key.to_owned())));
     let empty = move || {
         let (title, text) = if list.with(|list| list.nothing) {
@@ -159,7 +187,8 @@ fn grid(app: App, list: Memo<ComplaintList>, listed: Listed<ComplaintRow>) -> An
         };
         view! { <EmptyState icon=Glyph::Speech title=app.t(title) text=app.t(text) /> }
     };
-    listed.grid(app.t(ComplaintMessage::Grid), cells, open, empty)
+    let label = app.t(ComplaintMessage::Grid);
+    listed.grid(entered, label, ROW_HEIGHT, cells, open, empty)
 }
 
 fn columns(locale: Locale) -> Vec<GridColumn> {

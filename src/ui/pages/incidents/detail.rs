@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::app::view::effect::MayDecide;
-use crate::app::view::incidents::{IncidentView, detail as project};
-use crate::domain::IncidentId;
+use crate::app::view::incidents::{IncidentState, IncidentView, detail as project};
+use crate::domain::{IncidentId, IncidentReview};
 use crate::i18n::format;
 use crate::i18n::incident::{EffectMessage, IncidentMessage};
 use crate::ui::components::{
@@ -60,7 +60,7 @@ fn body(
         Memo::new(move |_| shown.with(|it| it.as_ref().is_some_and(asked)))
     };
     let fresh = holds(|it| it.fresh);
-    let reviewed = holds(|it| it.incident.review.is_some());
+    let reviewed = holds(|it| !it.incident.reviews.is_empty());
     let undecidable = holds(|it| it.may_decide != MayDecide::Yes);
     let review = Signal::derive(move || {
         app.t(if reviewed.get() {
@@ -181,10 +181,30 @@ fn explanation(app: App, shown: &IncidentView) -> AnyView {
 }
 
 fn verdict(app: App, shown: &IncidentView) -> AnyView {
-    let Some(review) = &shown.incident.review else {
+    let mut reviews = shown.incident.reviews.iter().rev();
+    let Some(last) = reviews.next() else {
         let text = app.t(IncidentMessage::ReviewNone);
         return view! { <Note kind=NoteKind::Info><p>{text}</p></Note> }.into_any();
     };
+    let earlier: Vec<_> = reviews.map(|review| reviewed(app, review)).collect();
+    let earlier = (!earlier.is_empty()).then(|| {
+        view! {
+            <h3 class="muted small">{app.t(IncidentMessage::ReviewsBefore)}</h3>
+            {earlier.collect_view()}
+        }
+    });
+    view! {
+        <div class="stack stack--tight">
+            {reviewed(app, last)}
+            {earlier}
+        </div>
+    }
+    .into_any()
+}
+
+fn reviewed(app: App, review: &IncidentReview) -> AnyView {
+    let state = IncidentState::of(Some(review));
+    let label = app.t(IncidentMessage::from(state));
     let by = app.t(IncidentMessage::ReviewBy {
         by: review.by.clone(),
         day: format::day(review.on),
@@ -193,7 +213,7 @@ fn verdict(app: App, shown: &IncidentView) -> AnyView {
     let document = document.map(|text| view! { <p class="muted small">{text}</p> });
     view! {
         <div class="stack stack--tight">
-            <div>{standing(app, shown)}</div>
+            <div><Tag label=label tone=state_tone(state) /></div>
             <p>{by}</p>
             {document}
         </div>

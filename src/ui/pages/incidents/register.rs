@@ -7,18 +7,20 @@ use crate::app::view::incidents::{
     COLUMNS, EXPLAINED, IncidentFilter, IncidentList, IncidentQuery, IncidentRow, STATES, list,
     value,
 };
+use crate::app::workflow::incident::IncidentCell;
 use crate::domain::IncidentId;
 use crate::i18n::complaint::ComplaintMessage;
 use crate::i18n::incident::IncidentMessage;
 use crate::i18n::reason::wording;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLook, CellView, ChipView, EmptyState, FilterChips, Glyph, GridColumn, PageHead,
-    RowView, Select, Tone,
+    Button, ButtonLook, CellView, ChipView, Choice, EmptyState, FilterChips, Glyph, GridColumn,
+    PageHead, RowView, Select, Tone,
 };
 use crate::ui::filter::{UnitFilter, WordFilter};
 use crate::ui::pages::complaints::{Register, criterion_choices, criterion_words, registers};
-use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
+use crate::ui::register::cells::Cells;
+use crate::ui::register::{FilterPopup, Listed, ROW_HEIGHT, RegisterBar, RegisterFilters};
 use crate::ui::{App, Route};
 
 use super::dialogs::{self, Open};
@@ -36,6 +38,7 @@ pub(super) fn page(app: App) -> AnyView {
             query.update(|query| query.filter = IncidentFilter::from_key(&key));
         }),
     );
+    let entered = listed.cells(|row: &IncidentRow| row.id, choices_of, |_, _, _| Vec::new());
     let subtitle = Signal::derive(move || {
         let locale = app.locale.get_untracked();
         list.with(|list| {
@@ -51,6 +54,7 @@ pub(super) fn page(app: App) -> AnyView {
     view! {
         <div class="page page--fill incidents">
             <PageHead title=app.t(IncidentMessage::Title) subtitle=subtitle>
+                {entered.menu(None)}
                 <Button
                     look=ButtonLook::Primary
                     icon=Glyph::Plus
@@ -62,7 +66,7 @@ pub(super) fn page(app: App) -> AnyView {
             <p class="muted small">{app.t(IncidentMessage::Intro)}</p>
             {filters(app, query, list, listed)}
             <RegisterFilters register=listed.register />
-            {grid(app, list, listed)}
+            {grid(app, list, listed, entered)}
             <FilterPopup register=listed.register />
             {dialogs::all(app, open)}
         </div>
@@ -137,7 +141,21 @@ fn word_of(column: &str, key: &str, locale: Locale) -> String {
     found.unwrap_or_else(|| key.to_owned())
 }
 
-fn grid(app: App, list: Memo<IncidentList>, listed: Listed<IncidentRow>) -> AnyView {
+/// What a field is answered with, where that is one of a few.
+fn choices_of(app: App, field: IncidentCell) -> Vec<Choice> {
+    if field != IncidentCell::Criterion {
+        return Vec::new();
+    }
+    let known = app.peek(|model| criteria(&model.book, false));
+    criterion_choices(app, app.t(IncidentMessage::Choose), known)
+}
+
+fn grid(
+    app: App,
+    list: Memo<IncidentList>,
+    listed: Listed<IncidentRow>,
+    entered: Cells<IncidentCell>,
+) -> AnyView {
     let open = move |key: &str| {
         if let Ok(id) = key.parse() {
             app.go(&Route::incidents(Some(IncidentId(id))));
@@ -154,7 +172,8 @@ fn grid(app: App, list: Memo<IncidentList>, listed: Listed<IncidentRow>) -> AnyV
         };
         view! { <EmptyState icon=Glyph::Eye title=app.t(title) text=app.t(text) /> }
     };
-    listed.grid(app.t(IncidentMessage::Grid), cells, open, empty)
+    let label = app.t(IncidentMessage::Grid);
+    listed.grid(entered, label, ROW_HEIGHT, cells, open, empty)
 }
 
 fn columns(locale: Locale) -> Vec<GridColumn> {

@@ -7,16 +7,18 @@ pub(super) use add::ROLES;
 
 use leptos::prelude::*;
 
-use crate::app::view::officials::{ANSWERS, COLUMNS, OfficialRow, list, value};
-use crate::domain::{Class, Classification, OfficialId};
+use crate::app::view::officials::{self as view, ANSWERS, COLUMNS, OfficialRow, list, value};
+use crate::app::workflow::official::OfficialCell;
+use crate::domain::{Class, Classification, OfficialId, Role};
 use crate::i18n::official::OfficialEditMessage;
 use crate::i18n::people::OfficialsMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, CellView, ClassMark, EmptyState, Glyph, GridColumn, InputKind,
-    PageHead, RowView, TextInput,
+    Button, ButtonLink, ButtonLook, CellView, Choice, ClassMark, EmptyState, Glyph, GridColumn,
+    InputKind, PageHead, RowView, Suggestion, TextInput,
 };
-use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
+use crate::ui::register::cells::Cells;
+use crate::ui::register::{FilterPopup, Listed, ROW_HEIGHT, RegisterBar, RegisterFilters};
 use crate::ui::{App, DataSection, Route, use_app};
 
 /// Printed decimals of points in lists.
@@ -32,6 +34,7 @@ pub fn OfficialsPage() -> impl IntoView {
     let rows = Memo::new(move |_| app.read(|model| list(model, &words.get(), None)));
     let columns = Signal::derive(move || columns(app.locale.get()));
     let listed = Listed::new(app, "officials", &COLUMNS, columns, rows, value, word);
+    let entered = listed.cells(|row: &OfficialRow| row.id, choices, suggest);
     let subtitle = Signal::derive(move || {
         Some(app.t(OfficialsMessage::Subtitle {
             count: format::count(listed.kept(), app.locale.get()),
@@ -50,6 +53,7 @@ pub fn OfficialsPage() -> impl IntoView {
                     label=app.t(crate::i18n::task::TaskMessage::Import)
                     href=Route::Data(DataSection::Import).href()
                 />
+                {entered.menu(None)}
                 <Button
                     look=ButtonLook::Primary
                     icon=Glyph::Plus
@@ -68,7 +72,7 @@ pub fn OfficialsPage() -> impl IntoView {
                 <RegisterBar register=listed.register groups=listed.groups() />
             </div>
             <RegisterFilters register=listed.register />
-            {grid(app, listed)}
+            {grid(app, listed, entered)}
             <FilterPopup register=listed.register />
             {add::dialog(app, adding)}
             {units::dialogs(app, units)}
@@ -76,16 +80,46 @@ pub fn OfficialsPage() -> impl IntoView {
     }
 }
 
-/// What the answer of a year is called.
-fn word(_column: &str, key: &str, locale: Locale) -> String {
-    let answer = key.parse::<usize>().ok().and_then(|at| ANSWERS.get(at));
-    answer.map_or_else(
+/// What a role, or the answer of a year, is called.
+fn word(column: &str, key: &str, locale: Locale) -> String {
+    let place = key.parse::<usize>().ok();
+    let found = place.and_then(|place| match column {
+        "role" => view::ROLES.get(place).map(|role| (*role).into()),
+        _ => ANSWERS.get(place).map(|answer| (*answer).into()),
+    });
+    found.map_or_else(
         || key.to_owned(),
-        |answer| OfficialsMessage::from(*answer).say(locale),
+        |message: OfficialsMessage| message.say(locale),
     )
 }
 
-fn grid(app: App, listed: Listed<OfficialRow>) -> AnyView {
+/// What a field is answered with, where that is one of a few.
+fn choices(app: App, field: OfficialCell) -> Vec<Choice> {
+    let one = |(key, role): (&str, Role)| Choice::new(key, app.t(OfficialsMessage::from(role)));
+    match field {
+        OfficialCell::Role => ROLES.map(one).into(),
+        _ => Vec::new(),
+    }
+}
+
+/// The groups of similar duties whose name holds what is typed.
+fn suggest(app: App, field: OfficialCell, typed: &str) -> Vec<Suggestion> {
+    if field != OfficialCell::Group {
+        return Vec::new();
+    }
+    app.peek(|model| {
+        let all = model.book.groups.iter().map(|(_, group)| &group.name);
+        let found = all.filter(|name| crate::text::matches(typed, name));
+        let one = |name: &String| Suggestion {
+            value: name.clone(),
+            label: name.clone(),
+            detail: None,
+        };
+        found.map(one).collect()
+    })
+}
+
+fn grid(app: App, listed: Listed<OfficialRow>, entered: Cells<OfficialCell>) -> AnyView {
     let open = move |key: &str| {
         if let Ok(id) = key.parse() {
             app.go(&Route::Official(OfficialId(id)));
@@ -96,7 +130,8 @@ fn grid(app: App, listed: Listed<OfficialRow>) -> AnyView {
             <EmptyState icon=Glyph::People title=app.t(OfficialsMessage::EmptyTitle) text=app.t(OfficialsMessage::EmptyText) />
         }
     };
-    listed.grid(app.t(OfficialsMessage::Grid), cells, open, empty)
+    let label = app.t(OfficialsMessage::Grid);
+    listed.grid(entered, label, ROW_HEIGHT, cells, open, empty)
 }
 
 fn columns(locale: Locale) -> Vec<GridColumn> {
@@ -111,10 +146,16 @@ fn columns(locale: Locale) -> Vec<GridColumn> {
             .width(200)
             .grow(),
         GridColumn::text("unit", say(OfficialsMessage::Unit)).width(220),
-        GridColumn::text("group", say(OfficialsMessage::Group)).width(180),
+        GridColumn::text("role", say(OfficialsMessage::Role)).width(140),
+        GridColumn::text("group", say(OfficialsMessage::Group))
+            .width(180)
+            .suggests(),
+        GridColumn::date("from", say(OfficialsMessage::From)),
+        GridColumn::date("born", OfficialEditMessage::Born.say(locale)),
         GridColumn::number("total", say(OfficialsMessage::Period)).width(92),
         GridColumn::number("mean", say(OfficialsMessage::Mean)).width(124),
         GridColumn::text("class", say(OfficialsMessage::Class)).width(168),
+        GridColumn::text("note", OfficialEditMessage::Note.say(locale)).width(160),
     ];
     all.into_iter().map(GridColumn::sortable).collect()
 }
@@ -131,7 +172,16 @@ fn cells(row: &OfficialRow, keys: &[&'static str], locale: Locale) -> RowView {
         "code" => CellView::text(row.code.clone().unwrap_or_default()),
         "title" => CellView::text(row.title.clone()),
         "unit" => CellView::text(row.unit.clone()),
+        "role" => {
+            let role = row
+                .role
+                .map(|role| OfficialsMessage::from(role).say(locale));
+            CellView::text(role.unwrap_or_default())
+        }
         "group" => CellView::text(row.group.clone()),
+        "from" => CellView::text(row.from.map(format::day).unwrap_or_default()),
+        "born" => CellView::text(row.born.map(format::day).unwrap_or_default()),
+        "note" => CellView::text(row.note.clone()),
         "total" => points(&row.total),
         "mean" => points(&row.mean),
         _ => CellView::class(mark(row.year), OfficialsMessage::from(row.year).say(locale)),

@@ -5,16 +5,17 @@ use leptos::prelude::*;
 use crate::app::view::catalogue::{
     COLUMNS, InUse, ProductList, ProductQuery, ProductRow, band_doubts, current, list, row, value,
 };
-use crate::domain::{Decimal, ProductCoefficient, ProductId, ProductPoints};
+use crate::app::workflow::catalogue::ProductCell;
+use crate::domain::{Band, Decimal, ProductCoefficient, ProductId, ProductPoints};
 use crate::i18n::rules::CatalogueMessage;
 use crate::i18n::task::TaskMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, DataGrid, EmptyState, FilterChips,
-    Glyph, GridColumn, GridSpot, HeadSpot, HeadState, KeyHint, Note, NoteKind, RowView, Select,
-    SortAsk, Tone,
+    Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, EmptyState, FilterChips, Glyph,
+    GridColumn, Note, NoteKind, RowView, Select, Suggestion, Tone,
 };
 use crate::ui::filter::WordFilter;
+use crate::ui::register::cells::Cells;
 use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
 use crate::ui::{App, DataSection, Route};
 
@@ -63,6 +64,7 @@ pub(super) fn tab(app: App) -> AnyView {
         value,
         |_, key, _| key.to_owned(),
     );
+    let entered = listed.cells(|row: &ProductRow| row.id, |_, _| Vec::new(), suggest);
     let open = RwSignal::new(Open::None);
     let dialog = move || match open.get() {
         Open::None => ().into_any(),
@@ -70,18 +72,18 @@ pub(super) fn tab(app: App) -> AnyView {
         Open::Facts => facts::dialog(app, open),
     };
     view! {
-        {head(app, open)}
+        {head(app, open, entered)}
         {doubts(app)}
         {filters(app, query, found, listed)}
         <RegisterFilters register=listed.register />
-        {grid(app, listed, open)}
+        {grid(app, listed, entered, open)}
         <FilterPopup register=listed.register />
         {dialog}
     }
     .into_any()
 }
 
-fn head(app: App, open: RwSignal<Open>) -> AnyView {
+fn head(app: App, open: RwSignal<Open>, entered: Cells<ProductCell>) -> AnyView {
     let held = app.view(current);
     let words = move || {
         let locale = app.locale.get();
@@ -112,6 +114,7 @@ fn head(app: App, open: RwSignal<Open>) -> AnyView {
             <div class="rules__words">{words}</div>
             <ButtonLink icon=Glyph::Upload label=app.t(TaskMessage::Import) href=Route::Data(DataSection::Import).href() />
             <Button icon=Glyph::Edit label=label on_press=move |()| open.set(Open::Facts) />
+            {entered.menu(None)}
             <Button
                 look=ButtonLook::Primary icon=Glyph::Plus label=app.t(CatalogueMessage::Add)
                 on_press=move |()| open.set(Open::Product(None))
@@ -193,47 +196,45 @@ fn filters(
     .into_any()
 }
 
-fn grid(app: App, listed: Listed<ProductRow>, open: RwSignal<Open>) -> AnyView {
-    let register = listed.register;
-    let view_row = Callback::new(move |index: usize| {
-        let locale = app.locale.get_untracked();
-        listed.line(index, |row, keys| cells(row, keys, locale))
-    });
-    let activate = move |spot: GridSpot| {
-        if register.folds(&spot.row_key) {
-            return;
-        }
-        if let Ok(id) = spot.row_key.parse() {
+/// The height of rows with a second line, in pixels.
+const ROW_HEIGHT: u32 = 52;
+
+fn grid(
+    app: App,
+    listed: Listed<ProductRow>,
+    entered: Cells<ProductCell>,
+    open: RwSignal<Open>,
+) -> AnyView {
+    let activate = move |key: &str| {
+        if let Ok(id) = key.parse() {
             open.set(Open::Product(Some(ProductId(id))));
         }
     };
-    view! {
-        <section class="panel tasks__register">
-            <DataGrid
-                label=app.t(CatalogueMessage::Grid)
-                columns=register.columns()
-                row_count=listed.len()
-                row=view_row
-                row_height=52
-                sort=register.sort()
-                on_sort=move |ask: SortAsk| register.sort_by(&ask)
-                filtered=register.filtered()
-                on_filter=move |spot: HeadSpot| register.open_filter(spot)
-                describe_head=Callback::new(move |head: HeadState| register.describe(head))
-                widths=register.widths
-                on_resize=move |width: (String, u32)| register.resized(width)
-                print_note=Callback::new(move |rows: (usize, usize)| register.print_note(rows))
-                on_activate=activate
-                empty=move || view! {
-                    <EmptyState icon=Glyph::Book title=app.t(CatalogueMessage::EmptyTitle) text=app.t(CatalogueMessage::EmptyText) />
-                }
-            />
-            <footer class="panel__foot">
-                <KeyHint keys="Enter" label=app.t(CatalogueMessage::KeyOpen) />
-            </footer>
-        </section>
+    let empty = move || {
+        view! {
+            <EmptyState icon=Glyph::Book title=app.t(CatalogueMessage::EmptyTitle) text=app.t(CatalogueMessage::EmptyText) />
+        }
+    };
+    let label = app.t(CatalogueMessage::Grid);
+    listed.grid(entered, label, ROW_HEIGHT, cells, activate, empty)
+}
+
+/// The groups of the catalogue in force whose name holds what is typed.
+fn suggest(app: App, field: ProductCell, typed: &str) -> Vec<Suggestion> {
+    if field != ProductCell::Band {
+        return Vec::new();
     }
-    .into_any()
+    let held = app.peek(current);
+    let bands = held.map(|(_, facts)| facts.bands).unwrap_or_default();
+    let found = bands
+        .into_iter()
+        .filter(|band| crate::text::matches(typed, &band.name));
+    let one = |band: Band| Suggestion {
+        value: band.name.clone(),
+        label: band.name,
+        detail: None,
+    };
+    found.map(one).collect()
 }
 
 fn columns(locale: Locale) -> Vec<GridColumn> {
@@ -246,7 +247,7 @@ fn columns(locale: Locale) -> Vec<GridColumn> {
     let all = vec![
         text("code", CatalogueMessage::Code, 92).sticky(),
         text("task", CatalogueMessage::Task, 320).grow().names_row(),
-        text("band", CatalogueMessage::Band, 72),
+        text("band", CatalogueMessage::Band, 72).suggests(),
         number("points", CatalogueMessage::Points),
         number("coefficient", CatalogueMessage::Coefficient),
         text("output", CatalogueMessage::Output, 240),
@@ -304,7 +305,11 @@ fn cells(shown: &ProductRow, keys: &[&'static str], locale: Locale) -> RowView {
         message.say(locale)
     });
     let cell = |key: &&'static str| match *key {
-        "code" => CellView::text(product.code.clone()),
+        // Enter on the code opens the product; its form changes the code.
+        "code" => CellView {
+            locked: true,
+            ..CellView::text(product.code.clone())
+        },
         "task" => task.clone(),
         "band" => words(&product.band),
         "points" => given.clone(),

@@ -22,7 +22,10 @@ pub(super) fn dialog(app: App, open: RwSignal<Open>) -> AnyView {
     let close = move || open.set(Open::None);
     let held = app.peek(current);
     let id = held.as_ref().map(|(id, _)| *id);
-    let facts = held.map_or_else(|| app.peek(suggested), |(_, facts)| facts);
+    let facts = held.map_or_else(
+        || app.peek(|model| suggested(&model.book, model.month().year())),
+        |(_, facts)| facts,
+    );
     let locale = app.locale.get_untracked();
     let mut texts = vec![
         facts.name,

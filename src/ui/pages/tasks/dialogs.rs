@@ -16,9 +16,7 @@ use crate::ui::components::{
 use crate::ui::pages::deadlines::export;
 use crate::ui::{App, Route};
 
-use super::{
-    Open, TasksState, assign, divide, entering, event, hand_over, history, many, preview, repeat,
-};
+use super::{Open, TasksState, assign, coefficient, divide, event, hand_over, history, repeat};
 
 pub(super) fn all(app: App, state: TasksState) -> AnyView {
     let shown = move || match state.open.get() {
@@ -30,11 +28,7 @@ pub(super) fn all(app: App, state: TasksState) -> AnyView {
         Open::HandOver(id) => hand_over::dialog(app, state, id),
         Open::History(id) => history::panel(app, state, id),
         Open::CalendarFile => calendar_file(app, state),
-        Open::Preview => preview::dialog(app, state),
-        Open::Series => many::series(app, state),
-        Open::Bulk => many::bulk(app, state),
-        Open::Replace => many::replace(app, state),
-        Open::Coefficient(id, product) => many::coefficient(app, state, id, product),
+        Open::Coefficient(id, product) => coefficient::dialog(app, state, id, product),
     };
     view! { {shown} {delete(app, state)} }.into_any()
 }
@@ -43,7 +37,7 @@ pub(super) fn all(app: App, state: TasksState) -> AnyView {
 fn calendar_file(app: App, state: TasksState) -> AnyView {
     let ticked = untrack(|| state.ticked());
     let tasks = if ticked.is_empty() {
-        entering::all_rows(state)
+        state.cells.all_rows()
     } else {
         ticked
     };
@@ -143,7 +137,10 @@ fn delete(app: App, state: TasksState) -> AnyView {
         close(state);
         match drafted {
             Ok(operation) => {
-                state.selected.update(std::collections::BTreeSet::clear);
+                state
+                    .cells
+                    .selected
+                    .update(std::collections::BTreeSet::clear);
                 app.act(operation);
             }
             Err(error) => app.tell(Notice::NotTaken(error)),

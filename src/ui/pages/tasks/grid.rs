@@ -21,13 +21,14 @@ use super::{Open, TasksState, entering, id_of};
 
 pub(super) fn register(app: App, state: TasksState) -> AnyView {
     let register = state.register();
+    let cells = state.cells;
     let shown = Memo::new(move |_| state.columns());
     let view_row = Callback::new(move |index: usize| line(app, state, shown, index));
     view! {
         <section class="panel tasks__register">
             <DataGrid
                 label=app.t(TaskMessage::Grid)
-                columns=register.columns()
+                columns=cells.columns()
                 row_count=Signal::derive(move || state.list.with(|list| list.shown.len()))
                 row=view_row
                 sort=register.sort()
@@ -39,19 +40,19 @@ pub(super) fn register(app: App, state: TasksState) -> AnyView {
                 on_resize=move |width: (String, u32)| register.resized(width)
                 print_note=Callback::new(move |rows: (usize, usize)| register.print_note(rows))
                 on_edit=Callback::new(move |edit: CellEdit| entering::take(app, state, &edit))
-                on_paste=move |pasted: GridPaste| entering::lay(app, state, &pasted)
+                on_paste=move |pasted: GridPaste| cells.lay(&pasted)
                 on_command=Callback::new(move |asked: Commanded| entering::command(app, state, asked))
-                filled=Callback::new(move |(row, col): (usize, usize)| entering::filled(app, state, row, col))
-                suggest=Callback::new(move |edit: CellEdit| entering::suggest(app, &edit))
-                range=state.range
-                copy_heads=state.copy_heads
+                filled=Callback::new(move |(row, col): (usize, usize)| cells.filled(row, col))
+                suggest=Callback::new(move |edit: CellEdit| cells.suggest(&edit))
+                range=cells.range
+                copy_heads=cells.copy_heads
                 on_activate=move |spot: GridSpot| activate(state, &spot)
                 tickable=Signal::derive(move || state.list.with(|list| list.shown.rows.len()))
-                selected=state.selected
+                selected=state.cells.selected
                 on_select_all=move |all: bool| select_all(state, all)
                 select_label=app.t(TaskMessage::SelectRow)
                 select_all_label=app.t(TaskMessage::SelectAll)
-                current=state.current
+                current=state.cells.current
                 empty=move || view! {
                     <EmptyState icon=Glyph::Task title=app.t(TaskMessage::EmptyTitle) text=app.t(TaskMessage::EmptyText) />
                 }
@@ -96,12 +97,12 @@ fn select_all(state: TasksState, all: bool) {
     } else {
         std::collections::BTreeSet::new()
     };
-    state.selected.set(rows);
+    state.cells.selected.set(rows);
 }
 
 fn foot(app: App, state: TasksState) -> AnyView {
     let here = move || {
-        let spot = state.current.get()?;
+        let spot = state.cells.current.get()?;
         let column = TaskColumn::from_key(&spot.column)?;
         let id = id_of(&spot.row_key)?;
         let name = app.read(|model| row(model, id).map(|row| row.name))?;

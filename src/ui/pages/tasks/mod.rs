@@ -2,6 +2,7 @@
 
 mod actions;
 mod assign;
+mod coefficient;
 mod dialogs;
 mod divide;
 mod entering;
@@ -10,23 +11,21 @@ mod grid;
 mod group;
 mod hand_over;
 mod history;
-mod many;
-mod preview;
 mod repeat;
 mod toolbar;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
 use crate::app::view::arrange::Arrangement;
 use crate::app::view::tasks::{TaskColumn, TaskFilter, TaskList, TaskQuery, list, values};
-use crate::app::workflow::paste::Laid;
-use crate::app::workflow::task::EventForm;
+use crate::app::workflow::task::{EventForm, TaskField};
 use crate::domain::{AssignmentId, Day, Decimal, EventId, ProductId};
 use crate::i18n::format;
 use crate::i18n::task::TaskMessage;
-use crate::ui::components::{CellRange, GridSpot, PageHead};
+use crate::ui::components::PageHead;
+use crate::ui::register::cells::Cells;
 use crate::ui::register::{COUNTED, FilterPopup, Register, RegisterFilters, RegisterSource};
 use crate::ui::{App, use_app};
 
@@ -46,11 +45,6 @@ pub(super) enum Open {
     Delete,
     /// The calendar file of the ticked tasks, else of all that are shown.
     CalendarFile,
-    /// What was laid onto cells, before it is taken.
-    Preview,
-    Series,
-    Bulk,
-    Replace,
     Coefficient(AssignmentId, ProductId),
 }
 
@@ -59,18 +53,11 @@ pub(super) enum Open {
 pub(super) struct TasksState {
     pub query: RwSignal<TaskQuery>,
     pub list: Memo<TaskList>,
-    pub register: StoredValue<Register>,
     pub open: RwSignal<Open>,
     /// The history an open dialog leads back to.
     pub back: RwSignal<Option<AssignmentId>>,
-    pub current: RwSignal<Option<GridSpot>>,
-    pub selected: RwSignal<BTreeSet<String>>,
-    /// The selected range of cells.
-    pub range: RwSignal<Option<CellRange>>,
-    /// Set to copy the range with its heads.
-    pub copy_heads: RwSignal<bool>,
-    /// What was laid onto cells and is not taken yet.
-    pub laid: RwSignal<Option<Laid>>,
+    /// What is entered in the register.
+    pub cells: Cells<TaskField>,
     /// How tasks stood before one key recorded them as done.
     pub before: StoredValue<BTreeMap<AssignmentId, (Decimal, Option<Day>)>>,
 }
@@ -78,19 +65,17 @@ pub(super) struct TasksState {
 impl TasksState {
     /// The task of the cell one is at.
     pub fn current_task(self) -> Option<AssignmentId> {
-        self.current
-            .with(|spot| spot.as_ref().and_then(|spot| id_of(&spot.row_key)))
+        self.cells.current_row()
     }
 
     /// The ticked tasks.
     pub fn ticked(self) -> Vec<AssignmentId> {
-        self.selected
-            .with(|keys| keys.iter().filter_map(|key| id_of(key)).collect())
+        self.cells.ticked()
     }
 
     /// How the register is arranged.
     pub fn register(self) -> Register {
-        self.register.get_value()
+        self.cells.register()
     }
 
     /// The columns shown, in order.
@@ -129,10 +114,10 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
         // Read, not only tracked: a memo nobody reads follows nothing.
         stamp.with(|_| app.peek(|model| asked.with(|query| list(model, query))))
     });
+    let cells = entering::cells(app, register, list);
     let state = TasksState {
         query,
         list,
-        register: StoredValue::new(register),
         open: RwSignal::new(
             filter
                 .as_deref()
@@ -140,11 +125,7 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
                 .map_or(Open::None, Open::History),
         ),
         back: RwSignal::new(None),
-        current: RwSignal::new(None),
-        selected: RwSignal::new(BTreeSet::new()),
-        range: RwSignal::new(None),
-        copy_heads: RwSignal::new(false),
-        laid: RwSignal::new(None),
+        cells,
         before: StoredValue::new(BTreeMap::new()),
     };
     let subtitle = Signal::derive(move || {
@@ -167,6 +148,7 @@ pub fn TasksPage(filter: Option<String>) -> impl IntoView {
             {grid::register(app, state)}
             <FilterPopup register=register />
             {dialogs::all(app, state)}
+            {cells.dialogs()}
         </div>
     }
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::workflow::task;
+use crate::app::workflow::task::{self, Repetition};
+use crate::domain::{OfficialId, Period};
 use crate::i18n::format;
 use crate::i18n::shell::ShellMessage;
 use crate::i18n::task::TaskMessage;
@@ -13,13 +14,9 @@ use super::{TasksState, dialogs};
 
 pub(super) fn dialog(app: App, state: TasksState) -> AnyView {
     let from = app.peek(|model| model.month().previous());
-    let operation = match app.peek(|model| task::repeat_month(&model.book, from, None)) {
-        Ok(operation) => operation,
-        Err(error) => {
-            let words = app.t(error);
-            return dialogs::told(app, state, TaskMessage::Repeat, words, None);
-        }
-    };
+    let repeated = app.peek(|model| task::repeat_month(&model.book, from, None));
+    let left_out = left_out(app, &repeated);
+    let operation = repeated.operation;
     let locale = app.locale.get_untracked();
     let month = format::capitalised(&format::month(from, locale));
     let nothing = operation.changes.is_empty();
@@ -31,6 +28,10 @@ pub(super) fn dialog(app: App, state: TasksState) -> AnyView {
             count: format::count(operation.changes.len(), locale),
         }
     };
+    let mut text = app.t(text);
+    if let Some(who) = left_out {
+        text = app.t(TaskMessage::RepeatLeftOut { text, who });
+    }
     let confirm = move |()| {
         dialogs::close(state);
         if !nothing {
@@ -41,7 +42,7 @@ pub(super) fn dialog(app: App, state: TasksState) -> AnyView {
         <ConfirmDialog
             open=Signal::derive(|| true)
             title=app.t(TaskMessage::Repeat)
-            text=app.t(text)
+            text=text
             confirm_label=app.t(if nothing { ShellMessage::Close } else { ShellMessage::Save })
             cancel_label=app.t(ShellMessage::Cancel)
             on_confirm=confirm
@@ -49,4 +50,16 @@ pub(super) fn dialog(app: App, state: TasksState) -> AnyView {
         />
     }
     .into_any()
+}
+
+/// Who is left out and for which period; nothing when nobody is.
+fn left_out(app: App, repeated: &Repetition) -> Option<String> {
+    let locale = app.locale.get_untracked();
+    let one = |(official, period): (&OfficialId, &Period)| {
+        let name = app.peek(|model| model.book.official_name(*official).to_owned());
+        let period = format::period(*period, locale);
+        app.t(TaskMessage::RepeatOne { name, period })
+    };
+    let who: Vec<String> = repeated.left_out.iter().map(one).collect();
+    (!who.is_empty()).then(|| who.join(", "))
 }

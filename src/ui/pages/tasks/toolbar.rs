@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use crate::app::view::tasks::{TaskFilter, TaskList};
-use crate::i18n::cells::CellsMessage;
 use crate::i18n::deadlines::DeadlinesMessage;
 use crate::i18n::task::TaskMessage;
 use crate::i18n::{Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, ChipView, Choice, FilterChips, Glyph, Menu, MenuItem, Select,
+    Button, ButtonLink, ButtonLook, ChipView, Choice, Commanded, FilterChips, Glyph, Menu,
+    MenuItem, Select,
 };
 use crate::ui::filter::{UnitFilter, WordFilter};
 use crate::ui::pages::deadlines::DEADLINES;
@@ -42,6 +42,7 @@ pub(super) fn buttons(app: App, state: TasksState) -> AnyView {
         };
         state.open.set(open);
     };
+    let done = Callback::new(move |asked: Commanded| entering::command(app, state, asked));
     view! {
         <ButtonLink
             icon=Glyph::Upload
@@ -54,7 +55,7 @@ pub(super) fn buttons(app: App, state: TasksState) -> AnyView {
             href=Route::Tasks(Some(DEADLINES.to_owned())).href()
         />
         <Button icon=Glyph::Copy label=app.t(TaskMessage::Repeat) on_press=move |()| state.open.set(Open::Repeat) />
-        {many_cells(app, state)}
+        {state.cells.menu(Some(done))}
         <Menu label=Signal::derive(move || app.t(TaskMessage::Selected { count: chosen(state) })) items=items on_select=choose />
         <Button
             look=ButtonLook::Primary
@@ -66,32 +67,9 @@ pub(super) fn buttons(app: App, state: TasksState) -> AnyView {
     .into_any()
 }
 
-/// What can be done to many cells, each with its key.
-fn many_cells(app: App, state: TasksState) -> AnyView {
-    let items = Signal::derive(move || {
-        let none = state.range.with(Option::is_none);
-        let entry = |key: &str, message: CellsMessage, keys: &str| {
-            let mut item = MenuItem::new(key, app.t(message));
-            item.keys = (!keys.is_empty()).then(|| keys.to_owned());
-            item.disabled = none;
-            item
-        };
-        vec![
-            entry("done", CellsMessage::Done, "Ctrl Enter"),
-            entry("down", CellsMessage::FillDown, "Ctrl D"),
-            entry("series", CellsMessage::FillSeries, "Ctrl Shift D"),
-            entry("bulk", CellsMessage::Bulk, ""),
-            entry("replace", CellsMessage::Replace, "Ctrl H"),
-            entry("heads", CellsMessage::CopyHeads, "Ctrl Shift C"),
-        ]
-    });
-    let choose = move |key: String| entering::chosen(app, state, &key);
-    view! { <Menu label=app.t(CellsMessage::Menu) items=items on_select=choose /> }.into_any()
-}
-
 /// Ticked rows, else the one the cell is in.
 fn chosen(state: TasksState) -> String {
-    let ticked = state.selected.with(std::collections::BTreeSet::len);
+    let ticked = state.cells.selected.with(std::collections::BTreeSet::len);
     if ticked > 0 {
         ticked.to_string()
     } else {

@@ -1,6 +1,8 @@
 //! Dividing, handing over and repeating tasks.
 
 use super::*;
+use crate::domain::{Class, Confirmation, Exact, Period};
+use crate::ledger::Record;
 
 fn part(official: &str, quantity: &str, due: &str) -> NewPart {
     NewPart {
@@ -177,7 +179,7 @@ fn a_hand_over_says_what_was_not_taken() {
 fn last_months_plan_is_repeated_once_with_working_days() {
     let mut book = book();
     let from = Month::new(2026, 11).expect("a month");
-    let operation = repeat_month(&book, from, None).expect("an open month");
+    let operation = repeat_month(&book, from, None).operation;
     assert_eq!(operation.changes.len(), 1);
     book.apply(&operation).expect("applies");
     let next = book.assignments.get(AssignmentId(2)).expect("the copy");
@@ -185,6 +187,50 @@ fn last_months_plan_is_repeated_once_with_working_days() {
     let due = next.due.map(|day| day.to_string());
     assert_eq!(due.as_deref(), Some("2026-12-21"));
     assert!(next.completed.is_zero());
-    let again = repeat_month(&book, from, None).expect("an open month");
+    let again = repeat_month(&book, from, None).operation;
     assert!(again.changes.is_empty());
+}
+
+#[test]
+fn who_is_locked_is_left_out_of_a_repeated_plan_and_named() {
+    let mut book = book();
+    let (_, task) = book.assignments.iter().next().expect("a task");
+    let other = OfficialId(2);
+    assert_ne!(task.official, Some(other));
+    let own = task.official.expect("somebody's");
+    let theirs = Assignment {
+        official: Some(other),
+        ..task.clone()
+    };
+    let id = AssignmentId(90);
+    assert!(book.put(Key::Assignment(id), Some(theirs.into())));
+    let december = Period::parse("2026-12").expect("a period");
+    let confirmation = Confirmation {
+        version: 1,
+        on: today(),
+        by: "Chủ tịch".to_owned(),
+        total: Exact::whole(80),
+        general: Exact::whole(25),
+        result: Exact::one(),
+        class: Class::Good,
+        readings: Vec::new(),
+        unlocked: None,
+    };
+    let from = Month::new(2026, 11).expect("a month");
+    // The repeated task is due on 21/12 and counts in the next January.
+    let january = Period::parse("2027-01").expect("a period");
+    for period in [december, january] {
+        let key = Key::Confirmation(own, period);
+        assert!(book.put(key, Some(confirmation.clone().into())));
+    }
+    let repeated = repeat_month(&book, from, None);
+    assert_eq!(repeated.left_out, [(own, january)].into());
+    let drafted = repeated.operation.changes.iter();
+    let whose: Vec<_> = drafted
+        .map(|change| match &change.after {
+            Some(Record::Assignment(task)) => task.official,
+            _ => None,
+        })
+        .collect();
+    assert_eq!(whose, [Some(other)]);
 }

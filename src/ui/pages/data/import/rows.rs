@@ -239,6 +239,9 @@ fn fields_of(problem: &ImportProblem) -> Vec<Field> {
         ImportProblem::CompletedAboveAssigned => vec![Field::Completed, Field::Assigned],
         ImportProblem::FinishedBeforeAssigned => vec![Field::Finished, Field::AssignedOn],
         ImportProblem::PeriodMissing => vec![Field::Period],
+        ImportProblem::NoSuchStep => vec![Field::State],
+        ImportProblem::StepOutside { .. } => vec![Field::ConclusionDate],
+        ImportProblem::PersonRestedOn => vec![Field::PersonName, Field::PersonCode],
         _ => Vec::new(),
     }
 }

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::app::view::clocks::{ClockRow, clocks};
-use crate::app::workflow::clock::{ClockField, NewClock, remove, set};
-use crate::domain::{ClockChoice, ClockChoiceId, Grade};
+use crate::app::workflow::clock::{ClockField, NewClock, Outcome, foresee, remove, set};
+use crate::domain::{ClockChoice, ClockChoiceId, Grade, Span};
 use crate::i18n::clocks::ClocksMessage as M;
 use crate::i18n::reason::{GradeName, citation, wording};
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::App;
 use crate::ui::components::{Button, ButtonLook, Choice, Glyph, GradeBadge, Panel};
-use crate::ui::form::{Answer, Ask, Question, Save, UNCHECKED, form_dialog, numbered};
+use crate::ui::form::{Answer, Ask, Question, Save, UNCHECKED, form_dialog_with, numbered};
 use crate::ui::why::grade_mark;
 
 /// The choice that counts working days.
@@ -87,20 +87,8 @@ fn badge(app: App, grade: Grade) -> AnyView {
 }
 
 fn own(app: App, id: ClockChoiceId, choice: &ClockChoice) -> AnyView {
-    let from = format::day(choice.span.from);
-    let span = match choice.span.to {
-        None => M::Since { from },
-        Some(to) => M::SinceTo {
-            from,
-            to: format::day(to),
-        },
-    };
     let cited = choice.cited();
-    let text = app.t(M::Own {
-        length: app.t(days(choice.length, choice.working_days)),
-        days: app.t(span),
-        cited: cited.clone(),
-    });
+    let text = own_text(app, choice);
     let gone = move |()| app.act(app.peek(|model| remove(&model.book, id)));
     view! {
         <p class="row">
@@ -112,22 +100,79 @@ fn own(app: App, id: ClockChoiceId, choice: &ClockChoice) -> AnyView {
     .into_any()
 }
 
+fn own_text(app: App, choice: &ClockChoice) -> String {
+    app.t(M::Own {
+        length: app.t(days(choice.length, choice.working_days)),
+        days: span_text(app, choice.span),
+        cited: choice.cited(),
+    })
+}
+
+fn span_text(app: App, span: Span) -> String {
+    let from = format::day(span.from);
+    app.t(match span.to {
+        None => M::Since { from },
+        Some(to) => M::SinceTo {
+            from,
+            to: format::day(to),
+        },
+    })
+}
+
+/// What saving would do to the other own limits of the stage.
+fn foreseen(app: App, outcome: &Outcome, open_end: bool) -> Vec<String> {
+    let gives_way = outcome.span.to.filter(|_| open_end);
+    let gives_way = gives_way.map(|to| {
+        app.t(M::GivesWay {
+            to: format::day(to),
+        })
+    });
+    let cut = outcome.cut.iter().map(|(_, old, left)| {
+        let own = own_text(app, old);
+        app.t(match left[..] {
+            [] => M::Ends { own },
+            [one] => M::Cut {
+                own,
+                left: span_text(app, one),
+            },
+            [first, second, ..] => M::Cut {
+                own,
+                left: app.t(M::CutTwice {
+                    first: span_text(app, first),
+                    second: span_text(app, second),
+                }),
+            },
+        })
+    });
+    gives_way.into_iter().chain(cut).collect()
+}
+
 fn form(app: App, open: RwSignal<bool>) -> AnyView {
     let locale = app.locale.get_untracked();
     let answers: [Answer; 7] = std::array::from_fn(|_| RwSignal::new(String::new()));
     let [clock, length, unit, from, to, issuer, document] = answers;
     unit.set(WORKING.to_owned());
+    let typed = move || NewClock {
+        clock: clock.get(),
+        length: length.get(),
+        working_days: unit.get() == WORKING,
+        from: from.get(),
+        to: to.get(),
+        issuer: issuer.get(),
+        document: document.get(),
+    };
+    let below = move || {
+        let new = typed();
+        let open_end = new.to.trim().is_empty();
+        let outcome = app.peek(|model| foresee(&model.book, &new, model.month().year()));
+        let lines = outcome.map(|outcome| foreseen(app, &outcome, open_end));
+        let lines = lines.into_iter().flatten();
+        lines.map(|line| view! { <p>{line}</p> }).collect_view()
+    };
+    let below =
+        ViewFn::from(move || view! { <div class="stack stack--tight" role="status">{below}</div> });
     let save: Save = Callback::new(move |()| {
-        let text = |answer: Answer| answer.get_untracked();
-        let new = NewClock {
-            clock: text(clock),
-            length: text(length),
-            working_days: text(unit) == WORKING,
-            from: text(from),
-            to: text(to),
-            issuer: text(issuer),
-            document: text(document),
-        };
+        let new = untrack(typed);
         let drafted = app.peek(|model| set(&model.book, &new, model.month().year()));
         drafted.map_err(|errors| numbered(errors, |field| field as usize))
     });
@@ -158,5 +203,5 @@ fn form(app: App, open: RwSignal<bool>) -> AnyView {
     ];
     let close = Callback::new(move |()| open.set(false));
     let note = Some(app.t(M::SetNote));
-    form_dialog(app, app.t(M::Set), note, questions, save, close)
+    form_dialog_with(app, app.t(M::Set), note, questions, below, save, close)
 }

@@ -3,50 +3,53 @@
 
 use leptos::prelude::*;
 
-use crate::app::workflow::paste::{Laid, Problem, Taken};
+use crate::app::workflow::paste::{CellField, Laid, Problem, Taken};
+use crate::i18n::action::KindName;
 use crate::i18n::cells::{CellsMessage, preview_title};
 use crate::i18n::shell::ShellMessage;
-use crate::i18n::task::TaskColumnName;
 use crate::i18n::{Locale, Say as _, format};
-use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonLook, CellEdit, CellView, DataGrid, Dialog, DialogShape, GridColumn, GridSpot,
     Note, NoteKind, RowView, Tone,
 };
 
-use super::{Open, TasksState, dialogs};
+use super::{Cells, CellsAsk};
 
-/// Takes what was laid at once where nothing needs a look, else shows it first.
-pub(super) fn offer(app: App, state: TasksState, laid: Laid) {
-    if laid.wants_a_look() {
-        show(state, laid);
-    } else {
-        take(app, &laid);
+impl<F: CellField> Cells<F> {
+    /// Takes what was laid at once where nothing needs a look, else shows it first.
+    pub fn offer(self, laid: Laid<F>) {
+        if laid.wants_a_look() {
+            self.show(laid);
+        } else {
+            take(self, &laid);
+        }
+    }
+
+    /// Shows what was laid before it is taken.
+    pub(super) fn show(self, laid: Laid<F>) {
+        self.laid.set(Some(laid));
+        self.ask.set(CellsAsk::Preview);
     }
 }
 
-/// Shows what was laid before it is taken.
-pub(super) fn show(state: TasksState, laid: Laid) {
-    state.laid.set(Some(laid));
-    state.open.set(Open::Preview);
-}
-
-fn take(app: App, laid: &Laid) {
+fn take<F: CellField>(cells: Cells<F>, laid: &Laid<F>) {
+    let app = cells.app;
     let operation = app.peek(|model| laid.operation(&model.book));
     app.act(operation);
 }
 
-fn close(state: TasksState) {
-    dialogs::close(state);
-    state.laid.set(None);
+fn close<F: CellField>(cells: Cells<F>) {
+    cells.close();
+    cells.laid.set(None);
 }
 
-pub(super) fn dialog(app: App, state: TasksState) -> AnyView {
-    let title = state.laid.with_untracked(|laid| {
+pub(super) fn dialog<F: CellField>(cells: Cells<F>) -> AnyView {
+    let app = cells.app;
+    let title = cells.laid.with_untracked(|laid| {
         let action = laid.as_ref().map(Laid::action);
         action.map(|action| preview_title(action, app.locale.get_untracked()))
     });
-    let problems = state
+    let problems = cells
         .laid
         .with_untracked(|laid| laid.as_ref().is_some_and(|laid| laid.open() > 0));
     view! {
@@ -55,12 +58,12 @@ pub(super) fn dialog(app: App, state: TasksState) -> AnyView {
             shape=if problems { DialogShape::Wide } else { DialogShape::Middle }
             title=title.unwrap_or_default()
             close_label=app.t(ShellMessage::Close)
-            on_close=move |()| close(state)
-            actions=move || actions(app, state)
+            on_close=move |()| close(cells)
+            actions=move || actions(cells)
         >
             <div class="laid">
-                {summary(app, state)}
-                {problems.then(|| list(app, state))}
+                {summary(cells)}
+                {problems.then(|| list(cells))}
             </div>
         </Dialog>
     }
@@ -75,11 +78,11 @@ struct Standing {
     suggested: bool,
 }
 
-fn standing(state: TasksState) -> Memo<Standing> {
+fn standing<F: CellField>(cells: Cells<F>) -> Memo<Standing> {
     Memo::new(move |_| {
-        state.laid.with(|laid| {
+        cells.laid.with(|laid| {
             let laid = laid.as_ref();
-            let suggested = |problem: &Problem| problem.suggestion.is_some();
+            let suggested = |problem: &Problem<F>| problem.suggestion.is_some();
             Standing {
                 taken: laid.map(Laid::taken).unwrap_or_default(),
                 open: laid.map_or(0, Laid::open),
@@ -89,8 +92,9 @@ fn standing(state: TasksState) -> Memo<Standing> {
     })
 }
 
-fn actions(app: App, state: TasksState) -> AnyView {
-    let now = standing(state);
+fn actions<F: CellField>(cells: Cells<F>) -> AnyView {
+    let app = cells.app;
+    let now = standing(cells);
     let count = move |count: usize| format::count(count, app.locale.get_untracked());
     let label = Signal::derive(move || {
         let Standing { taken, open, .. } = now.get();
@@ -105,24 +109,24 @@ fn actions(app: App, state: TasksState) -> AnyView {
         })
     });
     let take_all = move |()| {
-        state.laid.update(|laid| {
+        cells.laid.update(|laid| {
             if let Some(laid) = laid {
                 app.peek(|model| laid.mend_all(&model.book));
             }
         });
     };
     let finish = move |()| {
-        let laid = state.laid.try_update(Option::take).flatten();
-        close(state);
+        let laid = cells.laid.try_update(Option::take).flatten();
+        close(cells);
         if let Some(laid) = laid {
-            take(app, &laid);
+            take(cells, &laid);
         }
     };
     view! {
         {move || now.with(|now| now.suggested).then(|| view! {
             <Button label=app.t(CellsMessage::TakeSuggestions) on_press=take_all />
         })}
-        <Button label=app.t(ShellMessage::Cancel) on_press=move |()| close(state) />
+        <Button label=app.t(ShellMessage::Cancel) on_press=move |()| close(cells) />
         <Button
             look=ButtonLook::Primary label=label on_press=finish
             disabled=Signal::derive(move || now.with(|now| now.taken.cells == 0))
@@ -131,20 +135,23 @@ fn actions(app: App, state: TasksState) -> AnyView {
     .into_any()
 }
 
-fn summary(app: App, state: TasksState) -> AnyView {
-    let now = standing(state);
+fn summary<F: CellField>(cells: Cells<F>) -> AnyView {
+    let app = cells.app;
+    let now = standing(cells);
     let count = move |count: usize| format::count(count, app.locale.get_untracked());
     let taken = move || {
         let Standing { taken, open, .. } = now.get();
         let cells = count(taken.cells);
-        let tasks = count(taken.tasks);
+        let rows = count(taken.rows);
+        let kind = app.t(KindName::from(F::KIND));
         app.t(match (taken.cells, taken.added) {
             (0, _) if open == 0 => CellsMessage::FoundNothing,
             (0, _) => CellsMessage::TakenNothing,
-            (_, 0) => CellsMessage::Taken { cells, tasks },
+            (_, 0) => CellsMessage::Taken { cells, rows, kind },
             (_, added) => CellsMessage::TakenAdded {
                 cells,
-                tasks,
+                rows,
+                kind,
                 added: count(added),
             },
         })
@@ -153,11 +160,11 @@ fn summary(app: App, state: TasksState) -> AnyView {
         0 => app.t(CellsMessage::AllMended),
         open => app.t(CellsMessage::OpenCells { count: count(open) }),
     };
-    let had_problems = state
+    let had_problems = cells
         .laid
         .with_untracked(|laid| laid.as_ref().is_some_and(|laid| laid.open() > 0));
-    let notes: Vec<String> = state.laid.with_untracked(|laid| {
-        let number = |of: fn(&Laid) -> usize| laid.as_ref().map_or(0, of);
+    let notes: Vec<String> = cells.laid.with_untracked(|laid| {
+        let number = |of: fn(&Laid<F>) -> usize| laid.as_ref().map_or(0, of);
         let merged = number(Laid::merged);
         let beyond = number(Laid::beyond);
         let unlisted = number(Laid::unlisted);
@@ -197,31 +204,32 @@ fn summary(app: App, state: TasksState) -> AnyView {
 /// The column one mends in.
 const VALUE: usize = 2;
 
-fn list(app: App, state: TasksState) -> AnyView {
+fn list<F: CellField>(cells: Cells<F>) -> AnyView {
+    let app = cells.app;
     let row = Callback::new(move |index: usize| {
         let locale = app.locale.get_untracked();
-        state.laid.with(|laid| {
+        cells.laid.with(|laid| {
             let problem = laid.as_ref().and_then(|laid| laid.problems().get(index));
             problem
-                .map(|problem| problem_row(index, problem, locale))
+                .map(|problem| problem_row(cells, index, problem, locale))
                 .unwrap_or_default()
         })
     });
     let columns = Signal::derive(move || columns(app.locale.get()));
     let rows = Signal::derive(move || {
-        state
+        cells
             .laid
             .with(|laid| laid.as_ref().map_or(0, |laid| laid.problems().len()))
     });
-    let edit = Callback::new(move |edit: CellEdit| mend(app, state, edit.spot.row, &edit.value));
+    let edit = Callback::new(move |edit: CellEdit| mend(cells, edit.spot.row, &edit.value));
     let activate = move |spot: GridSpot| {
-        let suggestion = state.laid.with_untracked(|laid| {
+        let suggestion = cells.laid.with_untracked(|laid| {
             let problem = laid.as_ref()?.problems().get(spot.row)?;
             problem.suggestion.clone()
         });
         if let Some(value) = suggestion.filter(|_| spot.col > VALUE) {
             // A suggestion that is not taken after all says so in its row.
-            mend(app, state, spot.row, &value).ok();
+            mend(cells, spot.row, &value).ok();
         }
     };
     view! {
@@ -240,8 +248,9 @@ fn list(app: App, state: TasksState) -> AnyView {
     .into_any()
 }
 
-fn mend(app: App, state: TasksState, index: usize, value: &str) -> Result<(), String> {
-    let error = state
+fn mend<F: CellField>(cells: Cells<F>, index: usize, value: &str) -> Result<(), String> {
+    let app = cells.app;
+    let error = cells
         .laid
         .try_update(|laid| {
             let laid = laid.as_mut()?;
@@ -267,7 +276,12 @@ fn columns(locale: Locale) -> Vec<GridColumn> {
     ]
 }
 
-fn problem_row(index: usize, problem: &Problem, locale: Locale) -> RowView {
+fn problem_row<F: CellField>(
+    cells: Cells<F>,
+    index: usize,
+    problem: &Problem<F>,
+    locale: Locale,
+) -> RowView {
     let reason = match &problem.error {
         Some(error) => CellView::text(error.say(locale)),
         None => CellView::text(CellsMessage::Mended.say(locale)).tone(Tone::Excellent),
@@ -277,12 +291,12 @@ fn problem_row(index: usize, problem: &Problem, locale: Locale) -> RowView {
         ..CellView::text(problem.value.clone())
     };
     let suggestion = problem.suggestion.clone().unwrap_or_default();
-    let cells = vec![
+    let row = vec![
         CellView::text(format::count(problem.row + 1, locale)),
-        CellView::text(TaskColumnName::from(problem.field).say(locale)),
+        CellView::text(cells.name(problem.field)),
         value,
         reason,
         CellView::text(suggestion).tone(Tone::Accent),
     ];
-    RowView::new(index.to_string(), cells)
+    RowView::new(index.to_string(), row)
 }

@@ -1,0 +1,224 @@
+//! Blocks on the list of officials.
+
+use super::*;
+use crate::app::workflow::paste::{Block, Ground, Laid, Place, enter, fill_down};
+use crate::app::workflow::unit::save_unit;
+use crate::domain::{Class, Confirmation, Decimal};
+use crate::ledger::Action;
+
+type Cell = OfficialCell;
+
+fn day(text: &str) -> Day {
+    text.parse().expect("a day")
+}
+
+fn november() -> Month {
+    Month::new(2026, 11).expect("a month")
+}
+
+fn ground(book: &Book) -> Ground<'_> {
+    Ground {
+        book,
+        today: day("2026-11-20"),
+        month: november(),
+    }
+}
+
+fn units() -> Book {
+    let mut book = Book::default();
+    for (name, code) in [("Phòng Mẫu Một", "PM1"), ("Phòng Mẫu Hai", "PM2")] {
+        let unit = save_unit(&book, None, name, code, None).expect("a name");
+        book.apply(&unit).expect("a unit");
+    }
+    book
+}
+
+const COLUMNS: [Option<Cell>; 5] = [
+    Some(Cell::Name),
+    Some(Cell::Code),
+    Some(Cell::Title),
+    Some(Cell::Unit),
+    Some(Cell::Role),
+];
+
+fn place(rows: &[u32], columns: &[Option<Cell>]) -> Place<Cell> {
+    Place {
+        rows: rows.iter().map(|id| OfficialId(*id)).collect(),
+        columns: columns.to_vec(),
+        height: 1,
+        width: 1,
+        grows: true,
+    }
+}
+
+fn paste(book: &Book, text: &str, place: &Place<Cell>) -> Laid<Cell> {
+    let block = Block::from_clipboard(text, None);
+    Laid::new(ground(book), block, place, Action::Paste(Kind::Official))
+}
+
+fn staffed() -> Book {
+    let mut book = units();
+    let text = "Người Mẫu An\tA1\tTrưởng phòng\tPhòng Mẫu Một\tNgười đứng đầu\n\
+                Người Mẫu Bình\tB1\tChuyên viên\tPM2\tCông chức";
+    let laid = paste(&book, text, &place(&[], &COLUMNS));
+    assert_eq!((laid.open(), laid.taken().added), (0, 2));
+    book.apply(&laid.operation(&book)).expect("two people");
+    book
+}
+
+fn held(book: &Book, id: u32) -> (String, UnitId, Role) {
+    let (_, position) = shown_position(book, OfficialId(id), november()).expect("a position");
+    (position.title.clone(), position.unit, position.role)
+}
+
+#[test]
+fn rows_beyond_the_end_become_officials_with_a_position() {
+    let book = staffed();
+    assert_eq!(book.officials.len(), 2);
+    assert_eq!(
+        held(&book, 1),
+        ("Trưởng phòng".to_owned(), UnitId(1), Role::Head)
+    );
+    let (_, position) = shown_position(&book, OfficialId(2), november()).expect("a position");
+    assert_eq!(position.span.from, day("2026-01-01"));
+}
+
+#[test]
+fn an_unknown_unit_and_a_code_given_twice_are_refused_and_mended_as_one_action() {
+    let mut book = staffed();
+    let before = book.clone();
+    let text = "Người Mẫu Chi\tC1\t\tmau mot\t\n\
+                Người Mẫu Dung\tC1\t\tPhòng Mẫu Hai\t\n\
+                Người Mẫu Em\tA1\t\tPhòng Mẫu Hai\t\n\
+                \tE1\t\tPhòng Mẫu Hai\tGiám sát";
+    let mut laid = paste(&book, text, &place(&[], &COLUMNS));
+    let errors: Vec<_> = laid
+        .problems()
+        .iter()
+        .map(|it| (it.row, it.field, it.error.clone(), it.suggestion.clone()))
+        .collect();
+    let unknown = |text: &str| Some(EntryError::Unknown(text.to_owned()));
+    let taken = |text: &str| Some(EntryError::Taken(text.to_owned()));
+    let suggested = Some("Phòng Mẫu Một".to_owned());
+    assert_eq!(
+        errors,
+        [
+            (0, Cell::Unit, unknown("mau mot"), suggested),
+            (2, Cell::Code, taken("A1"), None),
+            (3, Cell::Role, unknown("Giám sát"), None),
+            (3, Cell::Name, Some(EntryError::Required), None),
+        ],
+        "the first row of a code is refused for its unit, so the second may have the code"
+    );
+    laid.mend_all(&book);
+    let again = &laid.problems()[4];
+    assert_eq!(
+        (again.row, again.field, again.error.clone()),
+        (0, Cell::Code, taken("C1"))
+    );
+    for (at, value) in [(1, "E2"), (2, "Phó"), (3, "Người Mẫu Em"), (4, "C2")] {
+        laid.mend(&book, at, value);
+    }
+    assert_eq!((laid.open(), laid.taken().added), (0, 4));
+    let operation = laid.operation(&book);
+    book.apply(&operation).expect("four people");
+    let codes: Vec<_> = book
+        .officials
+        .iter()
+        .map(|(_, it)| it.code.clone())
+        .collect();
+    assert_eq!(
+        codes.into_iter().flatten().collect::<Vec<_>>(),
+        ["A1", "B1", "C2", "C1", "E2", "E1"]
+    );
+    book.apply(&operation.inverse(Action::Undo(1)))
+        .expect("undo");
+    assert_eq!(book.officials, before.officials);
+    assert_eq!(book.positions, before.positions);
+}
+
+#[test]
+fn a_block_lands_on_the_rows_as_they_are_seen() {
+    let mut book = staffed();
+    let laid = paste(&book, "Hai\nMột", &place(&[2, 1], &[Some(Cell::Title)]));
+    book.apply(&laid.operation(&book)).expect("two titles");
+    assert_eq!(
+        (held(&book, 1).0, held(&book, 2).0),
+        ("Một".into(), "Hai".into())
+    );
+}
+
+#[test]
+fn formulas_and_impossible_days_are_refused() {
+    let book = staffed();
+    let columns = [Some(Cell::Born), Some(Cell::Note)];
+    let laid = paste(
+        &book,
+        "31/02/1990\t=A1\n01/01/2030\tx",
+        &place(&[1, 2], &columns),
+    );
+    let fields: Vec<_> = laid
+        .problems()
+        .iter()
+        .map(|it| (it.row, it.field))
+        .collect();
+    assert_eq!(fields, [(0, Cell::Born), (0, Cell::Note), (1, Cell::Born)]);
+    assert_eq!(laid.problems()[0].suggestion.as_deref(), Some("28/02/1990"));
+}
+
+#[test]
+fn the_unit_of_a_confirmed_period_stays_and_the_title_may_be_corrected() {
+    let mut book = staffed();
+    let confirmation = Confirmation {
+        version: 1,
+        on: day("2026-10-31"),
+        by: "Người Mẫu An".to_owned(),
+        total: Decimal::ZERO.exact(),
+        general: Decimal::ZERO.exact(),
+        result: Decimal::ZERO.exact(),
+        class: Class::Good,
+        readings: Vec::new(),
+        unlocked: None,
+    };
+    let october = Period::Month(Month::new(2026, 10).expect("a month"));
+    let key = Key::Confirmation(OfficialId(1), october);
+    assert!(book.put(key, Some(confirmation.into())));
+    let columns = [Some(Cell::Title), Some(Cell::Unit), Some(Cell::Role)];
+    let text = "Chánh Văn phòng\tPM2\tCấp phó\nPhó phòng\tPM1\tCấp phó";
+    let laid = paste(&book, text, &place(&[1, 2], &columns));
+    let locked = Some(EntryError::Locked(october));
+    let open: Vec<_> = laid
+        .problems()
+        .iter()
+        .map(|it| (it.row, it.field, it.error.clone()))
+        .collect();
+    assert_eq!(
+        open,
+        [(0, Cell::Unit, locked.clone()), (0, Cell::Role, locked)]
+    );
+    book.apply(&laid.operation(&book)).expect("what is taken");
+    assert_eq!(
+        held(&book, 1),
+        ("Chánh Văn phòng".into(), UnitId(1), Role::Head)
+    );
+    assert_eq!(
+        held(&book, 2),
+        ("Phó phòng".into(), UnitId(1), Role::Deputy)
+    );
+    let same = enter(ground(&book), OfficialId(1), Cell::Unit, "Phòng Mẫu Một");
+    assert!(same.is_ok_and(|operation| operation.is_empty()));
+}
+
+#[test]
+fn filling_down_repeats_what_one_would_type() {
+    let mut book = staffed();
+    let columns = [Some(Cell::Title), Some(Cell::Unit), Some(Cell::Role)];
+    let below = Place {
+        width: 3,
+        grows: false,
+        ..place(&[2], &columns)
+    };
+    let laid = fill_down(ground(&book), OfficialId(1), &below);
+    book.apply(&laid.operation(&book)).expect("one row");
+    assert_eq!(held(&book, 2), held(&book, 1));
+}
