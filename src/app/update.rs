@@ -515,7 +515,7 @@ mod tests {
         let mut model = Model::default();
         let effects = update(&mut model, Event::Opened(Box::new(opened)), Now::default());
         let told = Notice::Mended(crate::app::Repair::Rebuilt);
-        assert_eq!(effects, [Effect::Tell(told)]);
+        assert_eq!(effects, [Effect::LookAtFolder, Effect::Tell(told)]);
     }
 
     #[test]
