@@ -1,10 +1,10 @@
 //! What the program wants done by the browser, as data.
 
 use crate::files::backup::Passphrase;
-use crate::ledger::{Moment, Operation};
+use crate::ledger::{Cleaning, Moment, Operation};
 
 use super::job::LogOrder;
-use super::{LockAsk, Notice, Workspace};
+use super::{Lesser, LockAsk, Notice, Workspace};
 
 /// Something for the edge to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,6 +43,10 @@ pub enum Effect {
     BackUpSealed(Passphrase),
     /// Offer the log as a file, its chain verified.
     ExportLog(LogOrder),
+    /// Read what was deleted and can be put back.
+    LookIntoBin,
+    /// See what taking something out for good makes of the log; nothing is written yet.
+    Clean(Cleaning),
     /// Write a copy of the open workspace up to an action to the folder, and prove it good.
     CopyOut {
         /// The last action it holds.
@@ -88,4 +92,6 @@ pub struct Pending {
     pub desk: String,
     /// What.
     pub operation: Operation,
+    /// What is written in its place, where it takes contents out of the log.
+    pub lesser: Option<Lesser>,
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Month;
-use crate::files::backup::Backup;
-use crate::ledger::{Book, Digest, Moment, Operation};
+use crate::files::backup::{Backup, Passphrase};
+use crate::ledger::{Book, Deleted, Digest, Eraser, Moment, Operation};
 
 use super::outside::{CopyProblem, FolderState};
 use super::{
-    Followed, Found, LockAnswer, LockAsk, LogLine, Notice, Repair, StorageProblem, StorageState,
-    Workspace,
+    CleaningMade, Followed, Found, LockAnswer, LockAsk, LogLine, Notice, Repair, StorageProblem,
+    StorageState, Workspace,
 };
 
 /// What happened.
@@ -73,12 +73,20 @@ pub enum Event {
     FolderGiven(FolderState),
     /// Some time passed.
     Ticked,
+    /// What was deleted and can be put back was read.
+    BinSeen(Vec<Deleted>),
+    /// The user takes a person out of the records and the log.
+    EraseAsked(Eraser),
+    /// The log was read, and what it is to be without what is taken out; or why it was not.
+    Cleaning(Box<Result<CleaningMade, StorageProblem>>),
     /// Another tab that writes did something, or made a copy.
     Followed(Box<Followed>),
     /// Another tab asked to write from now on; this one goes on reading.
     WritingGiven,
     /// The user restores a backup into a workspace of its own, apart from the open one.
     RestoredApart(Box<Backup>),
+    /// The user goes on from locked data that did not open, and locks what they go on in.
+    GoneOnLocked(Passphrase),
     /// The browser told how storage stands.
     StorageSeen(StorageState),
     /// The user asks something of the lock.

@@ -26,7 +26,9 @@ pub(super) fn follow(model: &mut Model, followed: Followed) -> Vec<Effect> {
             continue;
         }
         let next = entry.sequence == model.sequence + 1;
-        if !next || model.book.apply(&entry.operation).is_err() {
+        // What lost contents must not stay at hand here.
+        let cleaned = entry.operation.action.cleaned().is_some();
+        if !next || cleaned || model.book.apply(&entry.operation).is_err() {
             return vec![Effect::Open(model.workspace.id.clone())];
         }
         model.scores.update(&model.book, law(), &entry.operation);

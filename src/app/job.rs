@@ -12,6 +12,13 @@ use crate::files::tabular::{ReadFinding, TabularError};
 use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
+/// Bytes a file may have that is brought in, whatever way it comes: more than a backup of a
+/// million tasks, and less than would stop the page. What readers unpack has limits of its own.
+pub const LARGEST_FILE: u32 = 256 << 20;
+
+/// Bytes a pasted block may have, as text and as an office program's table together.
+pub const LARGEST_BLOCK: u32 = 64 << 20;
+
 /// A piece of work.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Job {
@@ -175,6 +182,8 @@ pub enum Product {
     Official,
     /// The deadlines of the year that are not done yet, as a calendar file.
     Deadlines,
+    /// Everything recorded about one person, as JSON.
+    Person,
     /// The directive's scorecard.
     Conduct(ConductOrder),
 }

@@ -4,6 +4,7 @@
 //! their answers come back as events. View models under [`view`] are what screens show;
 //! [`workflow`] turns what a person does on a screen into one operation.
 
+mod cleaning;
 mod edge;
 mod effect;
 mod event;
@@ -27,6 +28,7 @@ pub mod view;
 /// What a person can do: each function checks and drafts one operation.
 pub mod workflow;
 
+pub use cleaning::{CleanedRow, CleaningMade, Lesser, looks_now};
 pub use edge::*;
 pub use effect::*;
 pub use event::*;
@@ -41,4 +43,4 @@ pub use update::*;
 /// A point in time, as screens count down to it.
 pub use crate::ledger::Moment;
 /// What a screen hands to the program when a person has done something.
-pub use crate::ledger::{Action, Kind, Operation};
+pub use crate::ledger::{Action, BIN_DAYS, Cleaning, Eraser, Kind, Operation};

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Day, Month};
 use crate::engine::Scores;
-use crate::files::backup::Backup;
-use crate::ledger::{Action, Book, Digest, History, Moment, Operation};
+use crate::files::backup::{Backup, Passphrase};
+use crate::ledger::{Action, Book, Deleted, Digest, History, Moment, Operation};
 use crate::rules::Rules;
 
 use super::outside::Outside;
@@ -38,10 +38,18 @@ pub struct Model {
     pub last_backup: Option<Moment>,
     /// How the copies outside the browser stand.
     pub outside: Outside,
+    /// What was deleted and can be put back, once it was looked at.
+    pub bin: Option<Vec<Deleted>>,
+    /// The day it was last looked whether something in there has had its days.
+    pub bin_looked: Option<Day>,
+    /// True while something is being taken out for good.
+    pub cleaning: bool,
     /// True while another tab writes: this one follows it and changes nothing.
     pub following: bool,
     /// A backup that goes into the next workspace opened, if that is empty.
     pub apart: Option<Box<Backup>>,
+    /// What the next workspace opened is locked under before that backup goes into it.
+    pub apart_lock: Option<Passphrase>,
     /// What is left of stored data that could not be opened, once it was looked at.
     pub found: Option<Found>,
     /// How storage stood when the browser was last asked.

@@ -12,6 +12,8 @@ use super::{Repair, StorageProblem, WorkProblem};
 pub enum Notice {
     /// Done; can be undone.
     Done(Action),
+    /// Done, and cannot be undone.
+    DoneForGood(Action),
     /// An action was taken back.
     Undone(Action),
     /// An action was done again.
@@ -28,6 +30,8 @@ pub enum Notice {
     Following,
     /// The tab that writes did not let this one write.
     WritingNotGiven,
+    /// What goes on from locked data was not filled: it could not be locked.
+    NotGoneOn,
     /// The data were not locked: something is not saved yet.
     NotLocked,
     /// Storage failed.
@@ -77,6 +81,7 @@ impl Notice {
     pub const fn kind(&self) -> NoticeKind {
         match self {
             Self::Done(_)
+            | Self::DoneForGood(_)
             | Self::Undone(_)
             | Self::Redone(_)
             | Self::NothingToUndo
@@ -84,7 +89,7 @@ impl Notice {
             | Self::Following
             | Self::FileReady(_) => NoticeKind::Passing,
             Self::Refused(_) | Self::NotTaken(_) | Self::WritingNotGiven => NoticeKind::Refusal,
-            Self::Storage(_) | Self::NotLocked => NoticeKind::Saving,
+            Self::Storage(_) | Self::NotLocked | Self::NotGoneOn => NoticeKind::Saving,
             Self::NotCopied(_)
             | Self::FileNotOffered(_)
             | Self::FileUnreadable
@@ -114,7 +119,7 @@ impl Notices {
     /// Adds one, in the place of the one before about the same thing.
     pub fn add(&mut self, notice: Notice) {
         let kind = notice.kind();
-        let done = matches!(notice, Notice::Done(_));
+        let done = matches!(notice, Notice::Done(_) | Notice::DoneForGood(_));
         self.kept.retain(|(_, other)| {
             // What was refused is dealt with once something has been done.
             other.kind() != kind && !(done && other.kind() == NoticeKind::Refusal)

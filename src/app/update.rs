@@ -4,6 +4,7 @@ use crate::engine::Scores;
 use crate::files::backup::RestoreMode;
 use crate::ledger::{Action, Operation};
 
+use super::cleaning;
 use super::following::{follow, refused};
 use super::outside;
 use super::{
@@ -78,6 +79,10 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             model.stage = Stage::Starting;
             choose(Door::Empty)
         }
+        Event::GoneOnLocked(passphrase) => {
+            model.apart_lock = Some(passphrase);
+            vec![Effect::GoOn]
+        }
         Event::StorageSeen(storage) => {
             model.storage = storage;
             Vec::new()
@@ -90,20 +95,29 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
         }
         Event::Locking(answer) => {
             note_lock(model, answer);
-            Vec::new()
+            fill_locked(model)
         }
         Event::BackedUp { at, to } => outside::backed_up(model, at, to),
         Event::CopyFailed(problem) => outside::copy_failed(model, problem),
         Event::CopyAsked => outside::copy_asked(model),
         Event::FolderSeen(folder) => outside::folder_seen(model, folder, false),
         Event::FolderGiven(folder) => outside::folder_seen(model, folder, true),
-        Event::Ticked => outside::when_due(model),
+        Event::Ticked => ticked(model),
+        Event::BinSeen(bin) => cleaning::bin_seen(model, bin),
+        Event::EraseAsked(eraser) => cleaning::erase_asked(model, eraser),
+        Event::Cleaning(step) => cleaning::step(model, *step),
         Event::Followed(followed) => follow(model, *followed),
         Event::WritingGiven => {
             model.following = true;
             Vec::new()
         }
     }
+}
+
+fn ticked(model: &mut Model) -> Vec<Effect> {
+    let mut effects = outside::when_due(model);
+    effects.extend(cleaning::when_due(model));
+    effects
 }
 
 /// Who only follows may unlock and lock, but the lock is changed where the data are written.
@@ -140,6 +154,7 @@ fn close(model: &mut Model, locked: String) {
         desk: std::mem::take(&mut model.desk),
         preferences: std::mem::take(&mut model.preferences),
         apart: model.apart.take(),
+        apart_lock: model.apart_lock.take(),
         stage: Stage::Locked(locked),
         ..Model::default()
     };
@@ -148,6 +163,7 @@ fn close(model: &mut Model, locked: String) {
 fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     let now = model.now;
     let apart = model.apart.take();
+    let apart_lock = model.apart_lock.take();
     *model = Model {
         now,
         month: model.month,
@@ -177,12 +193,34 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     if model.following {
         return effects;
     }
-    if let Some(backup) = apart.filter(|_| model.log.is_empty()) {
+    let apart = apart.filter(|_| model.log.is_empty());
+    if let (Some(_), Some(passphrase)) = (&apart, apart_lock) {
+        // Locked while it is still empty: nothing of it is ever written in the clear.
+        model.apart = apart;
+        model.lock.busy = true;
+        effects.push(Effect::Lock(LockAsk::SwitchOn(passphrase)));
+    } else if let Some(backup) = apart {
         let operation = super::workflow::restore::restore(model, &backup, RestoreMode::Replace);
         effects.extend(act(model, operation, |action| Notice::Done(action.clone())));
     } else if model.workspace.sample && model.log.is_empty() {
         effects.push(Effect::MakeSample);
     }
+    effects
+}
+
+/// What was to go into a workspace once that is locked.
+fn fill_locked(model: &mut Model) -> Vec<Effect> {
+    let ended = model.stage == Stage::Open && !model.lock.busy;
+    let Some(backup) = model.apart.take_if(|_| ended) else {
+        return Vec::new();
+    };
+    if !model.lock.on {
+        return vec![Effect::Tell(Notice::NotGoneOn)];
+    }
+    let operation = super::workflow::restore::restore(model, &backup, RestoreMode::Replace);
+    let mut effects = act(model, operation, |action| Notice::Done(action.clone()));
+    // Where the recovery code is shown, this once.
+    effects.push(Effect::GoTo("#/du-lieu".to_owned()));
     effects
 }
 
@@ -259,6 +297,7 @@ fn pending(model: &Model, sequence: u64, operation: Operation) -> Pending {
         at,
         desk: model.desk.clone(),
         operation,
+        lesser: None,
     }
 }
 

@@ -9,8 +9,8 @@ use wasm_bindgen_futures::spawn_local;
 use crate::app::job::{Bytes, Job, JobProgress, LogOrder, MadeFile, NotMade};
 use crate::app::outside::{CopyName, CopyProblem};
 use crate::app::{
-    BackupRead, Damage, Edge, Effect, Event, LogLine, Notice, Now, Opened, Pending, StorageProblem,
-    StorageState, WorkProblem, Worked, Workspace, sample_agency,
+    BackupRead, Damage, Edge, Effect, Event, Found, LogLine, Notice, Now, Opened, Pending,
+    StorageProblem, StorageState, WorkProblem, Worked, Workspace, sample_agency,
 };
 use crate::domain::Day;
 use crate::files::backup::Passphrase;
@@ -27,6 +27,7 @@ use super::vault::{Contents, OpenError, Vault};
 use super::{JobAnswer, WebKey, WorkerError, WorkerLink};
 use super::{examine, local, page, quota, workspaces};
 
+mod cleaning;
 mod locking;
 mod outside;
 mod tabs;
@@ -195,12 +196,13 @@ impl BrowserEdge {
     fn examine(&self, answer: Answer) {
         let (edge, id) = (self.same(), self.looked_at());
         spawn_local(async move {
+            let locked = edge.key_for(&id).is_some();
             let found = match edge.rows_of(&id).await {
                 Ok(rows) => examine::examine(&id, rows).await.map_err(of_store),
                 Err(problem) => Err(problem),
             };
             answer(match found {
-                Ok(found) => Event::Examined(Box::new(found)),
+                Ok(found) => Event::Examined(Box::new(Found { locked, ..found })),
                 Err(problem) => Event::Noticed(Notice::Storage(problem)),
             });
         });
@@ -360,6 +362,8 @@ impl Edge for BrowserEdge {
             Effect::ChooseFolder => outside::choose_folder(answer),
             Effect::AskForFolder => outside::ask_for_folder(answer),
             Effect::LeaveFolder => outside::leave_folder(answer),
+            Effect::LookIntoBin => self.look_into_bin(answer),
+            Effect::Clean(cleaning) => self.clean(cleaning, answer),
             Effect::TakeOver => self.take_over(answer),
             Effect::Rescue => self.rescue(answer),
             Effect::Examine => self.examine(answer),

@@ -35,6 +35,7 @@ fn found(salvaged: &Salvaged, canary: Option<&Canary>) -> Found {
         at: head.map(|head| head.at),
         differing: differing.unwrap_or_default(),
         more: salvaged.consistent.is_some(),
+        locked: false,
     }
 }
 

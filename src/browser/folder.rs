@@ -4,6 +4,7 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
+use crate::app::job::LARGEST_FILE;
 use crate::app::outside::{CopyProblem, FolderState};
 
 use super::indexed_db::{keep, kept};
@@ -98,14 +99,19 @@ impl Folder {
 
     /// The bytes of a file in it.
     pub(super) async fn read(&self, name: &str) -> Result<Vec<u8>, CopyProblem> {
-        self.bytes(name).await.map_err(|error| problem(&error))
+        let file = self.file(name).await.map_err(|error| problem(&error))?;
+        let size = js::get(&file, "size").ok().and_then(|size| size.as_f64());
+        if size.is_none_or(|size| size > f64::from(LARGEST_FILE)) {
+            return Err(CopyProblem::TooLarge(LARGEST_FILE));
+        }
+        let buffer = js::ask(&file, "arrayBuffer", &[]).await;
+        let buffer = buffer.map_err(|error| problem(&error))?;
+        Ok(Uint8Array::new(&buffer).to_vec())
     }
 
-    async fn bytes(&self, name: &str) -> Result<Vec<u8>, JsValue> {
+    async fn file(&self, name: &str) -> Result<JsValue, JsValue> {
         let handle = js::ask(&self.0, "getFileHandle", &[name.into()]).await?;
-        let file = js::ask(&handle, "getFile", &[]).await?;
-        let buffer = js::ask(&file, "arrayBuffer", &[]).await?;
-        Ok(Uint8Array::new(&buffer).to_vec())
+        js::ask(&handle, "getFile", &[]).await
     }
 
     /// Writes a file: the browser puts it in place only when all of it is written.

@@ -27,6 +27,7 @@ use super::web_cipher::WebKey;
 use super::witness;
 use super::workspaces::database_name;
 
+mod cleaning;
 mod locking;
 mod private;
 
@@ -86,6 +87,8 @@ pub struct Vault {
     given: Cell<bool>,
     /// An older build wrote it last.
     migrated: bool,
+    /// The last action that took contents out of the log.
+    cleaned: Cell<u64>,
 }
 
 /// What was read when a workspace was opened.
@@ -182,6 +185,7 @@ impl Vault {
             writes: Cell::new(0),
             given: Cell::new(false),
             migrated: format.is_some_and(|format| format < FORMAT),
+            cleaned: Cell::new(cleaning::last(&loaded.heads)),
         });
         vault.fold_when_quiet();
         Ok((vault, Contents::of(loaded)))
@@ -262,7 +266,7 @@ impl Vault {
 
     fn enqueue(self: &Rc<Self>, pending: &Pending, told: Told) {
         let mut keeper = self.keeper.borrow_mut();
-        let (head, batch) = keeper.append(pending.at, &pending.desk, &pending.operation);
+        let (head, batch) = cleaning::append(&mut keeper, pending);
         self.unsaved.borrow_mut().push_back(Unsaved {
             head,
             batch,
@@ -331,6 +335,7 @@ impl Vault {
         let saved = self.unsaved.borrow_mut().pop_front()?;
         self.remember(&saved.head);
         let hash = saved.head.hash;
+        self.note_cleaned(&saved.head);
         let mut heads = self.heads.borrow_mut();
         heads.insert(saved.head.sequence, saved.head);
         saved.told.map(|told| (told, hash))
@@ -475,7 +480,10 @@ impl Vault {
 
     /// Folds the journal into chunks once nothing was written for a while.
     fn fold_when_quiet(self: &Rc<Self>) {
-        let due = self.keeper.borrow().unfolded() >= FOLD_FROM;
+        let keeper = self.keeper.borrow();
+        // What was taken out of the log must not stay in a chunk.
+        let due = keeper.unfolded() >= FOLD_FROM || keeper.folded() < self.cleaned.get();
+        drop(keeper);
         if !due || self.folding.replace(true) {
             return;
         }

@@ -98,6 +98,9 @@ crate::messages! {
         Restore => "Khôi phục bản sao lưu", "Restore a backup";
         Undo { of: u64 } => "Hoàn tác thao tác số {of}", "Undo action {of}";
         Redo { of: u64 } => "Làm lại thao tác số {of}", "Redo action {of}";
+        PutBack { of: u64 } => "Lấy lại mục đã xóa ở thao tác số {of}", "Put back what action {of} deleted";
+        Purge => "Xóa hẳn mục đã xóa quá hạn giữ", "Purge what was deleted long ago";
+        Erase { number: u32 } => "Xóa dữ liệu cá nhân của công chức số {number}", "Erase the personal data of official {number}";
     }
 }
 
@@ -136,6 +139,9 @@ impl Say for Action {
             Self::Restore => ActionName::Restore,
             Self::Undo(of) => ActionName::Undo { of: *of },
             Self::Redo(of) => ActionName::Redo { of: *of },
+            Self::PutBack(of) => ActionName::PutBack { of: *of },
+            Self::Purge { .. } => ActionName::Purge,
+            Self::Erase { official, .. } => ActionName::Erase { number: official.0 },
         };
         name.say(locale)
     }

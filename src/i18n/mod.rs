@@ -46,6 +46,8 @@ pub mod backup;
 pub mod outside;
 /// The data screen.
 pub mod data;
+/// The bin, and erasing a person.
+pub mod bin;
 /// The log as a file.
 pub mod log;
 /// The lock of the data.

@@ -24,6 +24,11 @@ crate::messages! {
         Copying => "Đang ghi bản sao…", "Writing a copy…";
         Unsupported => "Trình duyệt này không cho trang ghi vào thư mục (Firefox, Safari). Hãy tải tệp sao lưu; hoặc dùng Chrome, Edge, Cốc Cốc để được tự sao lưu.", "This browser does not let pages write to folders (Firefox, Safari). Download backups; or use Chrome or Edge to have copies written by themselves.";
         DownloadWhenDue => "Khi bản sao gần nhất đã quá một ngày, tự tải xuống một tệp sao lưu", "When the last copy is over a day old, download a backup by itself";
+        ClearTitle => "Dữ liệu này đang khóa, nhưng bản sao ra thư mục và tệp tự tải xuống KHÔNG được mã hóa.", "These data are locked, but copies to a folder and files downloaded by themselves are NOT encrypted.";
+        ClearText => "Ai lấy được thư mục đó thì đọc được mọi tên và điểm. Bù lại, nó cứu được dữ liệu khi quên mật khẩu khóa. Chỉ đồng ý nếu thư mục nằm ở nơi chỉ người có quyền vào được (máy chủ cơ quan, ổ đĩa đã mã hóa). Không đồng ý thì không có bản sao nào được ghi tự động; hãy tự tải tệp sao lưu có mật khẩu. Các bản sao đã ghi trước khi khóa vẫn còn đó, không mã hóa.", "Whoever gets at that folder reads every name and score. On the other hand it saves the data when the lock's passphrase is lost. Agree only where the folder is out of others' reach (the agency's server, an encrypted disk). Without it no copy is written by itself: download backups under a passphrase. Copies written before locking are still there, not encrypted.";
+        ClearAgree => "Tôi hiểu, vẫn tự sao lưu không mã hóa", "I understand: copy in the clear all the same";
+        ClearAgreed => "Đã đồng ý: bản sao của dữ liệu đang khóa này được ghi không mã hóa.", "Agreed: copies of these locked data are written in the clear.";
+        ClearWithdraw => "Thôi ghi bản sao không mã hóa", "Stop copying in the clear";
         Lapsed { name: String } => "Trình duyệt chờ bạn cho phép ghi vào thư mục “{name}” lần nữa. Cho đến lúc đó, không có bản sao nào được ghi.", "The browser waits to be allowed to write to “{name}” again. Until then no copy is written.";
         Allow => "Cho phép ghi lại", "Allow writing again";
         RemindNever => "Dữ liệu mới chỉ có trong trình duyệt này, chưa có bản sao nào ở ngoài.", "The data are in this browser only; no copy is outside yet.";
@@ -84,6 +89,8 @@ crate::messages! {
         Storage { reason: String } => "Chưa ghi được bản sao vì không đọc được dữ liệu. {reason}", "No copy was written, for the data could not be read. {reason}";
         NotWorked { reason: String } => "Chưa ghi được bản sao. {reason}", "No copy was written. {reason}";
         Nothing => "Chưa có gì để sao lưu.", "There is nothing to copy yet.";
+        TooLarge { size: String } => "Tệp trong thư mục lớn hơn {size} nên không mở ở đây.", "The file in the folder is larger than {size} and is not opened here.";
+        InClear => "Chưa ghi bản sao: dữ liệu đang khóa mà bản sao thì không được mã hóa. Hãy đọc và đồng ý ở mục Tự sao lưu ra thư mục (Dữ liệu → Sao lưu), hoặc tự tải tệp sao lưu có mật khẩu.", "No copy was written: the data are locked, and a copy would be in the clear. Read and agree under Copies to a folder (Data → Backup), or download a backup under a passphrase yourself.";
         Other { name: String } => "Chưa ghi được bản sao: trình duyệt báo lỗi {name}. Hãy thử lại, hoặc chọn thư mục khác.", "No copy was written: the browser reported {name}. Try again, or choose another folder.";
     }
 }
@@ -105,6 +112,10 @@ impl Say for CopyProblem {
                 reason: crate::app::Notice::NotWorked(*problem).say(locale),
             },
             Self::Nothing => NotCopied::Nothing,
+            Self::InClear => NotCopied::InClear,
+            Self::TooLarge(limit) => NotCopied::TooLarge {
+                size: super::data::size(u64::from(*limit), locale),
+            },
             Self::Other(name) => NotCopied::Other { name: name.clone() },
         };
         message.say(locale)

@@ -20,6 +20,8 @@ crate::messages! {
         LostActions { count: u64 } => "{count} thao tác cuối không có trong trạng thái này và phải làm lại, trừ khi bản sao lưu mới hơn.", "The last {count} actions are not in that state and must be done again, unless a backup is newer.";
         NothingLost => "Trạng thái này có đủ mọi thao tác đã lưu.", "That state holds every action saved.";
         Others => "Ngoài ra còn đọc được một số hồ sơ lẻ mới hơn; chúng nằm trong bản cứu dữ liệu.", "Some single newer records can be read as well; they are in the rescue file.";
+        LockFirst => "Dữ liệu cũ đang khóa, nên bộ dữ liệu mới cũng được khóa trước khi chép sang: không gì nằm không mã hóa, dù chỉ một lúc. Đặt mật khẩu cho bộ mới (có thể dùng lại mật khẩu cũ).", "The old data are locked, so the new set is locked before anything is copied to it: nothing lies in the clear, not for a moment. Choose a passphrase for the new set (the old one will do).";
+        NotLocked => "Chưa chép gì sang bộ dữ liệu mới vì không khóa được bộ đó. Dữ liệu cũ không đổi: hãy mở lại bộ cũ và thử lại.", "Nothing was copied to the new set, for it could not be locked. The old data are unchanged: open the old set again and try once more.";
         WhereTo => "Làm việc tiếp sẽ chép trạng thái đó thành một bộ dữ liệu mới. Bộ bị hỏng được giữ nguyên để còn cứu.", "Going on copies that state into a new set of data. The damaged set stays as it is, so that more can be rescued.";
         GoOn { number: u64 } => "Làm việc tiếp với trạng thái sau thao tác số {number}", "Go on with the state after action {number}";
     }

@@ -17,5 +17,6 @@ crate::messages! {
         ImportFile => "Nhập từ Excel, dán khối ô", "Import from Excel, paste cells";
         ExportFile => "Xuất dữ liệu: csv, Excel, JSON", "Export: csv, Excel, JSON";
         LogOfActions => "Nhật ký thao tác", "Log of actions";
+        DeletedRecords => "Mục đã xóa, lấy lại", "Deleted records, put back";
     }
 }

@@ -24,6 +24,7 @@ crate::messages! {
         Locked => "Dữ liệu đang khóa. Hãy mở khóa bằng mật khẩu hoặc mã khôi phục trước.", "The data are locked. Unlock them with the passphrase or the recovery code first.";
         Other { name: String } => "Trình duyệt báo lỗi khi lưu ({name}). Hãy bấm Thử lại, hoặc tải bản cứu dữ liệu.", "The browser reported an error while saving ({name}). Try again, or download a rescue file.";
         ClosedTitle => "Chưa mở được dữ liệu", "The data could not be opened";
+        DoneForGood { action: String } => "{action}: xong, không hoàn tác được.", "{action}: done, and cannot be undone.";
         Done { action: String } => "{action}: xong.", "{action}: done.";
         FileNotOffered { name: String } => "Trình duyệt không nhận tệp {name} để tải xuống. Hãy cho phép tải xuống ở trang này rồi làm lại.", "The browser did not take the file {name}. Allow downloads for this page and try again.";
         WorkerNotStarted => "Phần xử lý tệp chưa chạy được. Hãy tải lại trang rồi làm lại; dữ liệu không thay đổi.", "The part that handles files did not start. Reload the page and try again; the data are unchanged.";
@@ -67,6 +68,10 @@ impl Say for Notice {
                 action: action.say(locale),
             }
             .say(locale),
+            Self::DoneForGood(action) => StorageMessage::DoneForGood {
+                action: action.say(locale),
+            }
+            .say(locale),
             Self::Undone(action) => ShellMessage::UndoDone {
                 action: action.say(locale),
             }
@@ -83,6 +88,7 @@ impl Say for Notice {
             Self::NotCopied(problem) => problem.say(locale),
             Self::Following => OutsideMessage::FollowingNotice.say(locale),
             Self::WritingNotGiven => OutsideMessage::WritingNotGiven.say(locale),
+            Self::NotGoneOn => super::recovery::RecoveryMessage::NotLocked.say(locale),
             Self::NotLocked => super::lock::LockMessage::Unsaved.say(locale),
             Self::FileNotOffered(name) => {
                 StorageMessage::FileNotOffered { name: name.clone() }.say(locale)

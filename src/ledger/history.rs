@@ -13,7 +13,15 @@ pub struct History {
 
 impl History {
     /// Takes note of one logged operation, in order of the log.
+    ///
+    /// What lost contents can be neither undone nor redone, and taking contents out cannot be
+    /// undone at all.
     pub fn note(&mut self, sequence: u64, action: &Action) {
+        if let Some(cleaned) = action.cleaned() {
+            self.undo.retain(|sequence| !cleaned.has(*sequence));
+            self.redo.retain(|sequence| !cleaned.has(*sequence));
+            return;
+        }
         match action {
             Action::Undo(of) => {
                 self.undo.retain(|s| s != of);
@@ -46,7 +54,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::Kind;
+    use crate::ledger::{Cleaned, CleanedEntry, Digest, Kind, Moment};
 
     #[test]
     fn undo_then_redo_then_a_new_action() {
@@ -61,5 +69,23 @@ mod tests {
         history.note(5, &Action::Undo(2));
         history.note(6, &Action::Score);
         assert_eq!((history.to_undo(), history.to_redo()), (Some(6), None));
+    }
+
+    #[test]
+    fn what_lost_contents_is_not_undone_nor_is_the_losing() {
+        let mut history = History::default();
+        for sequence in 1..=3 {
+            history.note(sequence, &Action::Score);
+        }
+        history.note(4, &Action::Undo(3));
+        let entry = |sequence| CleanedEntry {
+            sequence,
+            payload: Digest::default(),
+            head: None,
+        };
+        let cleaned = Cleaned(vec![entry(2), entry(3)].into());
+        let until = Moment(0);
+        history.note(5, &Action::Purge { until, cleaned });
+        assert_eq!((history.to_undo(), history.to_redo()), (Some(1), None));
     }
 }

@@ -5,9 +5,12 @@
 //! [`Book::apply`] takes an operation whole or not at all.
 
 mod action;
+mod bin;
 mod book;
 mod changes;
 mod check;
+mod cleaning;
+mod erase;
 mod history;
 mod log;
 mod operation;
@@ -15,11 +18,15 @@ mod part;
 mod query;
 mod record;
 mod table;
+mod texts;
 
 pub use action::*;
+pub use bin::*;
 pub use book::*;
 pub use changes::*;
 pub use check::*;
+pub use cleaning::*;
+pub use erase::*;
 pub use history::*;
 pub use log::*;
 pub use operation::*;

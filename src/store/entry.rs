@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::frame::{self, FrameError};
 use super::migrations::Shape;
-use super::records::{ActionRecord, ChangeRecord, RecordError, Stored};
+use super::records::{ActionRecord, ChangeRecord, FORMAT, RecordError, Stored};
 use crate::ledger::{Action, Change, Changes, Digest, LogEntry, Moment, Operation};
 
 /// The head of one journal entry.
@@ -26,7 +26,7 @@ pub struct EntryHead {
     pub changes: u32,
     /// Size of the changes in bytes.
     pub size: u32,
-    /// Hash of the changes.
+    /// Hash of the changes, as they are now.
     pub payload: Digest,
     /// Hash of the entry before.
     pub previous: Digest,
@@ -100,15 +100,8 @@ pub fn new_entry(
         previous,
         hash: Digest::default(),
     };
-    let sealed = frame::encode(&Sealed {
-        at: head.at.0,
-        desk: head.desk.clone(),
-        action: head.action.to_form(),
-        changes: head.changes,
-        size: head.size,
-        payload: head.payload.0,
-    });
-    head.hash = Digest::link(previous, head.sequence, &sealed);
+    let sealed = sealed(&head);
+    head.hash = Digest::link(previous, head.sequence, &covered(&sealed, FORMAT));
     let head_row = frame::seal(&EntryRecord {
         sealed,
         previous: previous.0,
@@ -121,8 +114,32 @@ pub fn new_entry(
     }
 }
 
+/// The first format whose entries carry it under their hash: else a row could be passed off for
+/// one of an older format without anybody noticing.
+const COVERS_FORMAT: u16 = 3;
+
+/// What the hash of an entry covers.
+fn covered(sealed: &[u8], format: u16) -> Vec<u8> {
+    let mut covered = sealed.to_vec();
+    if format >= COVERS_FORMAT {
+        covered.extend(format.to_le_bytes());
+    }
+    covered
+}
+
+fn sealed(head: &EntryHead) -> Vec<u8> {
+    frame::encode(&Sealed {
+        at: head.at.0,
+        desk: head.desk.clone(),
+        action: head.action.to_form(),
+        changes: head.changes,
+        size: head.size,
+        payload: head.payload.0,
+    })
+}
+
 /// The row of a `Vec<ChangeRecord>`, made one change at a time: there may be a million.
-fn seal_changes(changes: &[Change]) -> Vec<u8> {
+pub(super) fn seal_changes(changes: &[Change]) -> Vec<u8> {
     frame::seal_with(|row| {
         let mut row = frame::append(&changes.len(), row);
         for change in changes {
@@ -137,15 +154,31 @@ fn seal_changes(changes: &[Change]) -> Vec<u8> {
 /// # Errors
 /// [`EntryError`] when it is damaged, was changed, or does not follow.
 pub fn open_head(sequence: u64, previous: Digest, bytes: &[u8]) -> Result<EntryHead, EntryError> {
+    match read_head(sequence, previous, bytes)? {
+        (head, None) => Ok(head),
+        (_, Some(_)) => Err(EntryError::Hash),
+    }
+}
+
+/// The same for a head that may have lost words: then with the hash of what it says now, which
+/// a later entry must vouch for.
+pub(super) fn read_head(
+    sequence: u64,
+    previous: Digest,
+    bytes: &[u8],
+) -> Result<(EntryHead, Option<Digest>), EntryError> {
     let form: EntryRecord = frame::open(Shape::Entry, bytes)?;
     if form.previous != previous.0 {
         return Err(EntryError::Chain);
     }
-    if Digest::link(previous, sequence, &form.sealed).0 != form.hash {
-        return Err(EntryError::Hash);
-    }
-    let sealed: Sealed = postcard::from_bytes(&form.sealed).map_err(|_| FrameError::Shape)?;
-    Ok(EntryHead {
+    let covered = covered(&form.sealed, frame::format(bytes)?);
+    let as_written = Digest::link(previous, sequence, &covered).0 == form.hash;
+    let says = (!as_written).then(|| Digest::of(&covered));
+    let sealed: Sealed = postcard::from_bytes(&form.sealed).map_err(|_| match says {
+        Some(_) => EntryError::Hash,
+        None => FrameError::Shape.into(),
+    })?;
+    let head = EntryHead {
         sequence,
         at: Moment(sealed.at),
         desk: sealed.desk,
@@ -155,7 +188,21 @@ pub fn open_head(sequence: u64, previous: Digest, bytes: &[u8]) -> Result<EntryH
         payload: Digest(sealed.payload),
         previous,
         hash: Digest(form.hash),
-    })
+    };
+    Ok((head, says))
+}
+
+/// The row of a head that says less than was written first, and the hash of what it says: its
+/// place in the chain stays.
+pub(super) fn seal_lesser_head(head: &EntryHead) -> (Vec<u8>, Digest) {
+    let sealed = sealed(head);
+    let says = Digest::of(&covered(&sealed, FORMAT));
+    let row = frame::seal(&EntryRecord {
+        sealed,
+        previous: head.previous.0,
+        hash: head.hash.0,
+    });
+    (row, says)
 }
 
 /// Reads the changes a head vouches for.

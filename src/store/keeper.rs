@@ -103,18 +103,37 @@ impl Keeper {
 
     /// The head of the entry for an operation, and the batch that saves it.
     pub fn append(&mut self, at: Moment, desk: &str, operation: &Operation) -> (EntryHead, Batch) {
-        let new = entry::new_entry((self.head.sequence, self.head.hash), at, desk, operation);
+        self.append_cleaned((at, desk), operation, operation, Vec::new())
+    }
+
+    /// The same for an operation that takes contents out of the log: what is written of it, and
+    /// the rows of the entries that lost some, in one batch with it.
+    pub fn append_cleaned(
+        &mut self,
+        (at, desk): (Moment, &str),
+        operation: &Operation,
+        written: &Operation,
+        rows: Vec<Step>,
+    ) -> (EntryHead, Batch) {
+        let new = entry::new_entry((self.head.sequence, self.head.hash), at, desk, written);
         for change in &operation.changes {
             self.count(change);
             self.note(change);
         }
         self.head = new.head.as_head();
         let sequence = self.head.sequence;
-        let batch = Batch(vec![
+        let mut steps = vec![
             Step::Add(Area::Journal, sequence, new.head_row),
             Step::Add(Area::Payloads, sequence, new.payload_row),
-        ]);
-        (new.head, batch)
+        ];
+        steps.extend(rows);
+        (new.head, Batch(steps))
+    }
+
+    /// Entries up to this one are in the chunks.
+    #[must_use]
+    pub const fn folded(&self) -> u64 {
+        self.manifest.folded
     }
 
     fn count(&mut self, change: &Change) {

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::area::{Area, LAST_ROW, Row, Store, StoreError};
+use super::chain::read_chain;
 use super::chunk::{self, ChunkError, ChunkId, ChunkSummary};
 use super::entry::{self, EntryError, EntryHead};
 use super::frame::FrameError;
 use super::keeper::{self, Counts, Head, Keeper};
 use super::manifest::{MANIFEST_ROW, Manifest};
-use crate::ledger::{Book, Digest, History, LogEntry};
+use crate::ledger::{Book, History, LogEntry};
 
 /// A workspace as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,6 +117,15 @@ impl Damage {
         }
     }
 
+    /// The entry of the log it is about.
+    #[must_use]
+    pub const fn entry(&self) -> Option<u64> {
+        match self {
+            Self::EntryMissing(sequence) | Self::Entry(sequence, _) => Some(*sequence),
+            _ => None,
+        }
+    }
+
     const fn is_newer(&self) -> bool {
         self.newer().is_some()
     }
@@ -189,18 +199,8 @@ async fn no_manifest(store: &impl Store, workspace: &str) -> Result<Manifest, Lo
 
 /// Reads and verifies the chain of heads.
 pub(super) fn open_heads(rows: &[Row]) -> Result<Vec<EntryHead>, Damage> {
-    let mut heads: Vec<EntryHead> = Vec::with_capacity(rows.len());
-    let mut previous = Digest::default();
-    for (expected, (row, bytes)) in (1..).zip(rows) {
-        if *row != expected {
-            return Err(Damage::EntryMissing(expected));
-        }
-        let head =
-            entry::open_head(*row, previous, bytes).map_err(|error| Damage::Entry(*row, error))?;
-        previous = head.hash;
-        heads.push(head);
-    }
-    Ok(heads)
+    let chain = read_chain(rows);
+    chain.broken.map_or(Ok(chain.heads), Err)
 }
 
 /// Chunks read at once: a large workspace never stands in memory twice, as bytes and as records.

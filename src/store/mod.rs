@@ -8,7 +8,9 @@
 //! Nothing here knows a browser: the one suite in [`conformance`] runs against every store.
 
 pub mod canary;
+mod chain;
 pub mod chunk;
+pub mod cleaning;
 pub mod conformance;
 pub mod entry;
 pub mod fold;

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::area::{Area, LAST_ROW, Row, Store, StoreError};
+use super::chain::read_chain;
 use super::chunk::{self, ChunkId};
-use super::entry::{self, EntryHead};
+use super::entry::EntryHead;
 use super::load::{Damage, open_entry};
 use super::manifest::{MANIFEST_ROW, Manifest};
-use crate::ledger::{Book, Digest, Key, LogEntry};
+use crate::ledger::{Book, Key, LogEntry};
 
 /// What could be read of a damaged workspace.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,43 +153,21 @@ pub(super) fn whole_entries(
     payloads: &[Row],
     damage: &mut Vec<Damage>,
 ) -> Vec<LogEntry> {
-    let mut log = Vec::new();
-    let mut previous = Digest::default();
-    for (expected, (row, bytes)) in (1..).zip(heads) {
-        match whole_entry(expected, (*row, bytes), previous, payloads) {
-            Ok((head, entry)) => {
-                previous = head.hash;
-                log.push(entry);
-            }
+    let chain = read_chain(heads);
+    let mut log = Vec::with_capacity(chain.heads.len());
+    for head in &chain.heads {
+        match entry_of(head, payloads) {
+            Ok(entry) => log.push(entry),
             Err(found) => {
-                damage.push(found);
-                break;
+                // Where the chain breaks further on, the entry that vouched for this one may be
+                // what is lost: then the break is the cause, and named.
+                damage.push(chain.broken.unwrap_or(found));
+                return log;
             }
         }
     }
+    damage.extend(chain.broken);
     log
-}
-
-fn whole_entry(
-    expected: u64,
-    (row, bytes): (u64, &[u8]),
-    previous: Digest,
-    payloads: &[Row],
-) -> Result<(EntryHead, LogEntry), Damage> {
-    let head = whole_head(expected, (row, bytes), previous)?;
-    let entry = entry_of(&head, payloads)?;
-    Ok((head, entry))
-}
-
-fn whole_head(
-    expected: u64,
-    (row, bytes): (u64, &[u8]),
-    previous: Digest,
-) -> Result<EntryHead, Damage> {
-    if row != expected {
-        return Err(Damage::EntryMissing(expected));
-    }
-    entry::open_head(row, previous, bytes).map_err(|error| Damage::Entry(row, error))
 }
 
 fn entry_of(head: &EntryHead, payloads: &[Row]) -> Result<LogEntry, Damage> {
@@ -200,15 +179,7 @@ fn entry_of(head: &EntryHead, payloads: &[Row]) -> Result<LogEntry, Damage> {
 
 /// The heads that follow each other, from the first on, whatever became of their changes.
 fn whole_heads(rows: &[Row]) -> Vec<EntryHead> {
-    let mut heads: Vec<EntryHead> = Vec::new();
-    for (expected, (row, bytes)) in (1..).zip(rows) {
-        let previous = heads.last().map(|head| head.hash).unwrap_or_default();
-        match whole_head(expected, (*row, bytes), previous) {
-            Ok(head) => heads.push(head),
-            Err(_) => break,
-        }
-    }
-    heads
+    read_chain(rows).heads
 }
 
 /// The entries whose changes can be read, with gaps where they cannot.

@@ -41,7 +41,7 @@ pub async fn verify_log(store: &impl Store, end: Option<Head>) -> Result<Verifie
     let broken = match damage.into_iter().next() {
         Some(damage) => Some(Break {
             // Reading stops at the first entry that is not whole.
-            sequence: log.len() as u64 + 1,
+            sequence: damage.entry().unwrap_or(log.len() as u64 + 1),
             damage,
         }),
         None => end.and_then(|end| short_or_other(&log, end)),

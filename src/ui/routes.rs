@@ -67,6 +67,8 @@ pub enum DataSection {
     Backup,
     /// The log.
     Log,
+    /// What was deleted, and erasing a person.
+    Bin,
 }
 
 impl Route {
@@ -228,6 +230,7 @@ impl DataSection {
             "xuat" => Self::Export,
             "sao-luu" => Self::Backup,
             "nhat-ky" => Self::Log,
+            "da-xoa" => Self::Bin,
             _ => Self::State,
         }
     }
@@ -239,6 +242,7 @@ impl DataSection {
             Self::Export => Some("xuat"),
             Self::Backup => Some("sao-luu"),
             Self::Log => Some("nhat-ky"),
+            Self::Bin => Some("da-xoa"),
         }
     }
 }
@@ -263,6 +267,7 @@ mod tests {
             Route::SheetOf(OfficialId(3), Period::Month(month)),
             Route::Year(None),
             Route::Data(DataSection::Import),
+            Route::Data(DataSection::Bin),
             Route::Conduct(None, None),
             Route::Conduct(Some("don-vi-3".to_owned()), Some("2026-Q3".to_owned())),
             Route::ConductPaper("co-quan".to_owned(), "2026".to_owned()),

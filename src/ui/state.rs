@@ -9,7 +9,7 @@ use crate::app::outside::{CopyName, CopyProblem, due_now};
 use crate::app::view::care::reads_differently;
 use crate::app::workflow::restore::Passphrase;
 use crate::app::{
-    self, BackupRead, Edge, Effect, Event, Model, Notice, Notices, Operation, Worked,
+    self, BackupRead, Edge, Effect, Event, Model, Notice, Notices, Operation, Worked, looks_now,
 };
 use crate::i18n::{Locale, Say};
 
@@ -131,8 +131,9 @@ impl App {
 
     /// Lets some time pass: what is due is done, and ages are shown anew where they read differently.
     pub fn tick(self) {
-        let now = self.edge.get_value().now().moment;
-        if self.peek(|model| due_now(model, now).is_some() || reads_differently(model, now)) {
+        let now = self.edge.get_value().now();
+        let is_due = |model: &Model| due_now(model, now.moment).is_some() || looks_now(model, now);
+        if self.peek(|model| is_due(model) || reads_differently(model, now.moment)) {
             self.dispatch(Event::Ticked);
         }
     }

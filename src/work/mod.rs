@@ -14,6 +14,7 @@ pub mod log;
 mod official;
 mod parameters;
 mod people;
+mod person;
 mod summary;
 mod tables;
 
@@ -58,6 +59,7 @@ fn exported(book: &Book, order: &Order, report: Report<'_>) -> JobReply {
         Product::Deadlines => deadlines::calendar(book, order),
         Product::Annex => annex::annex(book, order, report),
         Product::Official => official::json(book, order),
+        Product::Person => person::file(book, order),
         Product::Workbook => summary::workbook(book, order, report),
     })
 }

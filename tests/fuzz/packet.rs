@@ -9,6 +9,7 @@ use congtam::ledger::{Action, Digest, Kind, Moment};
 use congtam::store::chunk::{self, ChunkId};
 use congtam::store::entry::{self, EntryHead};
 use congtam::store::manifest::Manifest;
+use congtam::store::records::FORMAT;
 use congtam::store::{frame, unpack_book};
 use libfuzzer_sys::fuzz_target;
 
@@ -16,7 +17,7 @@ fuzz_target!(|data: &[u8]| {
     let [mode, format, rest @ ..] = data else {
         return;
     };
-    let row = match format % 3 {
+    let row = match format % 4 {
         0 => rest.to_vec(),
         older => enveloped(rest, u16::from(older)),
     };
@@ -43,13 +44,14 @@ fn enveloped(content: &[u8], format: u16) -> Vec<u8> {
         row.extend_from_slice(content);
         row
     });
-    row[..2].copy_from_slice(&format.to_le_bytes());
+    frame::stamp(&mut row, format);
     row
 }
 
 /// A head whose hashes fit, whatever it says.
 fn linked(sealed: &[u8]) -> Vec<u8> {
-    let hash = Digest::link(Digest::default(), 1, sealed);
+    let covered = [sealed, &FORMAT.to_le_bytes()].concat();
+    let hash = Digest::link(Digest::default(), 1, &covered);
     frame::seal(&(sealed.to_vec(), [0_u8; 32], hash.0))
 }
 

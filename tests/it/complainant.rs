@@ -50,6 +50,7 @@ const fn number(product: Product) -> usize {
             ConductForm::Report => 10,
             ConductForm::Pages => 11,
         },
+        Product::Person => 12,
     }
 }
 
@@ -63,7 +64,7 @@ const fn conduct(form: ConductForm) -> Product {
     })
 }
 
-const ALL: [Product; 12] = [
+const ALL: [Product; 13] = [
     Product::MonthlyForms,
     Product::YearlyForms,
     Product::MonthlyPages,
@@ -76,6 +77,7 @@ const ALL: [Product; 12] = [
     conduct(ConductForm::Workbook),
     conduct(ConductForm::Report),
     conduct(ConductForm::Pages),
+    Product::Person,
 ];
 
 /// True when a file, or a file inside it, holds a text.

@@ -1,10 +1,11 @@
 //! What follows for the copies from what happened.
 
-use crate::app::{Effect, Model, Stage};
+use crate::app::{Effect, Model, Notice, Stage};
 use crate::ledger::{Action, Moment};
 
 use super::{
-    CopyProblem, FolderState, REMIND_AFTER_DAYS, is_due, may_try_again, uncopied, wants_copy_before,
+    CopyProblem, FolderState, REMIND_AFTER_DAYS, is_due, may_copy_in_clear, may_try_again,
+    uncopied, wants_copy_before,
 };
 
 /// The preference that has a file downloaded when a copy is due and no folder takes it.
@@ -18,7 +19,8 @@ const DAY: i64 = 24 * 60 * 60_000;
 /// agency do not: it is made again at the press of a button.
 #[must_use]
 pub fn copies_itself(model: &Model) -> bool {
-    model.outside.can_write() && !model.workspace.sample && !model.following
+    let ours = !model.workspace.sample && !model.following;
+    model.outside.can_write() && ours && may_copy_in_clear(model)
 }
 
 /// What is to be done about copies now.
@@ -36,7 +38,8 @@ pub fn due_now(model: &Model, now: Moment) -> Option<Effect> {
     let wanted = model.preferences.get(DOWNLOAD_WHEN_DUE);
     let since = model.last_backup.or(uncopied.first)?;
     let old = now.0 - since.0 >= REMIND_AFTER_DAYS[0] * DAY;
-    let may = !model.workspace.sample && wanted.is_some_and(|wanted| wanted == WANTED);
+    let wanted = wanted.is_some_and(|wanted| wanted == WANTED);
+    let may = !model.workspace.sample && wanted && may_copy_in_clear(model);
     let due = may && old && uncopied.actions > 0 && may_try_again(outside.tried, now);
     due.then_some(Effect::BackUp)
 }
@@ -74,6 +77,9 @@ pub fn copy_asked(model: &mut Model) -> Vec<Effect> {
     let to = model.sequence;
     if model.following || model.outside.under_way.is_some() {
         return Vec::new();
+    }
+    if !may_copy_in_clear(model) {
+        return vec![Effect::Tell(Notice::NotCopied(CopyProblem::InClear))];
     }
     model.outside.under_way = Some(to);
     vec![Effect::CopyOut { to }]

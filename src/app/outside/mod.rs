@@ -4,6 +4,7 @@
 //! themselves; elsewhere the user is reminded. Everything here is a function of its arguments:
 //! the moment comes with each event, the names of the copies from whoever listed them.
 
+mod clear;
 mod due;
 mod happened;
 mod keep;
@@ -16,6 +17,7 @@ use crate::ledger::Moment;
 
 use super::{Model, StorageProblem, WorkProblem};
 
+pub use clear::*;
 pub use due::*;
 pub use happened::*;
 pub use keep::*;
@@ -68,6 +70,12 @@ pub enum CopyProblem {
     /// No room there.
     #[error("no room in the folder")]
     Full,
+    /// A file there is larger than any this program opens, in bytes.
+    #[error("larger than {0} bytes")]
+    TooLarge(u32),
+    /// The data are locked, and nobody agreed to a copy in the clear.
+    #[error("a copy in the clear of locked data")]
+    InClear,
     /// What was read back is not what was written.
     #[error("the copy reads back differently")]
     NotAsWritten,

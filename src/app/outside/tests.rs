@@ -1,7 +1,7 @@
 //! Copies: their names, which stay, when one is due, and what follows from what happened.
 
 use super::*;
-use crate::app::{Effect, Event, LogLine, Now, Opened, Stage, Workspace, update};
+use crate::app::{Effect, Event, LogLine, Notice, Now, Opened, Stage, Workspace, update};
 use crate::domain::Day;
 use crate::ledger::{Action, Kind, Operation};
 
@@ -389,4 +389,22 @@ fn the_first_real_work_asks_once_how_the_browser_keeps_the_data() {
     let look = Effect::LookAtStorage { ask_to_keep: false };
     assert_eq!(update(&mut model, saved(), at(0)), [look]);
     assert_eq!(update(&mut model, saved(), at(0)), []);
+}
+
+#[test]
+fn locked_data_are_copied_only_after_copies_in_the_clear_were_agreed_to() {
+    let mut model = with_folder(3, 1);
+    model.lock.on = true;
+    assert_eq!(update(&mut model, Event::Ticked, at(99)), []);
+    let refused = Effect::Tell(Notice::NotCopied(CopyProblem::InClear));
+    assert_eq!(update(&mut model, Event::CopyAsked, at(99)), [refused]);
+    let before = copy_before(&mut model, &Action::Restore);
+    assert_eq!(before, None);
+    let agreed = Event::Preferred {
+        name: clear_preference(&model.workspace.id),
+        value: WANTED.to_owned(),
+    };
+    update(&mut model, agreed, at(99));
+    let copy = Effect::CopyOut { to: 3 };
+    assert_eq!(update(&mut model, Event::Ticked, at(99)), [copy]);
 }

@@ -1,6 +1,6 @@
 //! What is stored, where, how safe it is, and which workspaces there are.
 
-use crate::app::outside::{DOWNLOAD_WHEN_DUE, Outside, WANTED, uncopied};
+use crate::app::outside::{DOWNLOAD_WHEN_DUE, Outside, WANTED, may_copy_in_clear, uncopied};
 use crate::app::workflow::practise;
 use crate::app::{Model, StorageState, Workspace};
 use crate::domain::Day;
@@ -23,6 +23,8 @@ pub struct DataView {
     pub outside: Outside,
     /// Actions no copy holds yet.
     pub uncopied: usize,
+    /// Of locked data, whether it was agreed that their copies are in the clear.
+    pub copies_in_clear: Option<bool>,
     /// True when a due copy is downloaded by itself.
     pub download_when_due: bool,
     /// When a restore was last practised with success.
@@ -55,6 +57,7 @@ pub fn data(model: &Model) -> DataView {
         backup_minutes: super::frame::backup_minutes(model),
         outside: model.outside.clone(),
         uncopied: uncopied(model).actions,
+        copies_in_clear: model.lock.on.then(|| may_copy_in_clear(model)),
         download_when_due: model.preferences.get(DOWNLOAD_WHEN_DUE).map(String::as_str)
             == Some(WANTED),
         practised: practise::practised(model),

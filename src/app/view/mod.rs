@@ -8,6 +8,8 @@ pub mod frame;
 pub mod care;
 /// What is stored, and where.
 pub mod data;
+/// What was deleted and can be put back.
+pub mod bin;
 /// Every operation ever done.
 pub mod log;
 /// The search over everything.

@@ -31,6 +31,10 @@ pub mod confirm;
 pub mod decide;
 /// Restoring backups.
 pub mod restore;
+/// Putting back what was deleted.
+pub mod bin;
+/// Erasing a person.
+pub mod erase;
 /// The passphrase of a sealed backup.
 pub mod passphrase;
 /// Practising a restore.

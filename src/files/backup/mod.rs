@@ -8,12 +8,14 @@
 mod error;
 pub(super) mod json;
 mod manifest;
+mod person;
 mod read;
 mod restore;
 mod seal;
 mod write;
 
 pub use error::BackupError;
+pub use person::person;
 pub use read::read;
 pub use restore::{KindDifference, RestoreMode, RestorePreview, preview, restore};
 pub use seal::{Passphrase, SEALED_EXTENSION, WORK, is_sealed, open, seal, unseal};
@@ -22,7 +24,7 @@ pub use write::write;
 use crate::ledger::{Book, LogEntry, Moment};
 
 /// The format this build writes; older ones are read, newer ones refused.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 /// The media type of a backup.
 pub const MEDIA_TYPE: &str = "application/zip";
 /// The ending of a backup's file name.

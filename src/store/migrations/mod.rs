@@ -4,6 +4,7 @@
 //! keeps its own copy of the old shapes, so that later changes never touch it.
 
 mod to_2;
+mod to_3;
 
 use std::borrow::Cow;
 
@@ -45,10 +46,16 @@ pub struct Migration {
 }
 
 /// All migrations, oldest first.
-const MIGRATIONS: &[Migration] = &[Migration {
-    from: 1,
-    step: to_2::step,
-}];
+const MIGRATIONS: &[Migration] = &[
+    Migration {
+        from: 1,
+        step: to_2::step,
+    },
+    Migration {
+        from: 2,
+        step: to_3::step,
+    },
+];
 
 /// Brings the content of a row written in `format` up to date.
 ///

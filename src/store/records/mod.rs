@@ -29,4 +29,4 @@ pub use sheet::*;
 pub use task::*;
 
 /// The format this build writes; older ones are migrated when read, newer ones refused.
-pub const FORMAT: u16 = 2;
+pub const FORMAT: u16 = 3;

@@ -2,7 +2,8 @@
 
 use super::mirror::stored_enum;
 use super::{ContentRecord, KeyRecord, RecordError, Stored};
-use crate::ledger::{Change, Kind};
+use crate::domain::OfficialId;
+use crate::ledger::{Change, Cleaned, CleanedEntry, Digest, Kind, Moment};
 use serde::{Deserialize, Serialize};
 
 stored_enum! {
@@ -33,6 +34,57 @@ stored_enum! {
         Divide,
         Replace(kind: Kind),
         ReviewIncident,
+        PutBack(sequence: u64),
+        Purge { until: Moment, cleaned: Cleaned },
+        Erase { official: OfficialId, cleaned: Cleaned },
+    }
+}
+
+/// Milliseconds since 1970-01-01 UTC.
+impl Stored for Moment {
+    type Form = i64;
+
+    fn to_form(&self) -> i64 {
+        self.0
+    }
+
+    fn from_form(form: i64) -> Result<Self, RecordError> {
+        Ok(Self(form))
+    }
+}
+
+/// An entry of the log that lost contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CleanedRecord {
+    /// Its number.
+    pub sequence: u64,
+    /// Hash of its changes as they are now.
+    pub payload: [u8; 32],
+    /// Hash of what its head says now.
+    pub head: Option<[u8; 32]>,
+}
+
+impl Stored for Cleaned {
+    type Form = Vec<CleanedRecord>;
+
+    fn to_form(&self) -> Self::Form {
+        let of = |entry: &CleanedEntry| CleanedRecord {
+            sequence: entry.sequence,
+            payload: entry.payload.0,
+            head: entry.head.map(|head| head.0),
+        };
+        self.iter().map(of).collect()
+    }
+
+    fn from_form(form: Self::Form) -> Result<Self, RecordError> {
+        let of = |form: CleanedRecord| CleanedEntry {
+            sequence: form.sequence,
+            payload: Digest(form.payload),
+            head: form.head.map(Digest),
+        };
+        Ok(Self(std::sync::Arc::new(
+            form.into_iter().map(of).collect(),
+        )))
     }
 }
 

@@ -12,9 +12,6 @@ use super::cipher::{Way, key_label};
 const LOCK: u16 = 0x8000;
 const VERSION: u16 = 1;
 const HEAD: usize = 6;
-/// The record's own checksum stands behind the head of an ordinary row: that one leaves out the
-/// format, which decides here which side of the store counts.
-const OWN: usize = HEAD + 4;
 
 /// The secrets that open a lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,13 +79,9 @@ impl LockRecord {
     /// The row to store.
     #[must_use]
     pub fn seal(&self) -> Vec<u8> {
-        let mut row = frame::append(self, vec![0; OWN]);
+        let mut row = frame::append(self, vec![0; HEAD]);
         row[..2].copy_from_slice(&(LOCK | VERSION).to_le_bytes());
-        let own = own_checksum(&row);
-        row[HEAD..OWN].copy_from_slice(&own.to_le_bytes());
-        // The checksum of an ordinary row holds too: a build that knows no locks must not take
-        // the record for a damaged manifest that it may make anew.
-        let sum = crc32fast::hash(&row[HEAD..]);
+        let sum = checksum(&row);
         row[2..HEAD].copy_from_slice(&sum.to_le_bytes());
         row
     }
@@ -104,26 +97,23 @@ impl LockRecord {
         if format & LOCK == 0 {
             return Ok(None);
         }
-        let sum = frame::checksum(row)?;
-        let Some(own) = row.get(HEAD..OWN) else {
-            return Err(FrameError::Truncated);
-        };
-        if sum != crc32fast::hash(&row[HEAD..]) || own != own_checksum(row).to_le_bytes() {
+        if frame::checksum(row)? != checksum(row) {
             return Err(FrameError::Checksum);
         }
         if format != LOCK | VERSION {
             return Err(FrameError::Newer(format));
         }
-        postcard::from_bytes(&row[OWN..])
+        postcard::from_bytes(&row[HEAD..])
             .map(Some)
             .map_err(|_| FrameError::Shape)
     }
 }
 
-fn own_checksum(row: &[u8]) -> u32 {
+/// Of the format too: it decides which side of the store counts.
+fn checksum(row: &[u8]) -> u32 {
     let mut sum = crc32fast::Hasher::new();
     sum.update(&row[..2]);
-    sum.update(&row[OWN..]);
+    sum.update(&row[HEAD..]);
     sum.finalize()
 }
 

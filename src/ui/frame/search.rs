@@ -81,6 +81,7 @@ fn places(app: App) -> Places {
         (SearchMessage::ExportFile, DataSection::Export),
         (SearchMessage::BackupFile, DataSection::Backup),
         (SearchMessage::LogOfActions, DataSection::Log),
+        (SearchMessage::DeletedRecords, DataSection::Bin),
     ];
     let mut places = Vec::new();
     let mut hrefs = Vec::new();

@@ -64,6 +64,43 @@ fn every_action_is_stored_in_the_pinned_bytes() {
     assert_golden(&format!("actions-{FORMAT}.txt"), text.as_bytes());
 }
 
+/// The bytes on the lines of a pinned text, which stand behind the last space.
+fn pinned_lines(name: &str) -> Vec<Vec<u8>> {
+    let text = std::fs::read_to_string(fixture(name)).unwrap();
+    let bytes = |line: &str| {
+        let (_, hex) = line.rsplit_once(' ').unwrap();
+        let pairs = (0..hex.len()).step_by(2);
+        let byte = |at: usize| u8::from_str_radix(&hex[at..at + 2], 16).unwrap();
+        pairs.map(byte).collect()
+    };
+    text.lines().map(bytes).collect()
+}
+
+#[test]
+fn every_record_and_action_of_an_older_format_is_read_as_what_it_was() {
+    let of_format = [
+        (1, specimens::records_of_format_1()),
+        (2, specimens::records()),
+    ];
+    for (format, records) in of_format {
+        let pinned = pinned_lines(&format!("records-{format}.txt"));
+        assert_eq!(pinned.len(), records.len());
+        for (bytes, (key, record)) in pinned.iter().zip(records) {
+            let forms: (KeyRecord, ContentRecord) = postcard::from_bytes(bytes).unwrap();
+            assert_eq!(Key::from_form(forms.0), Ok(key));
+            assert_eq!(Record::from_form(forms.1), Ok(record));
+        }
+        let actions = specimens::actions_of_format_2();
+        for (bytes, action) in pinned_lines(&format!("actions-{format}.txt"))
+            .iter()
+            .zip(actions)
+        {
+            let form: ActionRecord = postcard::from_bytes(bytes).unwrap();
+            assert_eq!(Action::from_form(form), Ok(action));
+        }
+    }
+}
+
 #[test]
 fn every_record_and_action_comes_back_from_its_form() {
     for (key, record) in specimens::records() {
@@ -115,23 +152,24 @@ fn every_row_of_the_store_has_the_pinned_bytes() {
 }
 
 #[test]
-fn the_pinned_rows_of_format_1_open() {
-    let read = |name: &str| std::fs::read(fixture(name)).unwrap();
-    let head = open_head(
-        1,
-        congtam::ledger::Digest::default(),
-        &read("journal-1-1.bin"),
-    )
-    .unwrap();
-    let changes = open_changes(&head, &read("payloads-1-1.bin")).unwrap();
+fn the_pinned_rows_of_every_format_open() {
+    for format in 1..=FORMAT {
+        pinned_rows_open(format);
+    }
+}
+
+fn pinned_rows_open(format: u16) {
+    let read = |name: &str| std::fs::read(fixture(&format!("{name}-{format}.bin"))).unwrap();
+    let head = open_head(1, congtam::ledger::Digest::default(), &read("journal-1")).unwrap();
+    let changes = open_changes(&head, &read("payloads-1")).unwrap();
     assert_eq!(head.action, small_operation().action);
     assert_eq!(changes, small_operation().changes.to_vec());
 
-    let manifest = Manifest::open(&read("manifest-0-1.bin")).unwrap();
+    let manifest = Manifest::open(&read("manifest-0")).unwrap();
     assert_eq!((manifest.workspace.as_str(), manifest.folded), ("mau", 1));
     let mut book = Book::default();
     for id in manifest.chunks.keys() {
-        let bytes = read(&format!("chunks-{:x}-1.bin", id.row()));
+        let bytes = read(&format!("chunks-{:x}", id.row()));
         chunk::unpack(*id, &bytes, |key, record| {
             book.put(key, Some(record));
         })
@@ -170,10 +208,15 @@ fn the_pinned_backup_of_this_format_is_written_and_opens() {
 }
 
 #[test]
-fn the_pinned_backup_of_format_1_opens() {
-    let pinned = std::fs::read(fixture("backup-1.congtam")).unwrap();
+fn the_pinned_backups_of_older_formats_open() {
+    pinned_backup_opens(1, specimens::records_of_format_1());
+    pinned_backup_opens(2, specimens::records());
+}
+
+fn pinned_backup_opens(format: u32, records: Vec<(Key, Record)>) {
+    let pinned = std::fs::read(fixture(&format!("backup-{format}.congtam"))).unwrap();
     let read = backup::read(&pinned).unwrap();
-    let expected = backup_of(specimens::records_of_format_1());
+    let expected = backup_of(records);
     assert_eq!(read.book, expected.book);
     let operations = |backup: &backup::Backup| {
         let entries = backup.log.iter();

@@ -5,18 +5,21 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
-use congtam::ledger::Book;
+use congtam::domain::OfficialId;
+use congtam::ledger::{Book, Cleaning, Eraser, Moment};
+use congtam::store::cleaning::clean_log;
 use congtam::store::sealed::{
     Fresh, GuardedStore, LockRecord, NewLock, Opener, Standing, SwitchError, change, settle,
     standing, switch_off, switch_on, unlock,
 };
 use congtam::store::{
     Area, Batch, Damage, LAST_PLACE, LAST_ROW, LoadError, Loaded, MemoryStore, Row, Step, Store,
-    StoreError, conformance, load, open, ready, salvage,
+    StoreError, conformance, fold, load, open, ready, salvage, verify_log,
 };
 
 use super::host_cipher::{HostKey, HostSmith};
 use super::recovery::workspace;
+use super::specimens;
 
 const NAME: &str = "mau";
 const PASSPHRASE: &str = "năm con voi qua cầu";
@@ -509,4 +512,44 @@ fn sealed_chunks_that_do_not_open_are_made_from_the_journal_again() {
         assert!(loaded.rebuilt);
         assert_eq!(loaded.book, book);
     }
+}
+
+#[test]
+fn an_empty_workspace_is_locked_before_anything_is_in_it() {
+    let smith = HostSmith::default();
+    let store = MemoryStore::default();
+    ready(switch_on(&store, &smith, new_lock(&smith))).unwrap();
+    let guarded = opened(&store, &smith, Opener::Passphrase, PASSPHRASE);
+    let mut keeper = ready(load(&guarded, NAME)).unwrap().keeper;
+    let (_, batch) = keeper.append(Moment(1), "bàn 1", &specimens::operation());
+    assert_eq!(ready(guarded.write(batch)), Ok(()));
+    assert_eq!(ready(fold(&guarded, &mut keeper, usize::MAX)), Ok(()));
+    for area in [Area::Journal, Area::Payloads, Area::Chunks] {
+        let clear = ready(store.numbers(area, 0..=LAST_ROW)).unwrap();
+        assert!(clear.is_empty(), "{area:?} in the clear");
+    }
+    let (on, loaded) = start(&store, &smith, PASSPHRASE);
+    assert!(on && loaded.book.all().eq(specimens::book().all()));
+}
+
+#[test]
+fn contents_are_taken_out_of_a_locked_log_too() {
+    let smith = HostSmith::default();
+    let (store, mut book) = locked(&smith);
+    let guarded = opened(&store, &smith, Opener::Passphrase, PASSPHRASE);
+    let mut keeper = ready(load(&guarded, NAME)).unwrap().keeper;
+    let eraser = Eraser::of(&book, OfficialId(3), "Người đã xóa");
+    let made = ready(clean_log(&guarded, Cleaning::Erase(eraser))).unwrap();
+    let operation = made.cleaning.operation(&book, made.cleaned);
+    book.apply(&operation).unwrap();
+    let written = made.cleaning.written(&operation);
+    let (_, batch) = keeper.append_cleaned((Moment(9), "bàn 1"), &operation, &written, made.rows);
+    assert_eq!(ready(guarded.write(batch)), Ok(()));
+    assert_eq!(ready(fold(&guarded, &mut keeper, usize::MAX)), Ok(()));
+    let verified = ready(verify_log(&guarded, Some(keeper.head()))).unwrap();
+    assert_eq!(verified.broken, None);
+    let left = format!("{:?}", verified.log);
+    assert!(!left.contains("CC3") && !left.contains("\"Người Mẫu 3\""));
+    let (on, loaded) = start(&store, &smith, PASSPHRASE);
+    assert!(on && loaded.book.all().eq(book.all()));
 }

@@ -5,7 +5,7 @@ use congtam::ledger::{Action, Book, Draft, Key, Kind, Moment, Operation};
 use congtam::store::keeper::counts_of;
 use congtam::store::{
     Area, Canary, CanaryMismatch, Damage, Keeper, LAST_ROW, LoadError, Loaded, MemoryStore,
-    OpenRefusal, Store, StoreError, fold, load, open, ready, salvage,
+    OpenRefusal, Store, StoreError, fold, frame, load, open, ready, salvage,
 };
 
 use super::specimens;
@@ -204,7 +204,7 @@ fn chunks_of_another_workspace_or_a_newer_build_are_not_mended() {
     let before = kept.store.writes();
     assert!(ready(open(&kept.store, "khac", None)).is_err());
     let (row, mut bytes) = rows(&kept.store, Area::Chunks).pop().unwrap();
-    bytes[..2].copy_from_slice(&99_u16.to_le_bytes());
+    frame::stamp(&mut bytes, 99);
     kept.store.tamper(Area::Chunks, row, Some(bytes));
     let newer = OpenRefusal::Load(LoadError::Newer(99));
     assert_eq!(opened(&kept).unwrap_err(), newer);

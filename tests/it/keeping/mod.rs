@@ -1,6 +1,9 @@
 //! What is kept stays readable: stored bytes, recovery, backups.
 
 mod backup;
+mod cleaning;
+mod erasing;
+mod formats;
 mod golden;
 mod log;
 mod mending;

@@ -4,7 +4,7 @@ use congtam::domain as d;
 use congtam::ledger::{Action, Book, Draft, Key, Kind, Moment};
 use congtam::store::{
     Area, Canary, CanaryMismatch, Damage, Keeper, LAST_ROW, LoadError, Loaded, MemoryStore, Store,
-    StoreError, fold, load, ready, salvage,
+    StoreError, fold, frame, load, ready, salvage,
 };
 
 use super::specimens;
@@ -137,7 +137,7 @@ fn rows_of_a_newer_build_are_refused_without_being_called_damaged() {
     for area in [Area::Manifest, Area::Journal, Area::Chunks] {
         let (row, bytes) = rows(&store, area).pop().unwrap();
         let mut newer = bytes.clone();
-        newer[..2].copy_from_slice(&99_u16.to_le_bytes());
+        frame::stamp(&mut newer, 99);
         store.tamper(area, row, Some(newer));
         assert_eq!(
             loaded(&store).unwrap_err(),

@@ -1,7 +1,9 @@
 //! One record of every kind, with every variant of every part, all invented.
 
 use congtam::domain as d;
-use congtam::ledger::{Action, Change, Key, Kind, Operation, Record};
+use congtam::ledger::{
+    Action, Change, Cleaned, CleanedEntry, Digest, Key, Kind, Moment, Operation, Record,
+};
 
 pub fn day(text: &str) -> d::Day {
     text.parse().unwrap()
@@ -492,6 +494,38 @@ fn decisions() -> Vec<(Key, Record)> {
 
 /// Every action there is.
 pub fn actions() -> Vec<Action> {
+    let mut all = actions_of_format_2();
+    let cleaned = Cleaned(
+        vec![
+            CleanedEntry {
+                sequence: 3,
+                payload: Digest::of(b"3"),
+                head: None,
+            },
+            CleanedEntry {
+                sequence: 500,
+                payload: Digest::of(b"500"),
+                head: Some(Digest::of(b"head")),
+            },
+        ]
+        .into(),
+    );
+    all.extend([
+        Action::PutBack(9),
+        Action::Purge {
+            until: Moment(1_780_000_000_000),
+            cleaned: cleaned.clone(),
+        },
+        Action::Erase {
+            official: d::OfficialId(4),
+            cleaned,
+        },
+    ]);
+    all
+}
+
+/// What format 2 knew.
+pub fn actions_of_format_2() -> Vec<Action> {
     vec![
         Action::Add(Kind::Unit),
         Action::Edit(Kind::Official),

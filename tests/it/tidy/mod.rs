@@ -4,6 +4,7 @@
 //! reading this code. The rules themselves are explained in ARCHITECTURE.md.
 
 mod code;
+mod hosting;
 mod layers;
 mod source;
 mod style;

@@ -37,6 +37,38 @@ json_enum! {
     }
 }
 
+json_enum! {
+    /// A record's key alone: `{ "official": 7 }`.
+    KeyJson for ledger::Key {
+        Agency(),
+        Unit(id: d::UnitId),
+        Group(id: d::GroupId),
+        Official(id: d::OfficialId),
+        Position(id: d::PositionId),
+        Absence(id: d::AbsenceId),
+        Catalogue(id: d::CatalogueId),
+        Product(id: d::ProductId),
+        Assignment(id: d::AssignmentId),
+        Complaint(id: d::ComplaintId),
+        Discipline(id: d::DisciplineId),
+        GateConclusion(id: d::ConclusionId),
+        General(official: d::OfficialId, period: Period),
+        Leadership(official: d::OfficialId, period: Period),
+        Support(official: d::OfficialId, period: Period),
+        Confirmation(official: d::OfficialId, period: Period),
+        ForeignScore(official: d::OfficialId, month: d::Month),
+        UnitYear(unit: d::UnitId, year: u16),
+        Decision(id: d::DecisionId),
+        Reading(id: d::ReadingChoiceId),
+        Calendar(id: d::CalendarEditId),
+        Incident(id: d::IncidentId),
+        Complainant(id: d::ComplaintId),
+        LocalRules(id: d::LocalRulesId),
+        Clock(id: d::ClockChoiceId),
+        Grounds(id: d::ComplaintId),
+    }
+}
+
 /// Each kind with the parts of its key.
 macro_rules! lines {
     ($($kind:ident { $($part:ident: $type:ty),* } => $record:ident;)+) => {

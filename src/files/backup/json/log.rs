@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::line::LineJson;
+use super::line::{KeyJson, LineJson};
 use super::mirror::{Json, JsonError, json_enum};
-use crate::ledger::{Change, Digest, Kind, LogEntry, Moment, Operation};
+use crate::domain::OfficialId;
+use crate::ledger::{Change, Cleaned, CleanedEntry, Digest, Kind, LogEntry, Moment, Operation};
 
 json_enum! {
     /// The user's action.
@@ -34,6 +35,57 @@ json_enum! {
         Divide,
         Replace(kind: Kind),
         ReviewIncident,
+        PutBack(sequence: u64),
+        Purge { until: Moment, cleaned: Cleaned },
+        Erase { official: OfficialId, cleaned: Cleaned },
+    }
+}
+
+/// Milliseconds since 1970.
+impl Json for Moment {
+    type Form = i64;
+
+    fn to_form(&self) -> i64 {
+        self.0
+    }
+
+    fn from_form(form: i64) -> Result<Self, JsonError> {
+        Ok(Self(form))
+    }
+}
+
+/// An entry of the log that lost contents.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CleanedJson {
+    sequence: u64,
+    payload: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    head: Option<String>,
+}
+
+impl Json for Cleaned {
+    type Form = Vec<CleanedJson>;
+
+    fn to_form(&self) -> Self::Form {
+        let of = |entry: &CleanedEntry| CleanedJson {
+            sequence: entry.sequence,
+            payload: entry.payload.to_string(),
+            head: entry.head.map(|head| head.to_string()),
+        };
+        self.iter().map(of).collect()
+    }
+
+    fn from_form(form: Self::Form) -> Result<Self, JsonError> {
+        let of = |form: CleanedJson| {
+            Ok(CleanedEntry {
+                sequence: form.sequence,
+                payload: digest(form.payload)?,
+                head: form.head.map(digest).transpose()?,
+            })
+        };
+        let entries = form.into_iter().map(of).collect::<Result<_, JsonError>>()?;
+        Ok(Self(std::sync::Arc::new(entries)))
     }
 }
 
@@ -51,7 +103,7 @@ pub struct EntryJson {
     hash: String,
 }
 
-/// One record before and after; a change that changes nothing is not written.
+/// One record before and after, or the key of one of which nothing is left.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ChangeJson {
@@ -59,6 +111,8 @@ struct ChangeJson {
     before: Option<LineJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<LineJson>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    gone: Option<KeyJson>,
 }
 
 impl EntryJson {
@@ -73,6 +127,7 @@ impl EntryJson {
         let change = |change: &Change| ChangeJson {
             before: line(change, &change.before),
             after: line(change, &change.after),
+            gone: (change.before.is_none() && change.after.is_none()).then(|| change.key.to_form()),
         };
         let changes = entry.operation.changes.iter().map(change);
         Self {
@@ -80,9 +135,7 @@ impl EntryJson {
             at: entry.at.0,
             desk: entry.desk.clone(),
             action: entry.operation.action.to_form(),
-            changes: changes
-                .filter(|change| change.before.is_some() || change.after.is_some())
-                .collect(),
+            changes: changes.collect(),
             previous: entry.previous.to_string(),
             hash: entry.hash.to_string(),
         }
@@ -120,7 +173,10 @@ impl ChangeJson {
                 return Err(JsonError(format!("{before:?} → {after:?}")));
             }
             (Some((key, _)), _) | (None, Some((key, _))) => *key,
-            (None, None) => return Err(JsonError("{}".to_owned())),
+            (None, None) => match self.gone {
+                Some(gone) => Json::from_form(gone)?,
+                None => return Err(JsonError("{}".to_owned())),
+            },
         };
         Ok(Change {
             key,

@@ -36,6 +36,8 @@ pub trait Absent {
     }
 }
 
+impl Absent for i64 {}
+
 impl<T> Absent for Option<T> {
     fn absent(&self) -> bool {
         self.is_none()

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::outside::{
     COPY_AFTER_ACTIONS, COPY_AFTER_MINUTES, DOWNLOAD_WHEN_DUE, FolderState, WANTED,
+    clear_preference,
 };
 use crate::app::view::data::{DataView, data};
 use crate::app::{Effect, Event};
@@ -23,6 +24,7 @@ pub(super) fn panel(app: App) -> Option<AnyView> {
         return None;
     }
     let folder = Memo::new(move |_| view.with(|view| view.outside.folder.clone()));
+    let standing = Memo::new(move |_| view.with(|view| view.copies_in_clear));
     let panel = view! {
         <Panel title=app.t(OutsideMessage::FolderTitle)>
             <div class="data__stack">
@@ -30,6 +32,7 @@ pub(super) fn panel(app: App) -> Option<AnyView> {
                     minutes: COPY_AFTER_MINUTES,
                     actions: COPY_AFTER_ACTIONS,
                 })}</p>
+                {move || standing.get().map(|agreed| in_clear(app, agreed))}
                 {move || match folder.get() {
                     FolderState::Unknown => ().into_any(),
                     FolderState::Unsupported => unsupported(app, view),
@@ -41,6 +44,34 @@ pub(super) fn panel(app: App) -> Option<AnyView> {
         </Panel>
     };
     Some(panel.into_any())
+}
+
+/// Of locked data: that copies are in the clear, asked once.
+fn in_clear(app: App, agreed: bool) -> AnyView {
+    let say = move |value: &'static str| {
+        let name = app.peek(|model| clear_preference(&model.workspace.id));
+        let value = value.to_owned();
+        app.dispatch(Event::Preferred { name, value });
+    };
+    if agreed {
+        view! {
+            <p class="data__text">{app.t(OutsideMessage::ClearAgreed)}</p>
+            <div class="data__actions">
+                <Button label=app.t(OutsideMessage::ClearWithdraw) on_press=move |()| say("") />
+            </div>
+        }
+        .into_any()
+    } else {
+        view! {
+            <Note kind=NoteKind::Warning title=app.t(OutsideMessage::ClearTitle)>
+                <p>{app.t(OutsideMessage::ClearText)}</p>
+            </Note>
+            <div class="data__actions">
+                <Button label=app.t(OutsideMessage::ClearAgree) on_press=move |()| say(WANTED) />
+            </div>
+        }
+        .into_any()
+    }
 }
 
 fn unsupported(app: App, view: Memo<DataView>) -> AnyView {

@@ -1,7 +1,9 @@
 //! Import, export, backup, storage and log.
 
 mod backup;
+mod bin;
 mod copies;
+mod erase;
 mod folder;
 mod import;
 mod lock;
@@ -14,6 +16,7 @@ mod state;
 use leptos::prelude::*;
 
 use crate::i18n::backup::BackupMessage;
+use crate::i18n::bin::BinMessage;
 use crate::i18n::data::DataMessage;
 use crate::i18n::format;
 use crate::i18n::import::ImportMessage;
@@ -51,6 +54,7 @@ pub fn DataPage(section: DataSection) -> impl IntoView {
             app.t(DataMessage::LogIntro),
             log::section(app),
         ),
+        DataSection::Bin => (app.t(BinMessage::Title), bin::intro(app), bin::section(app)),
     };
     view! {
         <div class="page data">
@@ -69,16 +73,18 @@ fn sections(app: App, here: DataSection) -> AnyView {
         (DataSection::Backup, DataMessage::TabBackup),
         (DataSection::Log, DataMessage::TabLog),
     ];
-    let link = |(section, name): (DataSection, DataMessage)| {
+    let all = all.map(|(section, name)| (section, app.t(name)));
+    let bin = (DataSection::Bin, app.t(BinMessage::Tab));
+    let link = |(section, name): (DataSection, String)| {
         let current = (section == here).then_some("page");
         view! {
-            <a class="sections__link" href=Route::Data(section).href() aria-current=current>{app.t(name)}</a>
+            <a class="sections__link" href=Route::Data(section).href() aria-current=current>{name}</a>
         }
         .into_any()
     };
     view! {
         <nav class="sections" aria-label=app.t(DataMessage::Sections)>
-            {all.into_iter().map(link).collect_view()}
+            {all.into_iter().chain([bin]).map(link).collect_view()}
         </nav>
     }
     .into_any()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::File;
 
-use crate::app::outside::{CopyProblem, copies_itself};
+use crate::app::outside::{CopyProblem, copies_itself, may_copy_in_clear};
 use crate::app::view::data::data;
 use crate::app::workflow::restore::{
     Backup, BackupError, BackupFit, EXTENSION, Passphrase, RestoreMode, RestorePreview,
@@ -116,6 +116,9 @@ impl Restoring {
         });
         if !any || (folder && copied) {
             return self.restore(backup);
+        }
+        if !app.peek(may_copy_in_clear) {
+            return app.tell(Notice::NotCopied(CopyProblem::InClear));
         }
         self.step.set(Step::Copying(Arc::clone(backup)));
         let first = if folder {

@@ -16,7 +16,8 @@ use super::backup;
 
 /// Whether the backup is sealed, under what, and the button that makes it.
 pub(super) fn choice(app: App) -> AnyView {
-    let sealed = RwSignal::new(false);
+    // Of locked data a file in the clear is made only when that is wanted.
+    let sealed = RwSignal::new(app.peek(|model| model.lock.on));
     view! {
         <Checkbox
             label=app.t(BackupMessage::SealIt)

@@ -200,6 +200,7 @@ pub(super) fn order(app: App, product: Product, whose: Option<u32>, names_hidden
             | Product::YearlyPages
             | Product::Workbook
             | Product::Official
+            | Product::Person
             | Product::Deadlines => Period::Year(month.year()),
             Product::MonthlyForms
             | Product::MonthlyPages

@@ -17,6 +17,7 @@ use crate::ui::components::{
     Button, ButtonLook, CellEdit, CellRange, CellView, Choice, Commanded, DataGrid, Dialog,
     DialogShape, GridColumn, GridCommand, GridPaste, Note, NoteKind, RadioGroup, RowView,
 };
+use crate::ui::pick::takes_block;
 
 use super::{Open, id_of};
 
@@ -244,6 +245,9 @@ fn people_from(bulk: Bulk, range: CellRange, wanted: usize) -> Vec<OfficialId> {
 
 fn lay(bulk: Bulk, pasted: &GridPaste) {
     let app = bulk.app;
+    if !takes_block(app, &pasted.text, None) {
+        return;
+    }
     let block = paste::block(&pasted.text);
     let people = people_from(bulk, pasted.range, block.len());
     let first = pasted.range.first_col.saturating_sub(BEFORE);

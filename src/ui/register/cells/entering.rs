@@ -6,6 +6,7 @@ use crate::app::Action;
 use crate::app::workflow::paste::{self, Block, CellField, Holds, Laid, Place};
 use crate::i18n::format;
 use crate::ui::components::{CellEdit, CellRange, Commanded, GridCommand, GridPaste, Suggestion};
+use crate::ui::pick::takes_block;
 
 use super::{Cells, CellsAsk, DONE, ground};
 
@@ -29,6 +30,9 @@ impl<F: CellField> Cells<F> {
 
     /// Lays a pasted block onto the rows and columns as they are seen.
     pub fn lay(self, pasted: &GridPaste) {
+        if !takes_block(self.app, &pasted.text, pasted.html.as_deref()) {
+            return;
+        }
         let mut block = Block::from_clipboard(&pasted.text, pasted.html.as_deref());
         let columns = untrack(|| self.register().shown()).into_iter();
         let columns = columns.skip(pasted.range.first_col);

@@ -11,6 +11,7 @@ use crate::app::job::{Bytes, HeaderAt, Job, JobReply, Pasted, ReadTables, Tables
 use crate::app::{Event, Notice, Worked};
 use crate::i18n::import::{ImportMessage, shown_raw};
 use crate::ui::App;
+use crate::ui::pick::takes_block;
 
 /// The preference under which confirmed mappings are kept.
 const REMEMBERED: &str = "mappings";
@@ -100,6 +101,9 @@ impl Session {
 
     /// Reads a block that was pasted.
     pub fn take_block(self, block: Pasted) {
+        if !takes_block(self.app, &block.text, block.html.as_deref()) {
+            return;
+        }
         self.take(ReadTables {
             pasted: Some(block),
             ..ReadTables::default()

@@ -1,0 +1,193 @@
+//! The two steps of taking contents out for good.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::app::{Event, Opened, update};
+use crate::domain::{Official, OfficialId};
+use crate::ledger::{CleanedEntry, Digest, Draft, Key, Kind, LogEntry, bin};
+
+const DAY: i64 = 24 * 60 * 60_000;
+const WHO: Key = Key::Official(OfficialId(1));
+
+fn at(day: i64) -> Now {
+    let today = Day::from_epoch_days(i32::try_from(day).unwrap_or_default());
+    Now {
+        moment: Moment(day * DAY),
+        today: today.unwrap_or_default(),
+    }
+}
+
+fn tell(model: &mut Model, event: Event, day: i64) -> Vec<Effect> {
+    update(model, event, at(day))
+}
+
+fn act(model: &mut Model, day: i64, draft: impl FnOnce(&mut Draft<'_>)) {
+    let mut drafted = Draft::new(&model.book, Action::Edit(Kind::Official));
+    draft(&mut drafted);
+    let operation = drafted.finish();
+    tell(model, Event::Acted(operation), day);
+    saved(model, day);
+}
+
+fn saved(model: &mut Model, day: i64) {
+    let event = Event::Persisted(model.sequence, Digest::default());
+    tell(model, event, day);
+}
+
+fn official(name: &str) -> Official {
+    Official {
+        name: name.to_owned(),
+        ..Official::default()
+    }
+}
+
+/// Somebody added on the first day and deleted on the second.
+fn with_somebody_deleted() -> Model {
+    let mut model = Model::default();
+    tell(&mut model, Event::Opened(Box::<Opened>::default()), 1);
+    act(&mut model, 1, |draft| draft.put(WHO, official("Người Mẫu")));
+    act(&mut model, 2, |draft| draft.remove(WHO));
+    model
+}
+
+/// What lies in the bin, as the edge would read it.
+fn read_bin(model: &Model) -> Vec<Deleted> {
+    let entry = |line: &LogLine| LogEntry {
+        sequence: line.sequence,
+        at: line.at,
+        desk: line.desk.clone(),
+        operation: model.operations[&line.sequence].clone(),
+        previous: Digest::default(),
+        hash: Digest::default(),
+    };
+    bin(&model.log.iter().map(entry).collect::<Vec<_>>())
+}
+
+/// What the edge would make of the log.
+fn edge_makes(model: &Model, cleaning: Cleaning) -> CleaningMade {
+    let entry = |sequence: &u64| CleanedEntry {
+        sequence: *sequence,
+        payload: Digest::default(),
+        head: None,
+    };
+    let changed = model.operations.iter();
+    let changed = changed.filter(|(_, it)| cleaning.changes(&it.changes).is_some());
+    CleaningMade {
+        cleaned: Cleaned(Arc::new(
+            changed.map(|(sequence, _)| entry(sequence)).collect(),
+        )),
+        cleaning,
+        rows: Vec::new(),
+        to: model.sequence,
+    }
+}
+
+#[test]
+fn it_is_looked_once_a_day_and_only_when_something_is_old_enough() {
+    let mut model = with_somebody_deleted();
+    assert_eq!(tell(&mut model, Event::Ticked, 61), []);
+    assert_eq!(tell(&mut model, Event::Ticked, 62), [Effect::LookIntoBin]);
+    assert_eq!(tell(&mut model, Event::Ticked, 62), []);
+    assert_eq!(tell(&mut model, Event::Ticked, 63), [Effect::LookIntoBin]);
+    model.following = true;
+    assert_eq!(tell(&mut model, Event::Ticked, 64), []);
+}
+
+#[test]
+fn what_is_due_is_shown_for_a_day_before_it_goes() {
+    let mut model = with_somebody_deleted();
+    let seen = |model: &mut Model, day| {
+        let event = Event::BinSeen(read_bin(model));
+        tell(model, event, day)
+    };
+    assert_eq!(seen(&mut model, 62), [], "sixty days are not over");
+    let effects = seen(&mut model, 63);
+    assert!(
+        matches!(effects[..], [Effect::Prefer { .. }]),
+        "{effects:?}"
+    );
+    assert_eq!(seen(&mut model, 63), []);
+    let effects = seen(&mut model, 64);
+    assert!(
+        matches!(effects[..], [_, Effect::Clean(Cleaning::Purge { .. })]),
+        "{effects:?}"
+    );
+    assert_eq!(seen(&mut model, 65), [], "one at a time");
+}
+
+#[test]
+fn a_purge_empties_what_is_at_hand_and_is_not_undone() {
+    let mut model = with_somebody_deleted();
+    let keys = BTreeSet::from([WHO]);
+    let until = Moment(3 * DAY);
+    let made = edge_makes(&model, Cleaning::Purge { until, keys });
+    let effects = tell(&mut model, Event::Cleaning(Box::new(Ok(made))), 70);
+    let [
+        Effect::Persist(pending),
+        Effect::Tell(Notice::DoneForGood(_)),
+    ] = &effects[..]
+    else {
+        panic!("{effects:?}");
+    };
+    assert_eq!(pending.sequence, 3);
+    assert!(pending.lesser.is_some());
+    assert_eq!(read_bin(&model), []);
+    assert!(!format!("{:?}", model.operations).contains("Người Mẫu"));
+    let undone = tell(&mut model, Event::UndoAsked, 70);
+    assert_eq!(undone, [Effect::Tell(Notice::NothingToUndo)]);
+}
+
+#[test]
+fn what_was_done_meanwhile_is_cleaned_too() {
+    let mut model = with_somebody_deleted();
+    let keys = BTreeSet::from([WHO]);
+    let until = Moment(3 * DAY);
+    let made = edge_makes(&model, Cleaning::Purge { until, keys });
+    act(&mut model, 70, |draft| {
+        draft.put(WHO, official("Người Khác"));
+    });
+    let effects = tell(&mut model, Event::Cleaning(Box::new(Ok(made))), 70);
+    assert!(matches!(effects[..], [Effect::Clean(_)]), "{effects:?}");
+    assert_eq!(model.sequence, 3);
+}
+
+#[test]
+fn a_person_erased_is_nowhere_at_hand() {
+    let mut model = Model::default();
+    tell(&mut model, Event::Opened(Box::<Opened>::default()), 1);
+    act(&mut model, 1, |draft| {
+        draft.put(WHO, official("Người Mẫu Một"));
+        let mut other = official("Người Mẫu Hai");
+        other.note = Some("Thay Người Mẫu Một".to_owned());
+        draft.put(Key::Official(OfficialId(2)), other);
+    });
+    let eraser = Eraser::of(&model.book, OfficialId(1), "Người đã xóa");
+    let effects = tell(&mut model, Event::EraseAsked(eraser), 2);
+    let [Effect::Clean(cleaning)] = &effects[..] else {
+        panic!("{effects:?}");
+    };
+    let made = edge_makes(&model, cleaning.clone());
+    let effects = tell(&mut model, Event::Cleaning(Box::new(Ok(made))), 2);
+    assert!(matches!(effects[0], Effect::Persist(_)));
+    let Effect::Persist(pending) = &effects[0] else {
+        return;
+    };
+    let written = &pending.lesser.as_ref().unwrap().operation;
+    for text in [
+        format!("{written:?}"),
+        format!("{:?}", model.operations),
+        format!("{:?}", model.book),
+    ] {
+        assert!(!text.contains("Người Mẫu Một"), "{text}");
+    }
+    assert!(!model.book.contains(WHO));
+    let note = model
+        .book
+        .officials
+        .get(OfficialId(2))
+        .unwrap()
+        .note
+        .clone();
+    assert_eq!(note.as_deref(), Some("Thay Người đã xóa"));
+}
