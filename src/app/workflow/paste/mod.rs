@@ -19,7 +19,7 @@ use super::entry::EntryError;
 use super::task::{Known, TaskField};
 
 pub use block::{Block, block};
-pub use cell::{CellField, Holds, When, field_of};
+pub use cell::{Answer, CellField, Holds, When, field_of, key_of, one_of};
 pub use fill::{SeriesStep, done, fill_down, is_done, series};
 pub use replace::{Replacement, replace, replaced};
 
