@@ -190,7 +190,7 @@ impl<Row: Send + Sync + 'static> Listed<Row> {
             }
         };
         view! {
-            <section class="panel tasks__register">
+            <section class="panel register-panel">
                 <DataGrid
                     label=label
                     columns=cells.columns()

@@ -28,7 +28,7 @@ impl GridState {
             col,
         } = self.place_now()
         else {
-            self.on_header_key(event, &key);
+            self.on_header_key(event, &key, ctrl);
             return;
         };
         let command = GridCommand::of(&key, ctrl, event.shift_key());
@@ -93,9 +93,18 @@ impl GridState {
         tell.run(Commanded { command, range })
     }
 
-    fn on_header_key(&self, event: &KeyboardEvent, key: &str) {
-        if key == "Enter" || key == " " {
-            self.sort_by(self.place_now().col, event.shift_key());
+    /// On a header a key orders by its column, or asks for what concerns the whole register.
+    fn on_header_key(&self, event: &KeyboardEvent, key: &str, ctrl: bool) {
+        let command = GridCommand::of(key, ctrl, event.shift_key());
+        let done = match key {
+            _ if command == Some(GridCommand::Replace) => self.command(GridCommand::Replace),
+            "Enter" | " " => {
+                self.sort_by(self.place_now().col, event.shift_key());
+                true
+            }
+            _ => false,
+        };
+        if done {
             event.prevent_default();
         }
     }
