@@ -1,9 +1,8 @@
 //! Complaints and incidents of a case, and their effects as the reasons name them.
 
+use congtam::app::workflow::complaint::state_of;
 use congtam::domain as d;
-use congtam::domain::{
-    ComplaintId, ComplaintState, Conclusion, Decimal, IncidentId, LineId, Month, Period,
-};
+use congtam::domain::{ComplaintId, ComplaintState, Decimal, IncidentId, LineId, Month, Period};
 use congtam::engine::{Assessment, Reason, Step, Value as Figure};
 use congtam::ledger::Key;
 use serde_json::Value;
@@ -50,35 +49,11 @@ fn state(node: &Node) -> Read<ComplaintState> {
         let other = other.parse().map(ComplaintId).map(ComplaintState::Linked);
         return other.or_else(|_| node.fault("expected a complaint's number after `linked:`"));
     }
-    node.word(&[
-        ("received", ComplaintState::Received),
-        ("accepted", ComplaintState::Accepted),
-        ("refused", ComplaintState::Refused),
-        ("forwarded", ComplaintState::Forwarded),
-        ("verifying", ComplaintState::Verifying),
-        ("extended", ComplaintState::Extended),
-        ("closed", ComplaintState::Closed),
-        (
-            "substantiated",
-            ComplaintState::Concluded(Conclusion::Substantiated),
-        ),
-        (
-            "partly",
-            ComplaintState::Concluded(Conclusion::PartlySubstantiated),
-        ),
-        (
-            "unfounded",
-            ComplaintState::Concluded(Conclusion::Unfounded),
-        ),
-        (
-            "withdrawn",
-            ComplaintState::Concluded(Conclusion::Withdrawn),
-        ),
-        (
-            "not_established",
-            ComplaintState::Concluded(Conclusion::NotEstablished),
-        ),
-    ])
+    let known = state_of(word);
+    known.map_or_else(
+        || node.fault(format!("\"{word}\" is no state of a complaint")),
+        Ok,
+    )
 }
 
 impl ComplaintCase {

@@ -34,6 +34,27 @@ pub struct Complaint {
     pub effects: Vec<LineEffect>,
 }
 
+impl Complaint {
+    /// A complaint of which only its number and its day of receipt are known.
+    #[must_use]
+    pub const fn new(number: String, received: Day) -> Self {
+        Self {
+            number,
+            received,
+            channel: String::new(),
+            criterion: None,
+            procedure: None,
+            official: None,
+            unit: None,
+            assignment: None,
+            dossier: None,
+            summary: String::new(),
+            steps: Vec::new(),
+            effects: Vec::new(),
+        }
+    }
+}
+
 /// One dated step of a complaint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComplaintStep {

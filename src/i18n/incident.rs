@@ -10,7 +10,6 @@ crate::messages! {
         Tab => "Vụ việc ghi nhận", "Incidents";
         Subtitle { all: String, open: String, undecided: String } => "{all} vụ việc · {open} chưa kết luận · {undecided} chờ quyết định ảnh hưởng điểm", "{all} incidents · {open} not reviewed · {undecided} waiting for a decision on their effect";
         Intro => "Ghi ngắn gọn những việc chưa có sổ nào đo được: né tránh, đùn đẩy, văn hóa công sở, không chấp hành chỉ đạo, phối hợp chậm, làm việc không được giao chủ trì. Chưa được xác nhận thì không tính ở đâu cả.", "Short records of what no register measures: avoiding, pushing off, office culture, direction not followed, late coordination, work outside one's lead. Unconfirmed, they count nowhere.";
-        Filters => "Lọc nhanh", "Quick filters";
         FilterAll => "Tất cả", "All";
         FilterOpen => "Chưa kết luận", "Not reviewed";
         FilterConfirmed => "Đã xác nhận", "Confirmed";

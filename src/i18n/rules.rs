@@ -37,7 +37,7 @@ crate::messages! {
         Facts => "Sửa danh mục", "Edit the catalogue";
         NewFacts => "Lập danh mục", "Set up a catalogue";
         FactsTitle => "Danh mục đang áp dụng", "The catalogue in force";
-        FactsText { decision: String, from: String, standard: String, decimals: String } => "{decision}, áp dụng từ {from}. Sản phẩm chuẩn {standard} điểm (hệ số 1); hệ số {decimals}.", "{decision}, in force from {from}. Standard product {standard} points (coefficient 1); coefficient {decimals}.";
+        FactsText { from: String, standard: String, decimals: String } => "Áp dụng từ {from}. Sản phẩm chuẩn {standard} điểm (hệ số 1); hệ số {decimals}.", "In force from {from}. Standard product {standard} points (coefficient 1); coefficient {decimals}.";
         Rounded { decimals: u8 } => "làm tròn {decimals} chữ số thập phân", "rounded to {decimals} decimals";
         NotRounded => "không làm tròn", "not rounded";
         NoCatalogue => "Chưa có danh mục nào đang áp dụng. Nhập từ Excel, hoặc lập danh mục theo gợi ý của sổ tay.", "No catalogue is in force. Import one from Excel, or set one up as the handbook suggests.";

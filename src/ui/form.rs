@@ -10,11 +10,11 @@ use crate::app::workflow::entry::EntryError;
 use crate::app::{Notice, Operation};
 use crate::i18n::shell::ShellMessage;
 
-use super::App;
 use super::components::{
-    Button, ButtonLook, Checkbox, Choice, Combobox, DateInput, Dialog, DialogShape, NumberInput,
-    Select, Suggestion, TextArea, TextInput,
+    Button, ButtonLook, Checkbox, Choice, Combobox, ConfirmDialog, DateInput, Dialog, DialogShape,
+    NumberInput, Select, Suggestion, TextArea, TextInput,
 };
+use super::{App, Route};
 
 /// An answer as typed; a tick is `x` or nothing.
 pub type Answer = RwSignal<String>;
@@ -108,6 +108,45 @@ pub fn numbered<F>(errors: Vec<(F, EntryError)>, number: fn(F) -> usize) -> Refu
 
 /// More questions than this stand in a wide dialog, side by side.
 const LONG: usize = 5;
+
+/// Asks before something goes: `confirm` runs on yes, once the dialog has closed itself.
+pub fn removal_dialog(
+    app: App,
+    title: String,
+    text: String,
+    verb: String,
+    confirm: impl Fn() + Send + Sync + 'static,
+    close: Callback<()>,
+) -> AnyView {
+    let press = move |()| {
+        close.run(());
+        confirm();
+    };
+    view! {
+        <ConfirmDialog
+            open=Signal::derive(|| true)
+            title=title
+            text=text
+            confirm_label=verb
+            cancel_label=app.t(ShellMessage::Cancel)
+            danger=true
+            on_confirm=press
+            on_cancel=close
+        />
+    }
+    .into_any()
+}
+
+/// Does what was drafted and goes on to `then`, or says why it may not be done.
+pub fn act_and_go(app: App, drafted: Result<Operation, EntryError>, then: &Route) {
+    match drafted {
+        Ok(operation) => {
+            app.act(operation);
+            app.go(then);
+        }
+        Err(error) => app.tell(Notice::NotTaken(error)),
+    }
+}
 
 /// The dialog; it closes itself once its operation is drafted.
 pub fn form_dialog(

@@ -128,7 +128,7 @@ fn take(run: &mut Run<'_>, row: &RawRow, label: String, read: Read) -> Outcome {
     let (id, mut complaint) = known.unwrap_or_else(|| {
         (
             ComplaintId(run.draft.fresh(Kind::Complaint)),
-            blank(number, read.received),
+            Complaint::new(number, read.received),
         )
     });
     if let Some(first) = run.first_row(Key::Complaint(id), row.row) {
@@ -199,21 +199,4 @@ fn way_in(run: &Run<'_>, written: &str, remarks: &mut Vec<ImportProblem>) -> Str
         remarks.push(problem);
         written.to_owned()
     })
-}
-
-fn blank(number: String, received: Day) -> Complaint {
-    Complaint {
-        number,
-        received,
-        channel: String::new(),
-        criterion: None,
-        procedure: None,
-        official: None,
-        unit: None,
-        assignment: None,
-        dossier: None,
-        summary: String::new(),
-        steps: Vec::new(),
-        effects: Vec::new(),
-    }
 }

@@ -154,24 +154,16 @@ pub fn row(model: &Model, id: ProductId) -> Option<ProductRow> {
     })
 }
 
-const fn column(key: &'static str, holds: ColumnType) -> ColumnSpec {
-    ColumnSpec {
-        key,
-        holds,
-        shown: true,
-    }
-}
-
 /// The columns of the list.
 pub const COLUMNS: [ColumnSpec; 8] = [
-    column("code", ColumnType::Text),
-    column("task", ColumnType::Text),
-    column("band", ColumnType::Text),
-    column("points", ColumnType::Number),
-    column("coefficient", ColumnType::Number),
-    column("output", ColumnType::Text),
-    column("department", ColumnType::Text),
-    column("note", ColumnType::Text),
+    ColumnSpec::new("code", ColumnType::Text),
+    ColumnSpec::new("task", ColumnType::Text),
+    ColumnSpec::new("band", ColumnType::Text),
+    ColumnSpec::new("points", ColumnType::Number),
+    ColumnSpec::new("coefficient", ColumnType::Number),
+    ColumnSpec::new("output", ColumnType::Text),
+    ColumnSpec::new("department", ColumnType::Text),
+    ColumnSpec::new("note", ColumnType::Text),
 ];
 
 /// What a product holds in the column at a place among [`COLUMNS`]; of a range its lower end.

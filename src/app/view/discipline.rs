@@ -166,23 +166,19 @@ fn consequence(model: &Model, id: DisciplineId, record: &Discipline) -> Conseque
     }
 }
 
-const fn column(key: &'static str, holds: ColumnType, shown: bool) -> ColumnSpec {
-    ColumnSpec { key, holds, shown }
-}
-
 /// The columns of the register.
 pub const COLUMNS: [ColumnSpec; 11] = [
-    column("official", ColumnType::Name, true),
-    column("form", ColumnType::Text, true),
-    column("side", ColumnType::Choice, true),
-    column("act", ColumnType::Text, true),
-    column("act_on", ColumnType::Day, false),
-    column("decision", ColumnType::Text, true),
-    column("effective", ColumnType::Day, true),
-    column("duty", ColumnType::Choice, false),
-    column("used", ColumnType::Number, false),
-    column("same_act", ColumnType::Text, false),
-    column("consequence", ColumnType::Choice, true),
+    ColumnSpec::new("official", ColumnType::Name),
+    ColumnSpec::new("form", ColumnType::Text),
+    ColumnSpec::new("side", ColumnType::Choice),
+    ColumnSpec::new("act", ColumnType::Text),
+    ColumnSpec::new("act_on", ColumnType::Day).hidden(),
+    ColumnSpec::new("decision", ColumnType::Text),
+    ColumnSpec::new("effective", ColumnType::Day),
+    ColumnSpec::new("duty", ColumnType::Choice).hidden(),
+    ColumnSpec::new("used", ColumnType::Number).hidden(),
+    ColumnSpec::new("same_act", ColumnType::Text).hidden(),
+    ColumnSpec::new("consequence", ColumnType::Choice),
 ];
 
 /// The sides; their places are the numbers filters keep.

@@ -12,6 +12,7 @@ use crate::text::matches;
 
 use super::complaints::criterion_name;
 use super::effect::{EffectView, MayDecide, effects, may_decide};
+use super::query::{QuickFilter, RegisterQuery};
 use super::tasks;
 
 mod column;
@@ -42,17 +43,7 @@ impl IncidentState {
 }
 
 /// What the register is asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct IncidentQuery {
-    /// Words searched in what happened, who recorded it, evidence and person.
-    pub words: String,
-    /// A quick filter.
-    pub filter: IncidentFilter,
-    /// Only this unit and those under it.
-    pub unit: Option<UnitId>,
-    /// Only this criterion; empty for all.
-    pub criterion: String,
-}
+pub type IncidentQuery = RegisterQuery<IncidentFilter>;
 
 /// Quick filters of the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -70,29 +61,27 @@ pub enum IncidentFilter {
     Dismissed,
 }
 
-impl IncidentFilter {
-    /// All filters in order, with their keys.
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::All, "all"),
-        (Self::Open, "open"),
-        (Self::Confirmed, "confirmed"),
-        (Self::Undecided, "undecided"),
-        (Self::Dismissed, "dismissed"),
+impl QuickFilter for IncidentFilter {
+    const ALL: &'static [Self] = &[
+        Self::All,
+        Self::Open,
+        Self::Confirmed,
+        Self::Undecided,
+        Self::Dismissed,
     ];
 
-    /// Its key.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        Self::ALL[self as usize].1
+    fn word(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Open => "open",
+            Self::Confirmed => "confirmed",
+            Self::Undecided => "undecided",
+            Self::Dismissed => "dismissed",
+        }
     }
+}
 
-    /// The filter of a key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Self {
-        let found = Self::ALL.into_iter().find(|(_, other)| *other == key);
-        found.map(|(filter, _)| filter).unwrap_or_default()
-    }
-
+impl IncidentFilter {
     fn keeps(self, row: &IncidentRow) -> bool {
         match self {
             Self::All => true,
@@ -156,7 +145,7 @@ pub fn list(model: &Model, query: &IncidentQuery) -> IncidentList {
         if !inside || !of_kind || !found(&row, incident, &query.words) {
             continue;
         }
-        for (count, (filter, _)) in list.counts.iter_mut().zip(IncidentFilter::ALL) {
+        for (count, filter) in list.counts.iter_mut().zip(IncidentFilter::ALL) {
             *count += usize::from(filter.keeps(&row));
         }
         if query.filter.keeps(&row) {

@@ -2,6 +2,8 @@
 
 /// How a person arranges a register, and the rows that follow.
 pub mod arrange;
+/// What a register with quick filters is asked for.
+pub mod query;
 /// The frame around every screen.
 pub mod frame;
 /// What the bar says about the safety of the data.

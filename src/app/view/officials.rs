@@ -124,36 +124,20 @@ pub fn row(model: &Model, id: OfficialId) -> OfficialRow {
     }
 }
 
-const fn column(key: &'static str, holds: ColumnType) -> ColumnSpec {
-    ColumnSpec {
-        key,
-        holds,
-        shown: true,
-    }
-}
-
-const fn hidden(key: &'static str, holds: ColumnType) -> ColumnSpec {
-    ColumnSpec {
-        key,
-        holds,
-        shown: false,
-    }
-}
-
 /// The columns of the list.
 pub const COLUMNS: [ColumnSpec; 12] = [
-    column("name", ColumnType::Name),
-    column("code", ColumnType::Text),
-    column("title", ColumnType::Text),
-    column("unit", ColumnType::Text),
-    hidden("role", ColumnType::Choice),
-    column("group", ColumnType::Text),
-    hidden("from", ColumnType::Day),
-    hidden("born", ColumnType::Day),
-    column("total", ColumnType::Number),
-    column("mean", ColumnType::Number),
-    column("class", ColumnType::Choice),
-    hidden("note", ColumnType::Text),
+    ColumnSpec::new("name", ColumnType::Name),
+    ColumnSpec::new("code", ColumnType::Text),
+    ColumnSpec::new("title", ColumnType::Text),
+    ColumnSpec::new("unit", ColumnType::Text),
+    ColumnSpec::new("role", ColumnType::Choice).hidden(),
+    ColumnSpec::new("group", ColumnType::Text),
+    ColumnSpec::new("from", ColumnType::Day).hidden(),
+    ColumnSpec::new("born", ColumnType::Day).hidden(),
+    ColumnSpec::new("total", ColumnType::Number),
+    ColumnSpec::new("mean", ColumnType::Number),
+    ColumnSpec::new("class", ColumnType::Choice),
+    ColumnSpec::new("note", ColumnType::Text).hidden(),
 ];
 
 /// What the year can be answered with; their places are the numbers filters keep.

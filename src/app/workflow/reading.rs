@@ -138,6 +138,8 @@ pub fn slabs_key(option: &str, rows: &[(String, String)]) -> Result<String, Entr
     let hundred = crate::domain::Decimal::from_whole(100);
     let mut key = format!("{option}:");
     let mut before = 0;
+    // More days late never take less off.
+    let mut least = crate::domain::Decimal::ZERO;
     for (at, (days, percent)) in rows.iter().enumerate() {
         let last = at + 1 == rows.len();
         if !last && days.trim().is_empty() && percent.trim().is_empty() {
@@ -157,6 +159,10 @@ pub fn slabs_key(option: &str, rows: &[(String, String)]) -> Result<String, Entr
         if percent > hundred {
             return Err(EntryError::Above(hundred));
         }
+        if percent < least {
+            return Err(EntryError::Below(least));
+        }
+        least = percent;
         key.push('=');
         key.push_str(&percent.to_string());
         if !last {
@@ -257,6 +263,9 @@ mod tests {
             slabs_key("slabs", &falling),
             Err(EntryError::NotRising("3".to_owned()))
         );
+        let milder = [row("5", "50"), row("", "25")];
+        let fifty = crate::domain::Decimal::from_whole(50);
+        assert_eq!(slabs_key("slabs", &milder), Err(EntryError::Below(fifty)));
         let chosen = choose(&model(), &new("slabs:5=12.5;*=100", "01/01/2026"));
         assert!(chosen.is_ok());
     }

@@ -116,7 +116,9 @@ pub fn FilterChips(
     };
     view! {
         <div class="chips" role="group" aria-label=label>
-            <For each=move || keys.get() key=Clone::clone children=one />
+            <div class="chips__row">
+                <For each=move || keys.get() key=Clone::clone children=one />
+            </div>
             {children.map(|children| children())}
         </div>
     }

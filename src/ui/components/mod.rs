@@ -51,7 +51,7 @@ pub use menu::{Menu, MenuItem, Popover};
 pub use month_grid::{DayCell, DayItem, MonthGrid};
 pub use month_strip::{MonthStrip, MonthView};
 pub use note::{Banner, Note, NoteKind};
-pub use panel::{EmptyState, Facts, Figure, PageHead, Panel};
+pub use panel::{EmptyState, Facts, Figure, GonePage, PageHead, Panel};
 pub use popup::{Popup, popup_place};
 pub use progress::{Progress, Stepper};
 pub use reason_tree::{ReasonLink, ReasonNode, ReasonTreeView};

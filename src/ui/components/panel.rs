@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::button::ButtonLink;
 use super::icon::{Glyph, Icon};
 use super::tone::Tone;
 
@@ -25,6 +26,35 @@ pub fn PageHead(
                 {move || subtitle.get().map(|text| view! { <p class="page-head__sub">{text}</p> })}
             </div>
             {children.map(|children| view! { <div class="page-head__actions">{children()}</div> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// The page of something that is no longer there.
+#[component]
+pub fn GonePage(
+    /// A sign of what it was.
+    icon: Glyph,
+    /// What is gone.
+    #[prop(into)]
+    title: String,
+    /// Why that may be.
+    #[prop(optional, into)]
+    text: MaybeProp<String>,
+    /// Where the others are.
+    #[prop(into)]
+    back: String,
+    /// Their address.
+    #[prop(into)]
+    href: String,
+) -> impl IntoView {
+    view! {
+        <div class="page">
+            <PageHead title=title.clone() />
+            <EmptyState icon=icon title=title text=text>
+                <ButtonLink label=back href=href />
+            </EmptyState>
         </div>
     }
     .into_any()

@@ -28,7 +28,7 @@ export async function openUnit(app) {
 }
 
 /** The register of tasks. */
-export const register = (page) => page.locator(".tasks__register [role=grid]");
+export const register = (page) => page.locator(".register-panel [role=grid]");
 
 /** Gives the register the focus where one was last, as Tab would. */
 export const enter = (page) => register(page).locator("[tabindex='0']").first().focus();

@@ -51,6 +51,22 @@ pub struct ColumnSpec {
     pub shown: bool,
 }
 
+impl ColumnSpec {
+    /// A column that is shown unless the person chose otherwise.
+    #[must_use]
+    pub const fn new(key: &'static str, holds: ColumnType) -> Self {
+        let shown = true;
+        Self { key, holds, shown }
+    }
+
+    /// The same, shown only when the person chose so.
+    #[must_use]
+    pub const fn hidden(mut self) -> Self {
+        self.shown = false;
+        self
+    }
+}
+
 /// What one row holds in one column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value<'a> {

@@ -7,29 +7,17 @@ use crate::rules::Wording;
 
 use super::{ClockState, ComplaintRow};
 
-const fn column(key: &'static str, holds: ColumnType) -> ColumnSpec {
-    ColumnSpec {
-        key,
-        holds,
-        shown: true,
-    }
-}
-
 /// The columns of the register.
 pub const COLUMNS: [ColumnSpec; 9] = [
-    column("number", ColumnType::Text),
-    column("received", ColumnType::Day),
-    column("summary", ColumnType::Text),
-    column("about", ColumnType::Name),
-    ColumnSpec {
-        key: "unit",
-        holds: ColumnType::Text,
-        shown: false,
-    },
-    column("criterion", ColumnType::Choice),
-    column("procedure", ColumnType::Choice),
-    column("clock", ColumnType::Choice),
-    column("state", ColumnType::Choice),
+    ColumnSpec::new("number", ColumnType::Text),
+    ColumnSpec::new("received", ColumnType::Day),
+    ColumnSpec::new("summary", ColumnType::Text),
+    ColumnSpec::new("about", ColumnType::Name),
+    ColumnSpec::new("unit", ColumnType::Text).hidden(),
+    ColumnSpec::new("criterion", ColumnType::Choice),
+    ColumnSpec::new("procedure", ColumnType::Choice),
+    ColumnSpec::new("clock", ColumnType::Choice),
+    ColumnSpec::new("state", ColumnType::Choice),
 ];
 
 /// The states a complaint may be in; their places are the numbers filters keep. Which other one a

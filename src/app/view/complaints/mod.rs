@@ -12,22 +12,14 @@ use crate::text::matches;
 
 use crate::app::law;
 
+use super::query::{QuickFilter, RegisterQuery};
+
 pub use clock::{ClockPart, ClockState, ClockView, clocks, pressing};
 pub use column::{COLUMNS, ClockKind, STATES, criterion_at, criterion_place, procedure_at, value};
 pub use detail::{ComplaintView, LinkedComplaint, complainant, detail, link_choices};
 
 /// What the register is asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct ComplaintQuery {
-    /// Words searched in number, summary, dossier and person, diacritics or not.
-    pub words: String,
-    /// A quick filter.
-    pub filter: ComplaintFilter,
-    /// Only this unit and those under it.
-    pub unit: Option<UnitId>,
-    /// Only this criterion of the directive; empty for all.
-    pub criterion: String,
-}
+pub type ComplaintQuery = RegisterQuery<ComplaintFilter>;
 
 /// Quick filters of the register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -49,9 +41,8 @@ pub enum ComplaintFilter {
     TurnedAway,
 }
 
-impl ComplaintFilter {
-    /// All filters in order.
-    pub const ALL: [Self; 7] = [
+impl QuickFilter for ComplaintFilter {
+    const ALL: &'static [Self] = &[
         Self::All,
         Self::Received,
         Self::Handled,
@@ -61,9 +52,7 @@ impl ComplaintFilter {
         Self::TurnedAway,
     ];
 
-    /// The word in the address.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
+    fn word(self) -> &'static str {
         match self {
             Self::All => "tat-ca",
             Self::Received => "moi-nhan",
@@ -74,14 +63,9 @@ impl ComplaintFilter {
             Self::TurnedAway => "khong-thu-ly",
         }
     }
+}
 
-    /// The filter of a word.
-    #[must_use]
-    pub fn from_word(word: &str) -> Self {
-        let found = Self::ALL.into_iter().find(|filter| filter.word() == word);
-        found.unwrap_or_default()
-    }
-
+impl ComplaintFilter {
     fn keeps(self, row: &ComplaintRow) -> bool {
         use ComplaintState as State;
         match self {

@@ -310,7 +310,7 @@ fn a_kind_without_a_time_limit_has_no_clock() {
 #[test]
 fn the_chips_count_what_they_leave() {
     let model = model();
-    for (at, filter) in ComplaintFilter::ALL.into_iter().enumerate() {
+    for (at, &filter) in ComplaintFilter::ALL.iter().enumerate() {
         let query = ComplaintQuery {
             filter,
             ..ComplaintQuery::default()

@@ -5,23 +5,15 @@ use crate::app::view::complaints::criterion_place;
 
 use super::{IncidentRow, IncidentState};
 
-const fn column(key: &'static str, holds: ColumnType) -> ColumnSpec {
-    ColumnSpec {
-        key,
-        holds,
-        shown: true,
-    }
-}
-
 /// The columns of the register.
 pub const COLUMNS: [ColumnSpec; 7] = [
-    column("on", ColumnType::Day),
-    column("summary", ColumnType::Text),
-    column("about", ColumnType::Name),
-    column("criterion", ColumnType::Choice),
-    column("recorded_by", ColumnType::Name),
-    column("explained", ColumnType::Choice),
-    column("state", ColumnType::Choice),
+    ColumnSpec::new("on", ColumnType::Day),
+    ColumnSpec::new("summary", ColumnType::Text),
+    ColumnSpec::new("about", ColumnType::Name),
+    ColumnSpec::new("criterion", ColumnType::Choice),
+    ColumnSpec::new("recorded_by", ColumnType::Name),
+    ColumnSpec::new("explained", ColumnType::Choice),
+    ColumnSpec::new("state", ColumnType::Choice),
 ];
 
 /// Where an incident may stand; the places are the numbers filters keep.

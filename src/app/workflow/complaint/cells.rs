@@ -95,20 +95,7 @@ impl CellField for ComplaintCell {
     fn blank(_book: &Book, when: When) -> ComplaintLine {
         ComplaintLine {
             id: None,
-            record: Complaint {
-                number: String::new(),
-                received: when.today,
-                channel: String::new(),
-                criterion: None,
-                procedure: None,
-                official: None,
-                unit: None,
-                assignment: None,
-                dossier: None,
-                summary: String::new(),
-                steps: Vec::new(),
-                effects: Vec::new(),
-            },
+            record: Complaint::new(String::new(), when.today),
             received: false,
         }
     }

@@ -9,7 +9,7 @@ use crate::ledger::{Book, Draft, Key, Kind};
 use crate::text::{format_date, search_key};
 
 use super::super::entry::{self, EntryError};
-use super::super::paste::{CellField, Holds, When};
+use super::super::paste::{Answer, CellField, Holds, When, key_of, one_of};
 use super::super::task::{Known, person_text};
 use super::used_year;
 
@@ -53,7 +53,7 @@ pub struct DisciplineLine {
 }
 
 /// The sides with the keys their choices have and the words they are known by, without diacritics.
-pub const SIDES: [(&str, DisciplineSide, &[&str]); 2] = [
+pub const SIDES: [Answer<DisciplineSide>; 2] = [
     (
         "administrative",
         DisciplineSide::Administrative,
@@ -63,8 +63,7 @@ pub const SIDES: [(&str, DisciplineSide, &[&str]); 2] = [
 ];
 
 /// Whether a decision is about duty: the keys of the answers and the words they are known by.
-pub const DUTY: [(&str, bool, &[&str]); 2] =
-    [("yes", true, &["co", "x"]), ("no", false, &["khong"])];
+pub const DUTY: [Answer<bool>; 2] = [("yes", true, &["co", "x"]), ("no", false, &["khong"])];
 
 impl CellField for DisciplineCell {
     type Id = DisciplineId;
@@ -291,24 +290,6 @@ fn form(row: &DisciplineLine, text: &str, when: When) -> Result<String, EntryErr
     });
     found
         .map(|form| form.form.clone())
-        .ok_or_else(|| EntryError::Unknown(text.to_owned()))
-}
-
-fn key_of<T: Copy + PartialEq>(all: &[(&str, T, &[&str])], value: T) -> String {
-    let found = all.iter().find(|(_, other, _)| *other == value);
-    found.map(|(key, ..)| (*key).to_owned()).unwrap_or_default()
-}
-
-/// One of a few by its key or the words it is known by.
-fn one_of<T: Copy>(all: &[(&str, T, &[&str])], text: &str) -> Result<T, EntryError> {
-    if text.is_empty() {
-        return Err(EntryError::Required);
-    }
-    let wanted = search_key(text);
-    let mut all = all.iter();
-    let found = all.find(|(key, _, words)| *key == wanted || words.contains(&wanted.as_str()));
-    found
-        .map(|(_, value, _)| *value)
         .ok_or_else(|| EntryError::Unknown(text.to_owned()))
 }
 

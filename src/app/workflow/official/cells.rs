@@ -7,11 +7,11 @@ use crate::domain::{
     Day, GroupId, Month, Official, OfficialId, Period, Position, PositionId, Role, Span, UnitId,
 };
 use crate::ledger::{Book, Draft, Key, Kind};
-use crate::text::{format_date, search_key};
+use crate::text::format_date;
 
 use super::super::entry::{self, EntryError};
 use super::super::lock;
-use super::super::paste::{CellField, Holds, When};
+use super::super::paste::{Answer, CellField, Holds, When, key_of, one_of};
 use super::super::task::Known;
 use super::code_taken;
 
@@ -52,7 +52,7 @@ pub struct OfficialLine {
 }
 
 /// Roles with the keys their choices have and the words they are known by, without diacritics.
-pub const ROLES: [(&str, Role, &[&str]); 4] = [
+pub const ROLES: [Answer<Role>; 4] = [
     ("staff", Role::Staff, &["cong chuc", "chuyen vien"]),
     (
         "head",
@@ -180,11 +180,7 @@ impl CellField for OfficialCell {
                 let unit = row.unit.and_then(|unit| book.units.get(unit));
                 unit.map(|unit| unit.name.clone()).unwrap_or_default()
             }
-            Self::Role => {
-                let mut all = ROLES.iter();
-                let role = all.find(|(_, role, _)| *role == row.role);
-                role.map(|(key, ..)| (*key).to_owned()).unwrap_or_default()
-            }
+            Self::Role => key_of(&ROLES, row.role),
             Self::Group => {
                 let group = row.group.and_then(|group| book.groups.get(group));
                 group.map(|group| group.name.clone()).unwrap_or_default()
@@ -255,7 +251,7 @@ impl OfficialCell {
             Self::Unit => {
                 row.unit = Some(known.unit(text)?.ok_or(EntryError::Required)?);
             }
-            Self::Role => row.role = role_of(text)?,
+            Self::Role => row.role = one_of(&ROLES, text)?,
             Self::Group => row.group = known.group(text)?,
             Self::From => row.span.from = first_day(text, row.span.to, when)?,
             Self::Born => row.record.born = born(text, when)?,
@@ -285,19 +281,6 @@ fn born(text: &str, when: When) -> Result<Option<Day>, EntryError> {
         Some(day) if day > when.today => Err(EntryError::TooLate(when.today)),
         day => Ok(day),
     }
-}
-
-/// A role by its key or the words it is known by.
-fn role_of(text: &str) -> Result<Role, EntryError> {
-    if text.is_empty() {
-        return Err(EntryError::Required);
-    }
-    let wanted = search_key(text);
-    let mut all = ROLES.into_iter();
-    let found = all.find(|(key, _, words)| *key == wanted || words.contains(&wanted.as_str()));
-    found
-        .map(|(_, role, _)| role)
-        .ok_or_else(|| EntryError::Unknown(text.to_owned()))
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::fmt::Debug;
 
 use crate::domain::{Day, Month};
 use crate::ledger::{Book, Draft, Kind};
+use crate::text::search_key;
 
 use super::super::entry::EntryError;
 use super::super::task::Known;
@@ -138,4 +139,31 @@ pub trait CellField: Copy + Ord + Debug + Send + Sync + 'static {
 pub fn field_of<F: CellField>(key: &str) -> Option<F> {
     let mut all = F::FIELDS.iter().copied();
     all.find(|field| field.column() == key)
+}
+
+/// One of the few answers a cell takes: the key its choice has, what it means, and the words it is
+/// known by, as [`search_key`] makes them.
+pub type Answer<T> = (&'static str, T, &'static [&'static str]);
+
+/// The key of an answer.
+#[must_use]
+pub fn key_of<T: Copy + PartialEq>(all: &[Answer<T>], value: T) -> String {
+    let found = all.iter().find(|(_, other, _)| *other == value);
+    found.map(|(key, ..)| (*key).to_owned()).unwrap_or_default()
+}
+
+/// The answer with a key, or known by a word.
+///
+/// # Errors
+/// [`EntryError::Required`] for nothing, [`EntryError::Unknown`] for a word that is none of them.
+pub fn one_of<T: Copy>(all: &[Answer<T>], text: &str) -> Result<T, EntryError> {
+    if text.is_empty() {
+        return Err(EntryError::Required);
+    }
+    let wanted = search_key(text);
+    let mut all = all.iter();
+    let found = all.find(|(key, _, words)| *key == wanted || words.contains(&wanted.as_str()));
+    found
+        .map(|(_, value, _)| *value)
+        .ok_or_else(|| EntryError::Unknown(text.to_owned()))
 }

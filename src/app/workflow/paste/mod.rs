@@ -19,7 +19,7 @@ use super::entry::EntryError;
 use super::task::{Known, TaskField};
 
 pub use block::{Block, block};
-pub use cell::{CellField, Holds, When, field_of};
+pub use cell::{Answer, CellField, Holds, When, field_of, key_of, one_of};
 pub use fill::{SeriesStep, done, fill_down, is_done, series};
 pub use replace::{Replacement, replace, replaced};
 
@@ -88,6 +88,8 @@ pub struct Laid<F: CellField = TaskField> {
     problems: Vec<Problem<F>>,
     unlisted: usize,
     beyond: usize,
+    /// Columns of the block with values for columns that are not entered.
+    passed: usize,
     when: When,
 }
 
@@ -144,9 +146,13 @@ impl<F: CellField> Laid<F> {
         // A product brings its coefficient, which a coefficient beside it overrules.
         fields.sort_by_key(|(_, field)| *field);
         let mut laid = Self {
-            action,
             fields,
             beyond: width.saturating_sub(place.columns.len()),
+            passed: if matches!(action, Action::Paste(_)) {
+                passed(&block, place)
+            } else {
+                0
+            },
             block,
             rows: Vec::new(),
             mended: BTreeMap::new(),
@@ -154,6 +160,7 @@ impl<F: CellField> Laid<F> {
             problems: Vec::new(),
             unlisted: 0,
             when: ground.when(),
+            action,
         };
         let known = Known::new(ground.book);
         let rows = if place.grows {
@@ -407,6 +414,12 @@ impl<F: CellField> Laid<F> {
         self.beyond
     }
 
+    /// How many columns of the block hold values for columns that are not entered.
+    #[must_use]
+    pub const fn passed(&self) -> usize {
+        self.passed
+    }
+
     /// How many merged ranges were divided.
     #[must_use]
     pub const fn merged(&self) -> usize {
@@ -433,7 +446,8 @@ impl<F: CellField> Laid<F> {
     /// Whether a person should look before it is taken: something is refused, left out or new.
     #[must_use]
     pub fn wants_a_look(&self) -> bool {
-        self.open() > 0 || self.beyond > 0 || self.block.merged > 0 || self.taken().added > 0
+        let left_out = self.beyond + self.passed;
+        self.open() > 0 || left_out > 0 || self.block.merged > 0 || self.taken().added > 0
     }
 
     /// Takes what can be taken, as one action.
@@ -449,6 +463,18 @@ impl<F: CellField> Laid<F> {
         }
         draft.finish()
     }
+}
+
+/// Columns of a block that hold something where a register takes nothing.
+fn passed<F: CellField>(block: &Block, place: &Place<F>) -> usize {
+    let columns = place.columns.iter().take(block.width()).enumerate();
+    let says = |at: usize| {
+        let mut cells = (0..block.height()).filter_map(|row| block.cell(row, at));
+        cells.any(|text| !text.trim().is_empty())
+    };
+    columns
+        .filter(|(at, field)| field.is_none() && says(*at))
+        .count()
 }
 
 /// Drafts the change of one cell of a register.

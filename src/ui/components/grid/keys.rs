@@ -28,7 +28,7 @@ impl GridState {
             col,
         } = self.place_now()
         else {
-            self.on_header_key(event, &key);
+            self.on_header_key(event, &key, ctrl);
             return;
         };
         let command = GridCommand::of(&key, ctrl, event.shift_key());
@@ -93,9 +93,18 @@ impl GridState {
         tell.run(Commanded { command, range })
     }
 
-    fn on_header_key(&self, event: &KeyboardEvent, key: &str) {
-        if key == "Enter" || key == " " {
-            self.sort_by(self.place_now().col, event.shift_key());
+    /// On a header a key orders by its column, or asks for what concerns the whole register.
+    fn on_header_key(&self, event: &KeyboardEvent, key: &str, ctrl: bool) {
+        let command = GridCommand::of(key, ctrl, event.shift_key());
+        let done = match key {
+            _ if command == Some(GridCommand::Replace) => self.command(GridCommand::Replace),
+            "Enter" | " " => {
+                self.sort_by(self.place_now().col, event.shift_key());
+                true
+            }
+            _ => false,
+        };
+        if done {
             event.prevent_default();
         }
     }
@@ -163,11 +172,16 @@ impl GridState {
         if event.button() != 0 || is_in_field(event) {
             return;
         }
-        let Some(place) = self.place_at(event) else {
+        let Some(mut place) = self.place_at(event) else {
             return;
         };
-        if self.editing.get_untracked().is_some() && !self.commit() {
-            return;
+        if self.editing.get_untracked().is_some() {
+            // What is pressed is a row, wherever the entry puts it.
+            let pressed = place.row.map(|row| (self.row_now(row).key, row));
+            if !self.commit() {
+                return;
+            }
+            place.row = pressed.and_then(|(key, row)| self.row_of(&key, row));
         }
         event.prevent_default();
         self.run_from.set(None);

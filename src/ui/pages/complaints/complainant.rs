@@ -6,10 +6,9 @@ use crate::app::view::complaints::{ComplaintView, complainant};
 use crate::app::workflow::complaint::{ComplainantField, forget, keep};
 use crate::domain::ComplaintId;
 use crate::i18n::complaint::ComplaintMessage;
-use crate::i18n::shell::ShellMessage;
 use crate::ui::App;
-use crate::ui::components::{Button, ConfirmDialog, Facts, Glyph, Panel};
-use crate::ui::form::{Ask, Question, UNCHECKED, form_dialog, numbered};
+use crate::ui::components::{Button, Facts, Glyph, Panel};
+use crate::ui::form::{Ask, Question, UNCHECKED, form_dialog, numbered, removal_dialog};
 
 use super::dialogs::{Open, answer};
 
@@ -131,21 +130,8 @@ pub(super) fn dialog(app: App, id: ComplaintId, close: Callback<()>) -> AnyView 
 }
 
 pub(super) fn forgetting(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
-    let confirm = move |()| {
-        close.run(());
-        app.act(app.peek(|model| forget(&model.book, id)));
-    };
-    view! {
-        <ConfirmDialog
-            open=Signal::derive(|| true)
-            title=app.t(ComplaintMessage::ComplainantForget)
-            text=app.t(ComplaintMessage::ComplainantForgetAsk)
-            confirm_label=app.t(ComplaintMessage::ComplainantForget)
-            cancel_label=app.t(ShellMessage::Cancel)
-            danger=true
-            on_confirm=confirm
-            on_cancel=close
-        />
-    }
-    .into_any()
+    let confirm = move || app.act(app.peek(|model| forget(&model.book, id)));
+    let verb = app.t(ComplaintMessage::ComplainantForget);
+    let text = app.t(ComplaintMessage::ComplainantForgetAsk);
+    removal_dialog(app, verb.clone(), text, verb, confirm, close)
 }

@@ -12,8 +12,8 @@ use crate::i18n::format;
 use crate::i18n::incident::EffectMessage;
 use crate::i18n::reason::wording;
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, EmptyState, Facts, Glyph, Note, NoteKind, PageHead, Panel,
-    Table, TableCell, TableColumn, Tag, Tone,
+    Button, ButtonLink, ButtonLook, Facts, Glyph, GonePage, Note, NoteKind, PageHead, Panel, Table,
+    TableCell, TableColumn, Tag, Tone,
 };
 use crate::ui::{App, Route};
 
@@ -38,12 +38,13 @@ pub(super) fn page(app: App, id: ComplaintId) -> AnyView {
 
 fn gone(app: App) -> AnyView {
     view! {
-        <div class="page">
-            <PageHead title=app.t(ComplaintMessage::Gone) />
-            <EmptyState icon=Glyph::Speech title=app.t(ComplaintMessage::Gone) text=app.t(ComplaintMessage::GoneText)>
-                <ButtonLink label=app.t(ComplaintMessage::Back) href=Route::Complaints(None).href() />
-            </EmptyState>
-        </div>
+        <GonePage
+            icon=Glyph::Speech
+            title=app.t(ComplaintMessage::Gone)
+            text=app.t(ComplaintMessage::GoneText)
+            back=app.t(ComplaintMessage::Back)
+            href=Route::Complaints(None).href()
+        />
     }
     .into_any()
 }

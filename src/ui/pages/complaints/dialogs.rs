@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::Notice;
 use crate::app::view::complaints::{channels, criteria, procedures};
 use crate::app::view::tasks;
 use crate::app::workflow::complaint::{
@@ -13,10 +12,11 @@ use crate::app::workflow::task;
 use crate::domain::{AssignmentId, Complaint, ComplaintId, Grounds};
 use crate::i18n::complaint::ComplaintMessage;
 use crate::i18n::format;
-use crate::i18n::shell::ShellMessage;
-use crate::ui::components::{Choice, ConfirmDialog};
+use crate::ui::components::Choice;
 use crate::ui::filter::{unit_choices, unit_of, unit_value};
-use crate::ui::form::{Answer, Ask, Question, UNCHECKED, form_dialog, numbered};
+use crate::ui::form::{
+    Answer, Ask, Question, UNCHECKED, act_and_go, form_dialog, numbered, removal_dialog,
+};
 use crate::ui::{App, Route};
 
 use super::{choices, complainant, criterion_choices, effect, link};
@@ -370,27 +370,13 @@ pub(super) fn asked_actor(app: App, id: ComplaintId, field: usize, answer: Answe
 
 fn remove(app: App, id: ComplaintId, close: Callback<()>) -> AnyView {
     let number = found(app, id).map(|complaint| complaint.number);
-    let confirm = move |()| {
-        close.run(());
-        match app.peek(|model| complaint::remove(&model.book, id)) {
-            Ok(operation) => {
-                app.act(operation);
-                app.go(&Route::Complaints(None));
-            }
-            Err(error) => app.tell(Notice::NotTaken(error)),
-        }
+    let text = app.t(ComplaintMessage::RemoveAsk {
+        number: number.unwrap_or_default(),
+    });
+    let confirm = move || {
+        let drafted = app.peek(|model| complaint::remove(&model.book, id));
+        act_and_go(app, drafted, &Route::Complaints(None));
     };
-    view! {
-        <ConfirmDialog
-            open=Signal::derive(|| true)
-            title=app.t(ComplaintMessage::Remove)
-            text=app.t(ComplaintMessage::RemoveAsk { number: number.unwrap_or_default() })
-            confirm_label=app.t(ComplaintMessage::Remove)
-            cancel_label=app.t(ShellMessage::Cancel)
-            danger=true
-            on_confirm=confirm
-            on_cancel=close
-        />
-    }
-    .into_any()
+    let verb = app.t(ComplaintMessage::Remove);
+    removal_dialog(app, verb.clone(), text, verb, confirm, close)
 }

@@ -10,12 +10,12 @@ use crate::app::workflow::discipline::{self, DisciplineCell, remove_conclusion};
 use crate::domain::{ConclusionId, DisciplineId, OfficialId};
 use crate::i18n::complaint::{ComplaintMessage, DisciplineMessage};
 use crate::i18n::reason::wording;
-use crate::i18n::shell::ShellMessage;
 use crate::i18n::{Say as _, format};
 use crate::text::matches;
 use crate::ui::components::{
-    Button, ButtonLook, ConfirmDialog, Glyph, InputKind, PageHead, Panel, Tag, TextInput, Tone,
+    Button, ButtonLook, Glyph, InputKind, PageHead, Panel, Tag, TextInput, Tone,
 };
+use crate::ui::form::removal_dialog;
 use crate::ui::register::cells::Cells;
 use crate::ui::register::{FilterPopup, Listed, RegisterBar, RegisterFilters};
 use crate::ui::{App, Route};
@@ -251,22 +251,8 @@ fn remove(
     draft: Operation,
     close: Callback<()>,
 ) -> AnyView {
-    let confirm = move |()| {
-        close.run(());
-        app.act(draft.clone());
-    };
-    let [title, text] = said;
-    view! {
-        <ConfirmDialog
-            open=Signal::derive(|| true)
-            title=app.t(title)
-            text=app.t(text)
-            confirm_label=app.t(ComplaintMessage::Remove)
-            cancel_label=app.t(ShellMessage::Cancel)
-            danger=true
-            on_confirm=confirm
-            on_cancel=close
-        />
-    }
-    .into_any()
+    let [title, text] = said.map(|message| app.t(message));
+    let verb = app.t(ComplaintMessage::Remove);
+    let confirm = move || app.act(draft.clone());
+    removal_dialog(app, title, text, verb, confirm, close)
 }

@@ -8,6 +8,7 @@ pub(super) mod dialogs;
 mod discipline;
 mod discipline_grid;
 pub(super) mod effect;
+pub(super) mod filters;
 mod link;
 mod register;
 

@@ -6,6 +6,7 @@ use crate::app::view::complaints::{
     COLUMNS, ClockKind, ClockState, ComplaintFilter, ComplaintList, ComplaintQuery, ComplaintRow,
     STATES, criteria, criterion_at, criterion_name, list, mark, procedure_at, procedures, value,
 };
+use crate::app::view::query::QuickFilter as _;
 use crate::app::workflow::complaint::ComplaintCell;
 use crate::domain::ComplaintId;
 use crate::i18n::complaint::ComplaintMessage;
@@ -13,15 +14,15 @@ use crate::i18n::reason::wording;
 use crate::i18n::task::TaskMessage;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, CellView, ChipView, Choice, EmptyState, FilterChips, Glyph,
-    GridColumn, PageHead, RowView, Select, Tone,
+    Button, ButtonLink, ButtonLook, CellView, Choice, EmptyState, Glyph, GridColumn, PageHead,
+    RowView, Tone,
 };
-use crate::ui::filter::{UnitFilter, WordFilter};
 use crate::ui::register::cells::Cells;
-use crate::ui::register::{FilterPopup, Listed, ROW_HEIGHT, RegisterBar, RegisterFilters};
+use crate::ui::register::{FilterPopup, Listed, ROW_HEIGHT, RegisterFilters};
 use crate::ui::{App, DataSection, Route};
 
 use super::dialogs::{self, Open};
+use super::filters::{FilterWords, filters, with_quick};
 use super::{
     Register, choices, clock_tone, criterion_choices, criterion_words, registers, state_tone,
 };
@@ -34,13 +35,8 @@ pub(super) fn page(app: App, word: &str) -> AnyView {
     let list = Memo::new(move |_| app.read(|model| list(model, &query.get())));
     let rows = Memo::new(move |_| list.with(|list| list.rows.clone()));
     let columns = Signal::derive(move || columns(app.locale.get()));
-    let listed = Listed::new(app, "complaints", &COLUMNS, columns, rows, value, word_of)
-        .with_quick(
-            Signal::derive(move || query.with(|query| query.filter.word().to_owned())),
-            Callback::new(move |word: String| {
-                query.update(|query| query.filter = ComplaintFilter::from_word(&word));
-            }),
-        );
+    let listed = Listed::new(app, "complaints", &COLUMNS, columns, rows, value, word_of);
+    let listed = with_quick(listed, query);
     let entered = listed.cells(
         |row: &ComplaintRow| row.id,
         choices_of,
@@ -59,6 +55,13 @@ pub(super) fn page(app: App, word: &str) -> AnyView {
             }))
         })
     });
+    let words = FilterWords {
+        search: app.t(ComplaintMessage::Search),
+        hint: app.t(ComplaintMessage::SearchHint),
+        word: |filter, locale| ComplaintMessage::from(filter).say(locale),
+        counts: Signal::derive(move || list.with(|list| list.counts.to_vec())),
+        of_complaints: true,
+    };
     view! {
         <div class="page page--fill complaints">
             <PageHead title=app.t(ComplaintMessage::Title) subtitle=subtitle>
@@ -76,65 +79,12 @@ pub(super) fn page(app: App, word: &str) -> AnyView {
                 />
             </PageHead>
             {registers(app, Register::Complaints)}
-            {filters(app, query, list, listed)}
+            {filters(app, query, words, listed)}
             <RegisterFilters register=listed.register />
             {grid(app, list, listed, entered)}
             <FilterPopup register=listed.register />
             {dialogs::all(app, open)}
         </div>
-    }
-    .into_any()
-}
-
-fn filters(
-    app: App,
-    query: RwSignal<ComplaintQuery>,
-    list: Memo<ComplaintList>,
-    listed: Listed<ComplaintRow>,
-) -> AnyView {
-    let chips = Signal::derive(move || {
-        let locale = app.locale.get_untracked();
-        let on = query.with(|query| query.filter);
-        let counts = list.with(|list| list.counts);
-        let all = ComplaintFilter::ALL.into_iter().zip(counts);
-        all.map(|(filter, count)| {
-            ChipView::new(filter.word(), ComplaintMessage::from(filter).say(locale))
-                .count(format::count(count, locale))
-                .pressed(filter == on)
-        })
-        .collect::<Vec<_>>()
-    });
-    let kinds = Signal::derive(move || {
-        let known = app.read(|model| criteria(&model.book, true));
-        criterion_choices(app, app.t(ComplaintMessage::AllKinds), known)
-    });
-    view! {
-        <FilterChips
-            label=app.t(ComplaintMessage::Filters)
-            chips=chips
-            on_press=move |word: String| query.update(|query| query.filter = ComplaintFilter::from_word(&word))
-        >
-            <Select
-                label=app.t(ComplaintMessage::Criterion)
-                label_hidden=true
-                options=kinds
-                value=Signal::derive(move || query.with(|query| query.criterion.clone()))
-                on_change=move |key: String| query.update(|query| query.criterion = key)
-            />
-            <UnitFilter
-                label=app.t(ComplaintMessage::Unit)
-                all=app.t(ComplaintMessage::AllUnits)
-                unit=Signal::derive(move || query.with(|query| query.unit))
-                on_choose=move |unit| query.update(|query| query.unit = unit)
-            />
-            <WordFilter
-                label=app.t(ComplaintMessage::Search)
-                hint=app.t(ComplaintMessage::SearchHint)
-                words=Signal::derive(move || query.with(|query| query.words.clone()))
-                on_type=move |words| query.update(|query| query.words = words)
-            />
-            <RegisterBar register=listed.register groups=listed.groups() />
-        </FilterChips>
     }
     .into_any()
 }

@@ -95,8 +95,14 @@ fn subtitle(state: ConductState) -> Signal<Option<String>> {
         state.shown.with(|shown| {
             let shown = shown.as_ref()?;
             let to = shown.span.to.unwrap_or(shown.span.from);
+            // An agency may have no name yet.
+            let name = if shown.name.is_empty() {
+                app.t(ConductMessage::Agency)
+            } else {
+                shown.name.clone()
+            };
             Some(app.t(ConductMessage::Subtitle {
-                name: shown.name.clone(),
+                name,
                 from: format::day(shown.span.from),
                 to: format::day(to),
                 people: format::count(shown.people, app.locale.get()),

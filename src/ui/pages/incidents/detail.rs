@@ -8,7 +8,7 @@ use crate::domain::{IncidentId, IncidentReview};
 use crate::i18n::format;
 use crate::i18n::incident::{EffectMessage, IncidentMessage};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, EmptyState, Facts, Glyph, Note, NoteKind, PageHead, Panel, Tag,
+    Button, ButtonLink, ButtonLook, Facts, Glyph, GonePage, Note, NoteKind, PageHead, Panel, Tag,
 };
 use crate::ui::pages::complaints::{criterion_text, effect};
 use crate::ui::{App, Route};
@@ -32,12 +32,13 @@ pub(super) fn page(app: App, id: IncidentId) -> AnyView {
 
 fn gone(app: App) -> AnyView {
     view! {
-        <div class="page">
-            <PageHead title=app.t(IncidentMessage::Gone) />
-            <EmptyState icon=Glyph::Eye title=app.t(IncidentMessage::Gone) text=app.t(IncidentMessage::GoneText)>
-                <ButtonLink label=app.t(IncidentMessage::Back) href=Route::incidents(None).href() />
-            </EmptyState>
-        </div>
+        <GonePage
+            icon=Glyph::Eye
+            title=app.t(IncidentMessage::Gone)
+            text=app.t(IncidentMessage::GoneText)
+            back=app.t(IncidentMessage::Back)
+            href=Route::incidents(None).href()
+        />
     }
     .into_any()
 }

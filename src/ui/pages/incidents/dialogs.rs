@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::app::Notice;
 use crate::app::view::complaints::criteria;
 use crate::app::workflow::effect::EffectOf;
 use crate::app::workflow::incident::{
@@ -11,10 +10,11 @@ use crate::app::workflow::incident::{
 use crate::domain::{AssignmentId, Incident, IncidentId};
 use crate::i18n::format;
 use crate::i18n::incident::IncidentMessage;
-use crate::i18n::shell::ShellMessage;
-use crate::ui::components::{Choice, ConfirmDialog};
+use crate::ui::components::Choice;
 use crate::ui::filter::{unit_choices, unit_of, unit_value};
-use crate::ui::form::{Answer, Ask, Question, TICKED, UNCHECKED, form_dialog, numbered};
+use crate::ui::form::{
+    Answer, Ask, Question, TICKED, UNCHECKED, act_and_go, form_dialog, numbered, removal_dialog,
+};
 use crate::ui::pages::complaints::dialogs::{answer, person, task_choices};
 use crate::ui::pages::complaints::{criterion_choices, effect};
 use crate::ui::{App, Route};
@@ -258,27 +258,13 @@ fn reviewing(app: App, id: IncidentId, close: Callback<()>) -> AnyView {
 
 fn remove(app: App, id: IncidentId, close: Callback<()>) -> AnyView {
     let day = found(app, id).map(|incident| format::day(incident.on));
-    let confirm = move |()| {
-        close.run(());
-        match app.peek(|model| incident::remove(&model.book, id)) {
-            Ok(operation) => {
-                app.act(operation);
-                app.go(&Route::incidents(None));
-            }
-            Err(error) => app.tell(Notice::NotTaken(error)),
-        }
+    let text = app.t(IncidentMessage::RemoveAsk {
+        day: day.unwrap_or_default(),
+    });
+    let confirm = move || {
+        let drafted = app.peek(|model| incident::remove(&model.book, id));
+        act_and_go(app, drafted, &Route::incidents(None));
     };
-    view! {
-        <ConfirmDialog
-            open=Signal::derive(|| true)
-            title=app.t(IncidentMessage::Remove)
-            text=app.t(IncidentMessage::RemoveAsk { day: day.unwrap_or_default() })
-            confirm_label=app.t(IncidentMessage::Remove)
-            cancel_label=app.t(ShellMessage::Cancel)
-            danger=true
-            on_confirm=confirm
-            on_cancel=close
-        />
-    }
-    .into_any()
+    let verb = app.t(IncidentMessage::Remove);
+    removal_dialog(app, verb.clone(), text, verb, confirm, close)
 }

@@ -14,13 +14,12 @@ use crate::i18n::incident::IncidentMessage;
 use crate::i18n::reason::wording;
 use crate::i18n::{Locale, Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLook, CellView, ChipView, Choice, EmptyState, FilterChips, Glyph, GridColumn,
-    PageHead, RowView, Select, Tone,
+    Button, ButtonLook, CellView, Choice, EmptyState, Glyph, GridColumn, PageHead, RowView, Tone,
 };
-use crate::ui::filter::{UnitFilter, WordFilter};
+use crate::ui::pages::complaints::filters::{FilterWords, filters, with_quick};
 use crate::ui::pages::complaints::{Register, criterion_choices, criterion_words, registers};
 use crate::ui::register::cells::Cells;
-use crate::ui::register::{FilterPopup, Listed, ROW_HEIGHT, RegisterBar, RegisterFilters};
+use crate::ui::register::{FilterPopup, Listed, ROW_HEIGHT, RegisterFilters};
 use crate::ui::{App, Route};
 
 use super::dialogs::{self, Open};
@@ -32,12 +31,8 @@ pub(super) fn page(app: App) -> AnyView {
     let open = RwSignal::new(Open::None);
     let rows = Memo::new(move |_| list.with(|list| list.rows.clone()));
     let columns = Signal::derive(move || columns(app.locale.get()));
-    let listed = Listed::new(app, "incidents", &COLUMNS, columns, rows, value, word_of).with_quick(
-        Signal::derive(move || query.with(|query| query.filter.key().to_owned())),
-        Callback::new(move |key: String| {
-            query.update(|query| query.filter = IncidentFilter::from_key(&key));
-        }),
-    );
+    let listed = Listed::new(app, "incidents", &COLUMNS, columns, rows, value, word_of);
+    let listed = with_quick(listed, query);
     let entered = listed.cells(|row: &IncidentRow| row.id, choices_of, |_, _, _| Vec::new());
     let subtitle = Signal::derive(move || {
         let locale = app.locale.get_untracked();
@@ -51,6 +46,13 @@ pub(super) fn page(app: App) -> AnyView {
             }))
         })
     });
+    let words = FilterWords {
+        search: app.t(IncidentMessage::Search),
+        hint: app.t(IncidentMessage::SearchHint),
+        word: |filter, locale| IncidentMessage::from(filter).say(locale),
+        counts: Signal::derive(move || list.with(|list| list.counts.to_vec())),
+        of_complaints: false,
+    };
     view! {
         <div class="page page--fill incidents">
             <PageHead title=app.t(IncidentMessage::Title) subtitle=subtitle>
@@ -64,65 +66,12 @@ pub(super) fn page(app: App) -> AnyView {
             </PageHead>
             {registers(app, Register::Incidents)}
             <p class="muted small">{app.t(IncidentMessage::Intro)}</p>
-            {filters(app, query, list, listed)}
+            {filters(app, query, words, listed)}
             <RegisterFilters register=listed.register />
             {grid(app, list, listed, entered)}
             <FilterPopup register=listed.register />
             {dialogs::all(app, open)}
         </div>
-    }
-    .into_any()
-}
-
-fn filters(
-    app: App,
-    query: RwSignal<IncidentQuery>,
-    list: Memo<IncidentList>,
-    listed: Listed<IncidentRow>,
-) -> AnyView {
-    let chips = Signal::derive(move || {
-        let locale = app.locale.get_untracked();
-        let on = query.with(|query| query.filter);
-        let counts = list.with(|list| list.counts);
-        let all = IncidentFilter::ALL.into_iter().zip(counts);
-        all.map(|((filter, key), count)| {
-            ChipView::new(key, IncidentMessage::from(filter).say(locale))
-                .count(format::count(count, locale))
-                .pressed(filter == on)
-        })
-        .collect::<Vec<_>>()
-    });
-    let kinds = Signal::derive(move || {
-        let known = app.read(|model| criteria(&model.book, false));
-        criterion_choices(app, app.t(ComplaintMessage::AllKinds), known)
-    });
-    view! {
-        <FilterChips
-            label=app.t(IncidentMessage::Filters)
-            chips=chips
-            on_press=move |key: String| query.update(|query| query.filter = IncidentFilter::from_key(&key))
-        >
-            <Select
-                label=app.t(IncidentMessage::Criterion)
-                label_hidden=true
-                options=kinds
-                value=Signal::derive(move || query.with(|query| query.criterion.clone()))
-                on_change=move |key: String| query.update(|query| query.criterion = key)
-            />
-            <UnitFilter
-                label=app.t(IncidentMessage::Unit)
-                all=app.t(ComplaintMessage::AllUnits)
-                unit=Signal::derive(move || query.with(|query| query.unit))
-                on_choose=move |unit| query.update(|query| query.unit = unit)
-            />
-            <WordFilter
-                label=app.t(IncidentMessage::Search)
-                hint=app.t(IncidentMessage::SearchHint)
-                words=Signal::derive(move || query.with(|query| query.words.clone()))
-                on_type=move |words| query.update(|query| query.words = words)
-            />
-            <RegisterBar register=listed.register groups=listed.groups() />
-        </FilterChips>
     }
     .into_any()
 }

@@ -13,9 +13,10 @@ use crate::domain::{
 use crate::i18n::format;
 use crate::i18n::official::OfficialEditMessage;
 use crate::i18n::people::{OfficialMessage, OfficialsMessage};
-use crate::i18n::shell::ShellMessage;
-use crate::ui::components::{Choice, ConfirmDialog};
-use crate::ui::form::{Answer, Ask, Question, TICKED, UNCHECKED, form_dialog, numbered};
+use crate::ui::components::Choice;
+use crate::ui::form::{
+    Answer, Ask, Question, TICKED, UNCHECKED, form_dialog, numbered, removal_dialog,
+};
 use crate::ui::pages::officials::ROLES;
 use crate::ui::{App, Route};
 
@@ -83,8 +84,7 @@ fn ask(
     then: Option<Route>,
     close: Callback<()>,
 ) -> AnyView {
-    let confirm = move |()| {
-        close.run(());
+    let confirm = move || {
         app.act(draft.clone());
         let gone = then.as_ref().filter(|_| {
             let removed = &draft.changes.last();
@@ -94,19 +94,8 @@ fn ask(
             app.go(route);
         }
     };
-    view! {
-        <ConfirmDialog
-            open=Signal::derive(|| true)
-            title=app.t(OfficialEditMessage::Remove)
-            text=text
-            confirm_label=app.t(OfficialEditMessage::Remove)
-            cancel_label=app.t(ShellMessage::Cancel)
-            danger=true
-            on_confirm=confirm
-            on_cancel=close
-        />
-    }
-    .into_any()
+    let verb = app.t(OfficialEditMessage::Remove);
+    removal_dialog(app, verb.clone(), text, verb, confirm, close)
 }
 
 fn answer(text: impl Into<String>) -> Answer {

@@ -13,7 +13,7 @@ use crate::i18n::official::OfficialEditMessage;
 use crate::i18n::people::{OfficialMessage, OfficialsMessage};
 use crate::i18n::{Say as _, format};
 use crate::ui::components::{
-    Button, ButtonLink, ButtonLook, ClassBadge, EmptyState, Facts, Glyph, MonthStrip, MonthView,
+    Button, ButtonLink, ButtonLook, ClassBadge, Facts, Glyph, GonePage, MonthStrip, MonthView,
     PageHead, Panel,
 };
 use crate::ui::pages::officials::{class_mark, mark};
@@ -42,12 +42,12 @@ type Shown = Memo<Option<OfficialView>>;
 
 fn gone(app: App) -> AnyView {
     view! {
-        <div class="page">
-            <PageHead title=app.t(OfficialMessage::Gone) />
-            <EmptyState icon=Glyph::Person title=app.t(OfficialMessage::Gone)>
-                <ButtonLink label=app.t(OfficialMessage::Back) href=Route::Officials.href() />
-            </EmptyState>
-        </div>
+        <GonePage
+            icon=Glyph::Person
+            title=app.t(OfficialMessage::Gone)
+            back=app.t(OfficialMessage::Back)
+            href=Route::Officials.href()
+        />
     }
     .into_any()
 }

@@ -95,12 +95,13 @@ fn head(app: App, open: RwSignal<Open>, entered: Cells<ProductCell>) -> AnyView 
             None => CatalogueMessage::NotRounded,
         };
         let text = app.t(CatalogueMessage::FactsText {
-            decision: facts.decision.unwrap_or(facts.name),
             from: format::day(facts.span.from),
             standard: format::decimal(facts.standard_points, locale),
             decimals: decimals.say(locale),
         });
-        view! { <p class="muted">{text}</p> }.into_any()
+        let named = facts.decision.unwrap_or(facts.name);
+        let named = (!named.is_empty()).then_some(view! { <strong>{named}". "</strong> });
+        view! { <p class="muted">{named}{text}</p> }.into_any()
     };
     let label = Signal::derive(move || {
         app.t(if held.with(Option::is_some) {

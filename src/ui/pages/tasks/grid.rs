@@ -25,7 +25,7 @@ pub(super) fn register(app: App, state: TasksState) -> AnyView {
     let shown = Memo::new(move |_| state.columns());
     let view_row = Callback::new(move |index: usize| line(app, state, shown, index));
     view! {
-        <section class="panel tasks__register">
+        <section class="panel register-panel">
             <DataGrid
                 label=app.t(TaskMessage::Grid)
                 columns=cells.columns()
@@ -44,6 +44,7 @@ pub(super) fn register(app: App, state: TasksState) -> AnyView {
                 on_command=Callback::new(move |asked: Commanded| entering::command(app, state, asked))
                 filled=Callback::new(move |(row, col): (usize, usize)| cells.filled(row, col))
                 suggest=Callback::new(move |edit: CellEdit| cells.suggest(&edit))
+                find_row=Callback::new(move |key: String| cells.line_of(&key))
                 range=cells.range
                 copy_heads=cells.copy_heads
                 on_activate=move |spot: GridSpot| activate(state, &spot)
@@ -112,7 +113,7 @@ fn foot(app: App, state: TasksState) -> AnyView {
         }))
     };
     view! {
-        <footer class="tasks__foot">
+        <footer class="panel__foot">
             <span class="tasks__here">{here}</span>
             <KeyHint keys="F2" label=app.t(TaskMessage::KeyEdit) />
             <KeyHint keys="Ctrl Enter" label=app.t(CellsMessage::KeyDone) />
