@@ -3,18 +3,20 @@
 import hashlib
 import json
 import os
+import pathlib
 import pty
 import shutil
+import sys
 import zipfile
 
 PASSPHRASE = "ốc sên tím ngồi trên nóc tàu"
 
 
-def decrypted(sealed, out, passphrase):
-    """Types the passphrase: age reads it from a terminal only. Returns its exit code."""
+def typed_into(command, passphrase):
+    """Types the passphrase: age reads it from a terminal only. Returns exit code and words."""
     child, terminal = pty.fork()
     if child == 0:
-        os.execvp("age", ["age", "--decrypt", "-o", str(out), str(sealed)])
+        os.execvp(command[0], command)
     typed, said = False, b""
     while True:
         try:
@@ -28,7 +30,11 @@ def decrypted(sealed, out, passphrase):
             os.write(terminal, passphrase.encode() + b"\n")
             typed = True
     os.close(terminal)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), said.decode()
+
+
+def decrypted(sealed, out, passphrase):
+    return typed_into(["age", "--decrypt", "-o", str(out), str(sealed)], passphrase)[0]
 
 
 def a_sealed_backup_opens_with_the_stock_age_program(directory):
@@ -51,4 +57,16 @@ def a_sealed_backup_opens_with_the_stock_age_program(directory):
     assert counts.get("official", 0) > 10, "the sample agency is not in it"
 
 
-CHECKS = [a_sealed_backup_opens_with_the_stock_age_program]
+def a_script_of_thirty_lines_counts_a_thousand_actions_in_it(directory):
+    script = pathlib.Path(__file__).with_name("count_backup.py")
+    assert len(script.read_text().splitlines()) <= 30, "the script has grown"
+    sealed = directory / "sao-luu.congtam.age"
+    code, said = typed_into([sys.executable, "-B", str(script), str(sealed)], PASSPHRASE)
+    assert code == 0, said
+    assert "1001 actions: all agree" in said, said
+
+
+CHECKS = [
+    a_script_of_thirty_lines_counts_a_thousand_actions_in_it,
+    a_sealed_backup_opens_with_the_stock_age_program,
+]

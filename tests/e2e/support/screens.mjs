@@ -33,6 +33,7 @@ export const screens = [
   ["du-lieu-xuat", "#/du-lieu/xuat"],
   ["du-lieu-sao-luu", "#/du-lieu/sao-luu"],
   ["du-lieu-nhat-ky", "#/du-lieu/nhat-ky"],
+  ["du-lieu-da-xoa", "#/du-lieu/da-xoa"],
   ["tro-giup", "#/tro-giup"],
 ];
 
