@@ -72,6 +72,7 @@ async fn save(
         at: Moment(1_780_000_000_000),
         desk: "bàn 1".to_owned(),
         operation: operation.clone(),
+        lesser: None,
     };
     let answer = Rc::new(RefCell::new(None));
     let told = Rc::clone(&answer);

@@ -8,8 +8,11 @@ use crate::app::{BIN_DAYS, Effect as Wanted, Notice, Saving};
 use crate::i18n::action::KindName;
 use crate::i18n::bin::BinMessage;
 use crate::i18n::format;
+use crate::i18n::outside::OutsideMessage;
 use crate::ui::App;
-use crate::ui::components::{Button, ButtonLook, EmptyState, Glyph, Panel, Progress, Tag, Tone};
+use crate::ui::components::{
+    Button, ButtonLook, EmptyState, Glyph, Note, NoteKind, Panel, Progress, Tag, Tone,
+};
 
 /// Days left from which they are warned of.
 const SOON: i64 = 7;
@@ -22,7 +25,11 @@ pub(super) fn intro(app: App) -> String {
 /// The bin, and below it erasing a person.
 pub(super) fn section(app: App) -> AnyView {
     let rows = app.view(bin);
-    let saved = app.view(|model| (model.saving == Saving::Saved).then_some(model.sequence));
+    let following = app.view(|model| model.following);
+    let saved = app.view(|model| {
+        let reads = model.saving == Saving::Saved && !model.following;
+        reads.then_some(model.sequence)
+    });
     // Read again after every action: what it deleted, too, can be put back.
     Effect::new(move |_| {
         if saved.get().is_some() {
@@ -30,23 +37,31 @@ pub(super) fn section(app: App) -> AnyView {
         }
     });
     let body = move || {
-        match rows.get() {
-        None => view! { <Progress label=app.t(BinMessage::Reading) /> }.into_any(),
-        Some(rows) if rows.is_empty() => view! {
-            <EmptyState icon=Glyph::Trash title=app.t(BinMessage::Empty) text=app.t(BinMessage::EmptyText) />
+        if following.get() {
+            return view! { <Note kind=NoteKind::Info title=app.t(OutsideMessage::FollowingBar) /> }
+                .into_any();
         }
-        .into_any(),
-        Some(rows) => {
-            let lines = rows.into_iter().map(|row| one(app, &row));
-            view! { <ul class="data__sets">{lines.collect_view()}</ul> }.into_any()
-        }
-    }
+        rows.get().map_or_else(
+            || view! { <Progress label=app.t(BinMessage::Reading) /> }.into_any(),
+            |rows| list(app, &rows),
+        )
     };
     view! {
         <Panel title=app.t(BinMessage::Listed)>{body}</Panel>
         {super::erase::panel(app)}
     }
     .into_any()
+}
+
+fn list(app: App, rows: &[BinRow]) -> AnyView {
+    if rows.is_empty() {
+        return view! {
+            <EmptyState icon=Glyph::Trash title=app.t(BinMessage::Empty) text=app.t(BinMessage::EmptyText) />
+        }
+        .into_any();
+    }
+    let lines = rows.iter().map(|row| one(app, row));
+    view! { <ul class="data__sets">{lines.collect_view()}</ul> }.into_any()
 }
 
 fn one(app: App, row: &BinRow) -> AnyView {
