@@ -15,12 +15,17 @@ pub struct Followed {
     pub last_backup: Option<Moment>,
     /// The last action that copy holds.
     pub copied_to: u64,
+    /// Contents left the log while it was being followed: it is to be read from the beginning.
+    pub anew: bool,
 }
 
 /// Takes what the writing tab did; opens the data anew when it does not fit.
 pub(super) fn follow(model: &mut Model, followed: Followed) -> Vec<Effect> {
     model.last_backup = followed.last_backup;
     model.outside.copied_to = followed.copied_to;
+    if followed.anew {
+        return vec![Effect::Open(model.workspace.id.clone())];
+    }
     for entry in followed.entries {
         if entry.sequence <= model.sequence {
             continue;
@@ -116,6 +121,7 @@ mod tests {
             entries,
             last_backup: Some(Moment(5)),
             copied_to: 1,
+            anew: false,
         };
         update(model, Event::Followed(Box::new(followed)), Now::default())
     }
@@ -152,6 +158,23 @@ mod tests {
         let later = entry(2, add(&model, "Người Mẫu"));
         let effects = follows(&mut model, vec![later]);
         assert_eq!(effects, [Effect::Open(model.workspace.id.clone())]);
+    }
+
+    #[test]
+    fn what_lost_contents_is_read_from_the_beginning() {
+        let mut model = following();
+        let purge = Operation::new(Action::Purge {
+            until: Moment(0),
+            cleaned: crate::ledger::Cleaned::default(),
+        });
+        let opens = [Effect::Open(model.workspace.id.clone())];
+        assert_eq!(follows(&mut model, vec![entry(1, purge)]), opens);
+        let anew = Followed {
+            anew: true,
+            ..Followed::default()
+        };
+        let event = Event::Followed(Box::new(anew));
+        assert_eq!(update(&mut model, event, Now::default()), opens);
     }
 
     #[test]

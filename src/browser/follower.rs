@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use crate::app::{Followed, StorageProblem};
 use crate::ledger::LogEntry;
-use crate::store::entry::open_head;
+use crate::store::entry::{EntryError, open_head};
 use crate::store::{
     Area, Head, LAST_ROW, LoadError, Loaded, Store, load,
     load::{Damage, read_entry},
@@ -92,13 +92,22 @@ impl Follower {
             read = self.read_on(&mut entries).await;
         }
         self.reading.set(false);
-        read.map_err(of_load)?;
+        // An entry that is not as its head says lost contents after the head was read; should
+        // it be damaged instead, reading from the beginning says so.
+        let anew = matches!(
+            read,
+            Err(LoadError::Damaged(Damage::Entry(_, EntryError::Hash)))
+        );
+        if !anew {
+            read.map_err(of_load)?;
+        }
         let canary = local::canary(&self.id);
         let last_backup = canary.as_ref().and_then(|canary| canary.last_backup());
         Ok(Some(Followed {
             entries,
             last_backup,
             copied_to: canary.map_or(0, |canary| canary.backed_up_to),
+            anew,
         }))
     }
 
