@@ -27,6 +27,8 @@ crate::messages! {
         Below { limit: String } => "Giá trị thấp hơn mức tối thiểu {limit}.", "The value is below the least, {limit}.";
         SumDiffers { sum: String, whole: String } => "Các phần cộng lại là {sum}, phải đúng bằng {whole}. Hãy sửa số lượng.", "The parts sum to {sum} and must sum to {whole}. Correct the quantities.";
         NoDeadline => "Nhiệm vụ này chưa có thời hạn. Hãy nhập ở cột Hạn trước.", "This task has no deadline. Enter one in the column Due first.";
+        Extended => "Nhiệm vụ đã gia hạn nên không ghi đè hạn ở đây. Hãy gia hạn tiếp hoặc thu hồi gia hạn trong Diễn biến.", "The deadline was extended, so it is not typed over here. Extend it again or revoke the extension in the history of the task.";
+        InHistory { count: usize } => "{count} lần đã ghi chi tiết hoặc nguyên nhân khách quan trong Diễn biến nên số này không giảm dưới {count}. Hãy sửa trong Diễn biến.", "{count} of them have details or an objective cause in the history of the task, so the number cannot go below {count}. Correct them there.";
         HandedBack => "Nhiệm vụ này đã trả lại nên không làm thêm được việc này.", "This task was handed back, so nothing more can be done here.";
         TooEarly { day: String } => "Ngày này sớm hơn {day} là ngày sớm nhất có thể. Hãy kiểm tra lại.", "This is before {day}, the earliest day it can be. Check it.";
         TooLate { day: String } => "Ngày này muộn hơn {day} là ngày muộn nhất có thể. Hãy kiểm tra lại.", "This is after {day}, the latest day it can be. Check it.";
@@ -96,6 +98,8 @@ impl Say for EntryError {
                 whole: format::decimal(*whole, locale),
             },
             Self::NoDeadline => EntryMessage::NoDeadline,
+            Self::Extended => EntryMessage::Extended,
+            Self::InHistory(count) => EntryMessage::InHistory { count: *count },
             Self::HandedBack => EntryMessage::HandedBack,
             Self::TooEarly(day) => EntryMessage::TooEarly {
                 day: format::day(*day),

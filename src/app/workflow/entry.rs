@@ -64,6 +64,12 @@ pub enum EntryError {
     /// The task has no deadline that could be moved or kept to.
     #[error("no deadline")]
     NoDeadline,
+    /// The deadline was extended, so the first one is not typed over.
+    #[error("the deadline was extended")]
+    Extended,
+    /// So many were recorded with more than their number, or are excused.
+    #[error("{0} are kept in the history")]
+    InHistory(usize),
     /// The task was handed back.
     #[error("handed back")]
     HandedBack,
