@@ -2,11 +2,11 @@
 
 use crate::domain::{Assignment, Day, Decimal, Official};
 use crate::ledger::Book;
-use crate::text::{format_date, format_number};
+use crate::text::{SeparatorStyle, format_date, format_number};
 
-use super::super::entry::{self, EntryError};
+use super::super::entry::{self, EntryError, Numbers};
 use super::super::paste::key_of;
-use super::{Counted, Known, ORIGINS, TaskField, choose_product, coefficient, origin, recount};
+use super::{Counted, Known, ORIGINS, TaskField, choose_product, origin, recount, within_range};
 
 /// Sets one cell of a task, or leaves the task as it is.
 ///
@@ -24,11 +24,12 @@ pub fn set_cell(
     year: u16,
 ) -> Result<(), EntryError> {
     known.locks().check(task)?;
+    let numbers = Some(SeparatorStyle::CommaDecimal);
     if !decides_period(field) {
-        return write_cell(known, task, field, text, today, year);
+        return write_cell(known, task, field, text, today, year, numbers);
     }
     let mut changed = task.clone();
-    write_cell(known, &mut changed, field, text, today, year)?;
+    write_cell(known, &mut changed, field, text, today, year, numbers)?;
     known.locks().check(&changed)?;
     *task = changed;
     Ok(())
@@ -46,10 +47,11 @@ pub fn write_cell(
     text: &str,
     today: Day,
     year: u16,
+    numbers: Numbers,
 ) -> Result<(), EntryError> {
     let text = text.trim();
     entry::plain(text)?;
-    write(known, task, field, text, today, year)
+    write(known, task, field, text, today, year, numbers)
 }
 
 /// Whether a cell says in whose period, or in which, a task counts.
@@ -69,6 +71,7 @@ fn write(
     text: &str,
     today: Day,
     year: u16,
+    numbers: Numbers,
 ) -> Result<(), EntryError> {
     match field {
         TaskField::Code => task.code = entry::text(text),
@@ -77,17 +80,24 @@ fn write(
         TaskField::Official => task.official = known.official(text)?,
         TaskField::Product => choose_product(known, task, text)?,
         TaskField::Coefficient => {
-            task.coefficient = coefficient(known.book(), task, needed(text)?)?;
+            let typed = entry::number_in(needed(text)?, numbers)?;
+            task.coefficient = within_range(known.book(), task, typed)?;
         }
-        TaskField::Assigned => task.assigned = entry::number(needed(text)?)?,
+        TaskField::Assigned => task.assigned = entry::number_in(needed(text)?, numbers)?,
         // Nothing completed is what an empty cell says.
         TaskField::Completed if text.is_empty() => task.completed = Decimal::ZERO,
-        TaskField::Completed => task.completed = entry::number(text)?,
+        TaskField::Completed => task.completed = entry::number_in(text, numbers)?,
         TaskField::AssignedOn => task.assigned_on = entry::day(text, year)?,
         TaskField::Due => set_due(task, entry::day(text, year)?)?,
         TaskField::Finished => task.finished = entry::day(text, year)?,
-        TaskField::Failures => recount(task, entry::count(text)?, today, Counted::Failures)?,
-        TaskField::Late => recount(task, entry::count(text)?, today, Counted::Late)?,
+        TaskField::Failures => {
+            let count = entry::count_in(text, numbers)?;
+            recount(task, count, today, Counted::Failures)?;
+        }
+        TaskField::Late => {
+            let count = entry::count_in(text, numbers)?;
+            recount(task, count, today, Counted::Late)?;
+        }
         TaskField::Origin => task.origin = origin(text)?,
     }
     Ok(())

@@ -215,7 +215,10 @@ fn listed(book: &Book, task: &Assignment) -> Option<ProductCoefficient> {
 }
 
 fn coefficient(book: &Book, task: &Assignment, text: &str) -> Result<Decimal, EntryError> {
-    let value = entry::number(text)?;
+    within_range(book, task, entry::number(text)?)
+}
+
+fn within_range(book: &Book, task: &Assignment, value: Decimal) -> Result<Decimal, EntryError> {
     match listed(book, task) {
         Some(ProductCoefficient::Range(_, to)) if value > to => Err(EntryError::Above(to)),
         Some(ProductCoefficient::Range(from, _)) if value < from => Err(EntryError::Below(from)),
