@@ -27,6 +27,7 @@ crate::messages! {
         AllMended => "Mọi ô đều hợp lệ.", "Every cell is valid.";
         Merged { count: String } => "{count} ô gộp đã được tách: gộp xuống thì mỗi dòng nhận giá trị đó, gộp ngang thì chỉ cột đầu nhận.", "{count} merged cells were divided: downwards every row takes the value, sideways only the first column.";
         Beyond { count: String } => "{count} cột bên phải nằm ngoài sổ nên không dán.", "{count} columns on the right lie beyond the register and are not pasted.";
+        Passed { count: String } => "{count} cột do phần mềm tự tính hoặc có chỗ ghi riêng, không dán được ở đây nên bỏ qua.", "{count} columns are worked out, or recorded elsewhere: they are not pasted here and are left out.";
         Unlisted { count: String } => "Còn {count} ô lỗi không liệt kê hết ở đây. Nên sửa trong Excel rồi chép lại.", "{count} more cells are wrong than are listed. Better mend them in the spreadsheet and copy again.";
         Problems => "Các ô chưa hợp lệ", "Cells that are not valid";
         ColumnRow => "Dòng", "Row";

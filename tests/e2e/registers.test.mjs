@@ -94,6 +94,46 @@ test("officials: sorted and filtered, a block lands on the rows as they are seen
   assert.deepEqual(after.slice(0, 2).map(({ cells }) => [cells["Họ và tên"], cells["Chức vụ, chức danh"]]), [[seen[0], "Việc một"], [seen[1], "Việc hai"]]);
 });
 
+test("officials: who is renamed keeps the next value, Enter goes to who stood below, a preview leaves what is saved alone", { timeout: 240_000 }, async (t) => {
+  const { page } = await own(t);
+  await show(page, "#/cong-chuc");
+  const before = await readGrid(page);
+  const at = (row, name) => row.cells[name];
+  await enter(page);
+  await page.keyboard.press("Control+Home");
+  // In office order the first becomes the last: the code typed next is still theirs.
+  await page.keyboard.type("Vũ Văn Ỷ");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("DV-777");
+  await page.keyboard.press("Enter");
+  await saved(page);
+  const after = await readGrid(page);
+  const renamed = after.find((row) => at(row, "Họ và tên") === "Vũ Văn Ỷ");
+  assert.equal(at(renamed, "Mã"), "DV-777");
+  const others = after.filter((row) => row !== renamed).map((row) => at(row, "Mã"));
+  assert.deepEqual(others, before.slice(1).map((row) => at(row, "Mã")), "nobody else has another code");
+
+  // Enter after a name that moves goes to who stood below before.
+  await page.keyboard.press("Control+Home");
+  const [first, second] = after;
+  await page.keyboard.type("Vũ Văn Ỹ");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction((name) => document.activeElement?.innerText.trim() === name, at(second, "Họ và tên"));
+  assert.notEqual(at(first, "Họ và tên"), at(second, "Họ và tên"));
+  await saved(page);
+
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await put(page, { text: asText([["Không có đơn vị này"]]) });
+  await page.keyboard.press("Control+v");
+  await preview(page).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Escape");
+  await preview(page).waitFor({ state: "detached" });
+  assert.ok((await names(page)).includes("Vũ Văn Ỹ"), "a preview undoes nothing behind it");
+});
+
 test("products: pasted into an empty catalogue with their coefficients worked out, then replaced", { timeout: 240_000 }, async (t) => {
   const { page } = await own(t);
   await show(page, "#/danh-muc");

@@ -14,7 +14,11 @@ pub(super) fn listen(app: App) {
             return;
         }
         let key = event.key().to_lowercase();
-        let typing = event.target().is_some_and(|target| is_text_field(&target));
+        // Behind a dialog nothing is undone or done again unseen.
+        let asked = document()
+            .query_selector("dialog:modal")
+            .is_ok_and(|dialog| dialog.is_some());
+        let typing = asked || event.target().is_some_and(|target| is_text_field(&target));
         match key.as_str() {
             "z" if !typing && event.shift_key() => app.dispatch(Event::RedoAsked),
             "z" if !typing => app.dispatch(Event::UndoAsked),

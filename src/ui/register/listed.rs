@@ -157,8 +157,16 @@ impl<Row: Send + Sync + 'static> Listed<Row> {
                 })
             })
         };
+        let line = move |wanted: F::Id| {
+            self.shown.with_untracked(|shown| {
+                self.rows.with_untracked(|rows| {
+                    shown.line_of(|row| rows.get(row).is_some_and(|row| id(row) == wanted))
+                })
+            })
+        };
         let source = CellsSource {
             rows: Callback::new(ids),
+            line: Callback::new(line),
             field: field_of::<F>,
             choices,
             suggest,
@@ -210,6 +218,7 @@ impl<Row: Send + Sync + 'static> Listed<Row> {
                     on_command=Callback::new(move |asked: Commanded| cells.command(asked))
                     filled=Callback::new(move |(row, col): (usize, usize)| cells.filled(row, col))
                     suggest=Callback::new(move |edit: CellEdit| cells.suggest(&edit))
+                    find_row=Callback::new(move |key: String| cells.line_of(&key))
                     range=cells.range
                     copy_heads=cells.copy_heads
                     current=cells.current

@@ -87,6 +87,15 @@ impl<R: Copy, T> Arranged<R, T> {
         self.rows.get(index - before).copied().map(Line::Row)
     }
 
+    /// The line of the first row that is the one asked for.
+    #[must_use]
+    pub fn line_of(&self, wanted: impl Fn(R) -> bool) -> Option<usize> {
+        let place = self.rows.iter().position(|row| wanted(*row))?;
+        let groups = self.groups.iter().enumerate();
+        let before = groups.take_while(|(rank, group)| group.at <= place + rank);
+        Some(place + before.count())
+    }
+
     /// The place among the rows of the first row at or after a line.
     #[must_use]
     pub fn row_from(&self, index: usize) -> usize {

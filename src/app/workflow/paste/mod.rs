@@ -105,6 +105,8 @@ pub struct Laid<F: CellField = TaskField> {
     problems: Vec<Problem<F>>,
     unlisted: usize,
     beyond: usize,
+    /// Columns of the block with values for columns that are not entered.
+    passed: usize,
     when: When,
     /// How the numbers of the block are read; what is mended is read as the screen writes.
     numbers: Numbers,
@@ -160,9 +162,13 @@ impl<F: CellField> Laid<F> {
         // A product brings its coefficient, which a coefficient beside it overrules.
         fields.sort_by_key(|(_, field)| *field);
         let mut laid = Self {
-            action,
             fields,
             beyond: width.saturating_sub(place.columns.len()),
+            passed: if matches!(action, Action::Paste(_)) {
+                passed(&block, place)
+            } else {
+                0
+            },
             block,
             rows: Vec::new(),
             mended: BTreeMap::new(),
@@ -170,6 +176,7 @@ impl<F: CellField> Laid<F> {
             problems: Vec::new(),
             unlisted: 0,
             when: ground.when(),
+            action,
             numbers: None,
         };
         laid.numbers = laid.style(ground.numbers);
@@ -438,6 +445,12 @@ impl<F: CellField> Laid<F> {
         self.beyond
     }
 
+    /// How many columns of the block hold values for columns that are not entered.
+    #[must_use]
+    pub const fn passed(&self) -> usize {
+        self.passed
+    }
+
     /// How many merged ranges were divided.
     #[must_use]
     pub const fn merged(&self) -> usize {
@@ -464,7 +477,8 @@ impl<F: CellField> Laid<F> {
     /// Whether a person should look before it is taken: something is refused, left out or new.
     #[must_use]
     pub fn wants_a_look(&self) -> bool {
-        self.open() > 0 || self.beyond > 0 || self.block.merged > 0 || self.taken().added > 0
+        let left_out = self.beyond + self.passed;
+        self.open() > 0 || left_out > 0 || self.block.merged > 0 || self.taken().added > 0
     }
 
     /// Takes what can be taken, as one action.
@@ -519,6 +533,18 @@ fn newly_missing<F: CellField>(
         missing.retain(|field| !stood.contains(field));
     }
     missing
+}
+
+/// Columns of a block that hold something where a register takes nothing.
+fn passed<F: CellField>(block: &Block, place: &Place<F>) -> usize {
+    let columns = place.columns.iter().take(block.width()).enumerate();
+    let says = |at: usize| {
+        let mut cells = (0..block.height()).filter_map(|row| block.cell(row, at));
+        cells.any(|text| !text.trim().is_empty())
+    };
+    columns
+        .filter(|(at, field)| field.is_none() && says(*at))
+        .count()
 }
 
 /// Drafts the change of one cell of a register.

@@ -7,6 +7,7 @@ use super::model::{CellEdit, ColumnKind, GridColumn};
 use super::moves::{Place, Step};
 use super::state::GridState;
 use super::suggesting::{Suggesting, suggestions_view};
+use crate::text::search_key;
 use crate::ui::components::choice::Choice;
 use crate::ui::components::icon::{Glyph, Icon};
 
@@ -33,14 +34,30 @@ impl GridState {
         if !self.can_edit(row, col) {
             return false;
         }
-        self.typed_over.set(text.is_some());
-        self.draft
-            .set(text.unwrap_or_else(|| self.stored_text(row, col)));
+        let stored = self.stored_text(row, col);
+        let (draft, typed_over) = match (self.choices(col), text) {
+            // A choice is never nothing by accident: a letter leads to the first choice it begins.
+            (Some(choices), text) => (begun_by(&choices, text.as_deref(), stored), false),
+            (None, Some(text)) => (text, true),
+            (None, None) => (stored, false),
+        };
+        self.typed_over.set(typed_over);
+        self.awaits_letter.set(typed_over && draft.is_empty());
+        self.draft.set(draft);
         self.edit_error.set(None);
         self.anchor.set(Place::cell(row, col));
         self.everything.set(false);
         self.editing.set(Some(Place::cell(row, col)));
         true
+    }
+
+    /// What the cells of a column are answered with, where that is one of a few.
+    fn choices(&self, col: usize) -> Option<Vec<Choice>> {
+        self.columns
+            .with_untracked(|columns| match &columns.get(col)?.kind {
+                ColumnKind::Choice(choices) => Some(choices.clone()),
+                _ => None,
+            })
     }
 
     fn stored_text(&self, row: usize, col: usize) -> String {
@@ -58,18 +75,38 @@ impl GridState {
             return true;
         };
         let value = self.draft.get_untracked();
-        if value != self.stored_text(row, col) {
-            let edit = CellEdit {
-                spot: self.spot(row, col),
-                value,
-            };
+        let changed = value != self.stored_text(row, col) && !self.awaits_letter.get_untracked();
+        let spot = self.spot(row, col);
+        let key = spot.row_key.clone();
+        if changed {
+            let edit = CellEdit { spot, value };
             if let Some(Err(reason)) = self.tells().edit.map(|tell| tell.run(edit)) {
                 self.edit_error.set(Some(reason));
                 return false;
             }
         }
         self.close_editor();
+        if changed {
+            self.go_with(&key, row, col);
+        }
         true
+    }
+
+    /// The index of the row with a key, which was at `was`; nothing when it is hidden.
+    pub(super) fn row_of(&self, key: &str, was: usize) -> Option<usize> {
+        match self.tells().find_row {
+            Some(find) if self.row_now(was).key != key => untrack(|| find.run(key.to_owned())),
+            _ => Some(was),
+        }
+    }
+
+    /// An entry may give its row another place in the order: one stays with the row, so that what
+    /// is typed next is not another's. Where a filter hides the row now, the header is left.
+    fn go_with(&self, key: &str, row: usize, col: usize) {
+        let there = self.row_of(key, row);
+        if there != Some(row) {
+            self.stand_at(Place { row: there, col });
+        }
     }
 
     /// Closes the editor and forgets the draft.
@@ -78,10 +115,37 @@ impl GridState {
         self.edit_error.set(None);
     }
 
+    /// Takes the entry and goes on: up or down to the row that stood there before, wherever the
+    /// entry has put its own.
     fn commit_and(&self, step: Step) {
-        if self.commit() {
+        let (from, next) = (self.place_now(), self.beside(step));
+        if !self.commit() {
+            return;
+        }
+        if let (true, Some((key, row))) = (self.place_now() != from, next) {
+            let there = self.row_of(&key, row);
+            self.go(
+                Place {
+                    row: there.or(self.place_now().row),
+                    col: from.col,
+                },
+                false,
+            );
+        } else {
             self.step(step, false);
         }
+    }
+
+    /// The row above or below with its key; nothing for other steps and where there is none.
+    fn beside(&self, step: Step) -> Option<(String, usize)> {
+        let row = self.place_now().row?;
+        let row = match step {
+            Step::Down => row + 1,
+            Step::Up => row.checked_sub(1)?,
+            _ => return None,
+        };
+        let key = self.row_now(row).key;
+        (!key.is_empty()).then_some((key, row))
     }
 
     /// Takes the entry and goes one column on; remembers where the run of entries began.
@@ -96,18 +160,11 @@ impl GridState {
     /// Takes the entry and goes to the next row, to where a run of entries with Tab began.
     fn commit_row(&self) {
         let from = self.run_from.get_untracked();
-        if self.commit() {
+        self.commit_and(Step::Down);
+        if let (Some(col), None) = (from, self.editing.get_untracked()) {
             self.run_from.set(None);
-            if let Some(col) = from {
-                self.go(
-                    Place {
-                        col,
-                        ..self.place_now()
-                    },
-                    false,
-                );
-            }
-            self.step(Step::Down, false);
+            let place = self.place_now();
+            self.go(Place { col, ..place }, false);
         }
     }
 
@@ -197,6 +254,7 @@ fn text_view(state: GridState, suggesting: Suggesting, column: &GridColumn) -> A
     let type_on = move |event| {
         state.draft.set(event_target_value(&event));
         state.edit_error.set(None);
+        state.awaits_letter.set(false);
         suggesting.typed();
     };
     view! {
@@ -218,6 +276,18 @@ fn text_view(state: GridState, suggesting: Suggesting, column: &GridColumn) -> A
         {suggests.then(|| suggestions_view(suggesting))}
     }
     .into_any()
+}
+
+/// The choice a letter begins, else what is stored.
+fn begun_by(choices: &[Choice], letter: Option<&str>, stored: String) -> String {
+    let begins = |choice: &&Choice| {
+        letter.is_some_and(|letter| {
+            let label = search_key(&choice.label);
+            !letter.is_empty() && label.starts_with(&search_key(letter))
+        })
+    };
+    let found = choices.iter().find(begins);
+    found.map_or(stored, |choice| choice.value.clone())
 }
 
 fn options(choices: &[Choice], current: &str) -> AnyView {

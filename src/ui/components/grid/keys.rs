@@ -172,11 +172,16 @@ impl GridState {
         if event.button() != 0 || is_in_field(event) {
             return;
         }
-        let Some(place) = self.place_at(event) else {
+        let Some(mut place) = self.place_at(event) else {
             return;
         };
-        if self.editing.get_untracked().is_some() && !self.commit() {
-            return;
+        if self.editing.get_untracked().is_some() {
+            // What is pressed is a row, wherever the entry puts it.
+            let pressed = place.row.map(|row| (self.row_now(row).key, row));
+            if !self.commit() {
+                return;
+            }
+            place.row = pressed.and_then(|(key, row)| self.row_of(&key, row));
         }
         event.prevent_default();
         self.run_from.set(None);

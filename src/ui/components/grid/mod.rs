@@ -91,6 +91,9 @@ pub fn DataGrid(
     /// What may be meant by what is typed in a cell, best first.
     #[prop(optional, into)]
     suggest: Option<Callback<CellEdit, Vec<Suggestion>>>,
+    /// Where the row with a key is, should an entry give it another place; nothing when it is hidden.
+    #[prop(optional, into)]
+    find_row: Option<Callback<String, Option<usize>>>,
     /// Is told the selected range.
     #[prop(optional, into)]
     range: Option<RwSignal<Option<CellRange>>>,
@@ -144,6 +147,7 @@ pub fn DataGrid(
         command: on_command,
         filled,
         suggest,
+        find_row,
         activate: on_activate,
         explain: on_explain,
         select_all: on_select_all,
@@ -181,6 +185,7 @@ pub fn DataGrid(
         everything: RwSignal::new(false),
         run_from: RwSignal::new(None),
         typed_over: RwSignal::new(false),
+        awaits_letter: RwSignal::new(false),
         heads_too: RwSignal::new(false),
         editing: RwSignal::new(None),
         draft: RwSignal::new(String::new()),

@@ -23,6 +23,7 @@ pub(super) struct Tells {
     pub command: Option<Callback<Commanded, bool>>,
     pub filled: Option<Callback<(usize, usize), bool>>,
     pub suggest: Option<Callback<CellEdit, Vec<Suggestion>>>,
+    pub find_row: Option<Callback<String, Option<usize>>>,
     pub activate: Option<Callback<GridSpot>>,
     pub explain: Option<Callback<GridSpot>>,
     pub select_all: Option<Callback<bool>>,
@@ -74,6 +75,8 @@ pub(super) struct GridState {
     pub run_from: RwSignal<Option<usize>>,
     /// The editor was opened by typing over what stood there.
     pub typed_over: RwSignal<bool>,
+    /// The editor was opened for a letter that an input method has not given yet.
+    pub awaits_letter: RwSignal<bool>,
     /// The next copy begins with the heads.
     pub heads_too: RwSignal<bool>,
     pub editing: RwSignal<Option<Place>>,
@@ -149,7 +152,7 @@ impl GridState {
         }
     }
 
-    fn row_now(&self, index: usize) -> RowView {
+    pub fn row_now(&self, index: usize) -> RowView {
         untrack(|| self.row_at(index))
     }
 

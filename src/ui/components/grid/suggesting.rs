@@ -81,6 +81,7 @@ impl Suggesting {
             .get_untracked()
             .and_then(|at| self.list.with_untracked(|list| list.get(at).cloned()));
         if let Some(found) = found {
+            self.state.awaits_letter.set(false);
             self.state.draft.set(found.value);
         }
     }

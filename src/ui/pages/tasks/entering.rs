@@ -26,8 +26,10 @@ pub(super) fn cells(app: App, register: Register, list: Memo<TaskList>) -> Cells
             rows.take(most).copied().collect()
         })
     };
+    let line = move |wanted| list.with_untracked(|list| list.shown.line_of(|row| row == wanted));
     let source = CellsSource {
         rows: Callback::new(rows),
+        line: Callback::new(line),
         field: |key| TaskColumn::from_key(key).and_then(TaskColumn::field),
         choices,
         suggest: |app, field, typed| match field {

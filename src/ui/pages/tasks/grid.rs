@@ -45,6 +45,7 @@ pub(super) fn register(app: App, state: TasksState) -> AnyView {
                 on_command=Callback::new(move |asked: Commanded| entering::command(app, state, asked))
                 filled=Callback::new(move |(row, col): (usize, usize)| cells.filled(row, col))
                 suggest=Callback::new(move |edit: CellEdit| cells.suggest(&edit))
+                find_row=Callback::new(move |key: String| cells.line_of(&key))
                 range=cells.range
                 copy_heads=cells.copy_heads
                 on_activate=move |spot: GridSpot| activate(state, &spot)

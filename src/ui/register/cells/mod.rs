@@ -51,6 +51,8 @@ pub enum CellsAsk {
 pub struct CellsSource<F: CellField> {
     /// The records among the lines from one to another, both included, at most so many.
     pub rows: Callback<(usize, usize, usize), Vec<F::Id>>,
+    /// The line a record is at; nothing when it is not shown.
+    pub line: Callback<F::Id, Option<usize>>,
     /// The field entered in the column with a key.
     pub field: fn(&str) -> Option<F>,
     /// What a field is answered with, where that is one of a few.
@@ -119,6 +121,12 @@ impl<F: CellField> Cells<F> {
     #[must_use]
     pub fn id_of(key: &str) -> Option<F::Id> {
         key.parse().ok().map(F::id)
+    }
+
+    /// The line of the row with a key.
+    #[must_use]
+    pub fn line_of(self, key: &str) -> Option<usize> {
+        Self::id_of(key).and_then(|id| self.source().line.run(id))
     }
 
     /// The record of the cell one is at.

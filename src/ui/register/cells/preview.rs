@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::Action;
 use crate::app::workflow::paste::{CellField, Laid, Problem, Taken};
 use crate::i18n::action::KindName;
 use crate::i18n::cells::{CellsMessage, preview_title};
@@ -139,13 +140,17 @@ fn summary<F: CellField>(cells: Cells<F>) -> AnyView {
     let app = cells.app;
     let now = standing(cells);
     let count = move |count: usize| format::count(count, app.locale.get_untracked());
+    let replaces = cells.laid.with_untracked(|laid| {
+        let action = laid.as_ref().map(Laid::action);
+        matches!(action, Some(Action::Replace(_)))
+    });
     let taken = move || {
         let Standing { taken, open, .. } = now.get();
         let cells = count(taken.cells);
         let rows = count(taken.rows);
         let kind = app.t(KindName::from(F::KIND));
         app.t(match (taken.cells, taken.added) {
-            (0, _) if open == 0 => CellsMessage::FoundNothing,
+            (0, _) if open == 0 && replaces => CellsMessage::FoundNothing,
             (0, _) => CellsMessage::TakenNothing,
             (_, 0) => CellsMessage::Taken { cells, rows, kind },
             (_, added) => CellsMessage::TakenAdded {
@@ -167,6 +172,7 @@ fn summary<F: CellField>(cells: Cells<F>) -> AnyView {
         let number = |of: fn(&Laid<F>) -> usize| laid.as_ref().map_or(0, of);
         let merged = number(Laid::merged);
         let beyond = number(Laid::beyond);
+        let passed = number(Laid::passed);
         let unlisted = number(Laid::unlisted);
         [
             (
@@ -179,6 +185,12 @@ fn summary<F: CellField>(cells: Cells<F>) -> AnyView {
                 beyond,
                 CellsMessage::Beyond {
                     count: count(beyond),
+                },
+            ),
+            (
+                passed,
+                CellsMessage::Passed {
+                    count: count(passed),
                 },
             ),
             (
