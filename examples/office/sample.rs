@@ -94,9 +94,12 @@ fn conduct(directory: &Path, book: &Book, today: Day) -> Result<(), Box<dyn Erro
         let period = Period::parse(period)?;
         let days = (period.first_day(), period.last_day());
         let file = format!("ky-cuong-{at}.xlsx");
+        let word = format!("ky-cuong-{at}.docx");
         conduct_file(directory, book, today, &file, (whose, days, false))?;
+        conduct_file(directory, book, today, &word, (whose, days, false))?;
         cards.push(json!({
             "file": file,
+            "word": word,
             "whose": match whose {
                 ConductWhose::Agency => json!({}),
                 ConductWhose::Unit(unit) => json!({ "unit": unit }),

@@ -74,7 +74,7 @@ test("a complaint is recorded, concluded as right, decided and taken back", { ti
   await dialog(page).getByLabel("Ngày", { exact: false }).first().fill("01/11/2026");
   await dialog(page).getByLabel("Số, ngày văn bản").fill("34/TB-UBND");
   await dialog(page).getByRole("button", { name: "Lưu", exact: true }).click();
-  await dialog(page).getByText("Ngày này sớm hơn", { exact: false }).waitFor();
+  await dialog(page).getByText("Ngày này phải từ", { exact: false }).waitFor();
   await dialog(page).getByRole("button", { name: "Hủy", exact: true }).click();
 
   // Found right, and still nothing is taken off until somebody decides.

@@ -75,6 +75,9 @@ test("the scorecard goes out as workbook, Word file and page, with names hidden 
   await show(page, "#/ky-cuong/co-quan/2026-Q3");
   const listed = await page.locator(".conduct__person a").allTextContents();
   assert.ok(listed.length > 0);
+  const figures = await page.locator(".conduct__row").evaluateAll((rows) =>
+    rows.map((row) => [row.querySelector(".conduct__code").textContent, row.querySelector(".conduct__value").textContent.trim()]));
+  assert.equal(figures.length, 15);
 
   const workbook = await app.download(() => page.getByRole("button", { name: "Tải Excel" }).click());
   assert.match(workbook.name, /^Ky-cuong-co-quan-2026-07-01-2026-09-30\.xlsx$/);
@@ -84,6 +87,9 @@ test("the scorecard goes out as workbook, Word file and page, with names hidden 
   await page.getByRole("link", { name: "Xem và in" }).click();
   const paper = page.locator(".paper");
   await paper.getByText("BÁO CÁO KỶ LUẬT, KỶ CƯƠNG").waitFor();
+  const printed = await paper.locator("tr").evaluateAll((rows) =>
+    rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim())).filter(([code]) => /^CT\.\d+$/.test(code)).map((cells) => [cells[0], cells[2]]));
+  assert.deepEqual(printed, figures, "what is printed is what is on the screen");
   const shown = await paper.textContent();
   assert.ok(listed.some((name) => shown.includes(name)));
   await page.getByLabel("Ẩn họ tên").check();

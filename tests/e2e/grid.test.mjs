@@ -199,6 +199,22 @@ test("a screen reader is told row and column of the focused cell, wherever it is
   assert.deepEqual(places, [rows + 1, places[1], rows + 1, places[1] - 1]);
 });
 
+test("a filter asked for while another closes opens, and the focus goes back from it", { timeout: 120_000 }, async (t) => {
+  const { page } = await register(t);
+  await openFilter(page, "Hạn");
+  // All before the browser tells that the first one closed.
+  await head(page, "Tình trạng").evaluate((head) => {
+    document.querySelector(".popover:popover-open").hidePopover();
+    head.focus();
+    head.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowDown", altKey: true, bubbles: true, cancelable: true }));
+  });
+  const second = page.getByRole("dialog", { name: "Lọc cột Tình trạng" });
+  await second.getByText("Quá hạn").waitFor();
+  await page.keyboard.press("Escape");
+  await second.waitFor({ state: "hidden" });
+  await page.waitForFunction(() => document.activeElement.innerText.startsWith("Tình trạng"));
+});
+
 for (const colorScheme of ["light", "dark"]) {
   test(`filters, columns, views and groups are accessible, ${colorScheme}`, { timeout: 180_000 }, async (t) => {
     const app = await register(t, { colorScheme });

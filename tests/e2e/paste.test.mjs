@@ -44,7 +44,7 @@ test("500 rows from Excel: three refused cells, mended, one undo, one redo, stil
   await page.keyboard.press("Control+v");
 
   const dialog = page.getByRole("dialog", { name: "Xem trước khi dán" });
-  await dialog.getByText("3 ô chưa nhận được", { exact: false }).waitFor();
+  await dialog.getByText("3 ô chưa hợp lệ", { exact: false }).waitFor();
   await dialog.getByText("1 ô gộp đã được tách", { exact: false }).waitFor();
   const refused = await dialog.locator("[role=row]:has([role=gridcell])").allInnerTexts();
   assert.equal(refused.length, 3);
@@ -63,14 +63,14 @@ test("500 rows from Excel: three refused cells, mended, one undo, one redo, stil
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
-  await dialog.getByText("1 ô chưa nhận được", { exact: false }).waitFor();
+  await dialog.getByText("1 ô chưa hợp lệ", { exact: false }).waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.type(people[10].code);
   await page.keyboard.press("Enter");
-  await dialog.getByText("Mọi ô đều nhận được.").waitFor();
-  assert.equal(await dialog.getByText("Đã sửa, nhận được").count(), 3);
+  await dialog.getByText("Mọi ô đều hợp lệ.").waitFor();
+  assert.equal(await dialog.getByText("Đã sửa, hợp lệ").count(), 3);
   await dialog.getByRole("button", { name: /^Ghi [\d\s]+ ô$/ }).click();
   await count(page, 500);
   await saved(page);

@@ -36,7 +36,7 @@ test("officials: a block onto the list, an unknown unit mended in the preview, o
   // Two more than there are: the rows in view get a note of their title, the others become officials.
   const titles = before.map(({ cells }, index) => [cells["Họ và tên"], cells["Mã"], `Chuyên viên ${index + 1}`, "Phòng Mẫu"]);
   await paste(page, [...titles, ["Đỗ Văn Thêm", "DV-98", "Chuyên viên", "phong mau"], ["Đỗ Thị Thêm", "DV-98", "Chuyên viên", "Phòng Mẫu"]]);
-  await preview(page).getByText("1 ô chưa nhận được", { exact: false }).waitFor();
+  await preview(page).getByText("1 ô chưa hợp lệ", { exact: false }).waitFor();
   await preview(page).getByText("Không tìm thấy “phong mau”", { exact: false }).waitFor();
   await app.axe("xem trước khi dán công chức");
   await preview(page).getByRole("button", { name: "Nhận mọi gợi ý" }).click();
@@ -141,7 +141,7 @@ test("products: pasted into an empty catalogue with their coefficients worked ou
   await preview(page).getByText("“ba” không phải là số", { exact: false }).waitFor();
   await page.keyboard.type("15");
   await page.keyboard.press("Enter");
-  await preview(page).getByText("Mọi ô đều nhận được.").waitFor();
+  await preview(page).getByText("Mọi ô đều hợp lệ.").waitFor();
   await preview(page).getByRole("button", { name: /^Ghi/ }).click();
   await page.getByRole("grid").getByText("24–36").waitFor();
   await saved(page);
@@ -205,5 +205,5 @@ test("incidents: fill down repeats, a day after today is refused in its cell", {
   await page.keyboard.press("Control+Home");
   await page.keyboard.type("31/12/2026");
   await page.keyboard.press("Enter");
-  await page.getByRole("grid").getByRole("alert").getByText("Ngày này muộn hơn 22/11/2026", { exact: false }).waitFor();
+  await page.getByRole("grid").getByRole("alert").getByText("Ngày này không được muộn hơn 22/11/2026", { exact: false }).waitFor();
 });

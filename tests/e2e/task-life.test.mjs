@@ -51,7 +51,7 @@ test("a task is extended, excused, assessed and paused, and every step stays in 
   await record(page, "Gia hạn…");
   await dialog(page).getByLabel("Hạn mới").fill("20/11/2026");
   await save(page);
-  await dialog(page).getByText("Ngày này sớm hơn 28/11/2026", { exact: false }).waitFor();
+  await dialog(page).getByText("Ngày này phải từ 28/11/2026", { exact: false }).waitFor();
   await dialog(page).getByText("Cần nhập mục này.").waitFor();
   await app.axe("gia hạn với lỗi");
   await dialog(page).getByLabel("Hạn mới").fill("30/11/2026");

@@ -7,9 +7,11 @@ record. Nothing here comes from the program: the rules are written down once mor
 
 import datetime
 import json
+import re
 import zipfile
 from decimal import Decimal
 
+import docx
 import openpyxl
 
 HEADER_ROW = 4
@@ -349,6 +351,20 @@ class Count:
         return share(len(used), len(counted))
 
 
+def told_in_words(path):
+    """The numbers of each criterion's figure in a Word report, its percentage aside."""
+    heads = ["Mã", "Tiêu chí", "Số liệu"]
+    found = {}
+    for table in docx.Document(path).tables:
+        rows = [[cell.text for cell in row.cells] for row in table.rows]
+        if rows[0][:3] != heads:
+            continue
+        for row in rows[1:]:
+            figure = row[2].partition("(")[0]
+            found[row[0]] = sorted(Decimal(number) for number in re.findall(r"\d+", figure))
+    return found
+
+
 def every_figure_of_the_scorecard_is_the_count_of_the_registers(directory):
     book = Book(directory / "xa-mau.congtam")
     cards = json.loads((directory / "ky-cuong.json").read_text("utf-8"))
@@ -364,8 +380,12 @@ def every_figure_of_the_scorecard_is_the_count_of_the_registers(directory):
             told = [row[headers[name]] for name in ("Số đạt", "Trên tổng số", "Số lần")]
             seen[row[headers["Mã"]]] = tuple(v if isinstance(v, (int, float)) else None for v in told)
         assert seen.keys() == expected.keys(), f"{card['file']}: {seen.keys() ^ expected.keys()}"
+        words = told_in_words(directory / card["word"])
+        assert words.keys() == expected.keys(), f"{card['word']}: {words.keys() ^ expected.keys()}"
         for key, figure in expected.items():
             assert seen[key] == figure, f"{card['file']} {key}: {seen[key]}, counted {figure}"
+            counted = sorted(number for number in figure if number is not None)
+            assert words[key] == counted, f"{card['word']} {key}: {words[key]}, counted {counted}"
             measured |= {key} if figure != (None, None, None) else set()
     assert len(measured) >= 13, f"the sample measures too little: {sorted(measured)}"
 

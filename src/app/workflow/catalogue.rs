@@ -8,8 +8,9 @@ use crate::domain::{
     ProductPoints, Span,
 };
 use crate::ledger::{Action, Book, Draft, Key, Kind, Operation};
+use crate::text::SeparatorStyle;
 
-use super::entry::{self, EntryError};
+use super::entry::{self, EntryError, Numbers};
 
 pub use cells::{ProductCell, ProductLine};
 
@@ -168,6 +169,10 @@ fn coefficient_of((low, high): Ends) -> ProductCoefficient {
 
 /// One number or a range such as `120–180`; nothing for an empty text.
 fn ends(text: &str) -> Result<Option<Ends>, EntryError> {
+    ends_in(text, Some(SeparatorStyle::CommaDecimal))
+}
+
+fn ends_in(text: &str, numbers: Numbers) -> Result<Option<Ends>, EntryError> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -177,9 +182,10 @@ fn ends(text: &str) -> Result<Option<Ends>, EntryError> {
         (!from.trim().is_empty()).then_some((from, to))
     });
     let Some((from, to)) = parted else {
-        return entry::number(text).map(|value| Some((value, value)));
+        return entry::number_in(text, numbers).map(|value| Some((value, value)));
     };
-    let (low, high) = (entry::number(from)?, entry::number(to)?);
+    let read = |text| entry::number_in(text, numbers);
+    let (low, high) = (read(from)?, read(to)?);
     if high < low {
         return Err(EntryError::NotRising(to.trim().to_owned()));
     }

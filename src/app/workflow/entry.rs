@@ -2,8 +2,11 @@
 
 use thiserror::Error;
 
-use crate::domain::{Day, Decimal, DecimalError};
-use crate::text::{DateError, NumberError, SeparatorStyle, parse_date, parse_number};
+use crate::domain::{Day, Decimal, DecimalError, DisciplineSide, Span};
+use crate::rules::Wording;
+use crate::text::{
+    DateError, NumberError, NumberReading, SeparatorStyle, parse_date, parse_number,
+};
 
 /// Why a typed value was not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -17,6 +20,14 @@ pub enum EntryError {
     /// Not a number.
     #[error("not a number: {0}")]
     NotANumber(String),
+    /// A thousand or a fraction, and nothing beside it says which.
+    #[error("two readings: {value}")]
+    TwoReadings {
+        /// What stands there.
+        value: String,
+        /// What it may mean.
+        readings: [Decimal; 2],
+    },
     /// Beyond any number meant here.
     #[error("number out of range: {0}")]
     NumberOutOfRange(String),
@@ -35,6 +46,12 @@ pub enum EntryError {
     /// Nothing was typed where something is needed.
     #[error("required")]
     Required,
+    /// The coefficient recorded is outside the range of the product that was entered.
+    #[error("the coefficient goes with the product")]
+    CoefficientFirst,
+    /// A position without a unit.
+    #[error("the unit goes with the position")]
+    UnitFirst,
     /// Nobody or nothing is called so.
     #[error("unknown: {0}")]
     Unknown(String),
@@ -64,6 +81,12 @@ pub enum EntryError {
     /// The task has no deadline that could be moved or kept to.
     #[error("no deadline")]
     NoDeadline,
+    /// The deadline was extended, so the first one is not typed over.
+    #[error("the deadline was extended")]
+    Extended,
+    /// So many were recorded with more than their number, or are excused.
+    #[error("{0} are kept in the history")]
+    InHistory(usize),
     /// The task was handed back.
     #[error("handed back")]
     HandedBack,
@@ -88,9 +111,22 @@ pub enum EntryError {
     /// It is about somebody else.
     #[error("about somebody else")]
     OtherPerson,
-    /// The form of discipline recorded does not exist for the day and side given.
-    #[error("no such form then: {0}")]
-    NotThen(String),
+    /// The form of discipline does not exist for the day and side given.
+    #[error("no such form then: {}", form.en)]
+    NotThen {
+        /// What the form is called.
+        form: Wording,
+        /// The side.
+        side: DisciplineSide,
+        /// The day.
+        day: Day,
+    },
+    /// The cell stands for the whole time of a position, more of which is recorded than is looked at.
+    #[error("the whole position from {0} would change")]
+    WholePosition(Day),
+    /// Another position of the same person is held on days given.
+    #[error("another position is held from {}", .0.from)]
+    HeldThen(Span),
     /// The record is gone.
     #[error("record is gone")]
     Gone,
@@ -114,23 +150,49 @@ pub fn plain(text: &str) -> Result<(), EntryError> {
     Ok(())
 }
 
+/// How a number that may mean two is read; nothing where nobody knows.
+pub type Numbers = Option<SeparatorStyle>;
+
 /// A number of zero or more; a comma is a decimal comma.
 ///
 /// # Errors
 /// [`EntryError`] when the text is no such number.
 pub fn number(text: &str) -> Result<Decimal, EntryError> {
+    number_in(text, Some(SeparatorStyle::CommaDecimal))
+}
+
+/// A number of zero or more, in the style of what stands beside it.
+///
+/// # Errors
+/// [`EntryError`] when the text is no such number, or may mean two and no style is known.
+pub fn number_in(text: &str, numbers: Numbers) -> Result<Decimal, EntryError> {
     let reading = parse_number(text).map_err(|error| match error {
         NumberError::NotANumber => EntryError::NotANumber(text.to_owned()),
         NumberError::OutOfRange => EntryError::NumberOutOfRange(text.to_owned()),
     })?;
-    let value =
-        Decimal::parse(&reading.under(SeparatorStyle::CommaDecimal)).map_err(
-            |error| match error {
-                DecimalError::NotANumber => EntryError::NotANumber(text.to_owned()),
-                DecimalError::TooPrecise => EntryError::TooPrecise(text.to_owned()),
-                DecimalError::OutOfRange => EntryError::NumberOutOfRange(text.to_owned()),
+    let exact = |digits: &str| {
+        Decimal::parse(digits).map_err(|error| match error {
+            DecimalError::NotANumber => EntryError::NotANumber(text.to_owned()),
+            DecimalError::TooPrecise => EntryError::TooPrecise(text.to_owned()),
+            DecimalError::OutOfRange => EntryError::NumberOutOfRange(text.to_owned()),
+        })
+    };
+    let value = match (reading, numbers) {
+        (NumberReading::Sure { value, .. }, _) => exact(&value)?,
+        (reading, Some(style)) => exact(&reading.under(style))?,
+        (
+            NumberReading::Ambiguous {
+                comma_decimal,
+                point_decimal,
             },
-        )?;
+            None,
+        ) => {
+            return Err(EntryError::TwoReadings {
+                value: text.to_owned(),
+                readings: [exact(&comma_decimal)?, exact(&point_decimal)?],
+            });
+        }
+    };
     if value.is_negative() {
         Err(EntryError::Negative(text.to_owned()))
     } else {
@@ -143,10 +205,18 @@ pub fn number(text: &str) -> Result<Decimal, EntryError> {
 /// # Errors
 /// [`EntryError`] when the text is no such number.
 pub fn count(text: &str) -> Result<usize, EntryError> {
+    count_in(text, Some(SeparatorStyle::CommaDecimal))
+}
+
+/// The same in the style of what stands beside it.
+///
+/// # Errors
+/// [`EntryError`] when the text is no such number, or may mean two and no style is known.
+pub fn count_in(text: &str, numbers: Numbers) -> Result<usize, EntryError> {
     if text.trim().is_empty() {
         return Ok(0);
     }
-    let value = number(text)?;
+    let value = number_in(text, numbers)?;
     let whole = value.millionths() / Decimal::SCALE;
     if value.millionths() % Decimal::SCALE != 0 {
         return Err(EntryError::NotWhole(text.to_owned()));
@@ -213,6 +283,19 @@ mod tests {
             Err(EntryError::NumberOutOfRange(_))
         ));
         assert_eq!(count("1,5"), Err(EntryError::NotWhole("1,5".to_owned())));
+    }
+
+    #[test]
+    fn a_number_that_may_mean_two_is_read_in_the_style_beside_it_or_not_at_all() {
+        use SeparatorStyle::{CommaDecimal, PointDecimal};
+        let read = |text, numbers| number_in(text, numbers).map(|number| number.to_string());
+        assert_eq!(read("1,200", Some(CommaDecimal)).as_deref(), Ok("1.2"));
+        assert_eq!(read("1,200", Some(PointDecimal)).as_deref(), Ok("1200"));
+        assert_eq!(read("1.5", None).as_deref(), Ok("1.5"));
+        let readings = ["1125", "1.125"].map(|text| Decimal::parse(text).expect("a number"));
+        let value = "1.125".to_owned();
+        let refused = EntryError::TwoReadings { value, readings };
+        assert_eq!(read("1.125", None), Err(refused));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Event, HtmlElement};
 
 use super::size::pixels;
 
@@ -27,23 +27,32 @@ pub fn Popup(
     let at = Memo::new(move |_| at.get());
     let node = NodeRef::<html::Div>::new();
     let content = StoredValue::new(children);
-    follow(node, at);
-    let toggled = move |_| {
-        let open = node
-            .get_untracked()
-            .is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false));
-        if !open && at.get_untracked().is_some() {
+    // The content stays until it is closed: taken away earlier, its focus could not go back.
+    let shown = RwSignal::new(None);
+    let leaving = StoredValue::new(false);
+    follow(node, at, shown, leaving);
+    // Said while it closes, not a task later: asked for again in between, it opens again.
+    let closing = move |_: Event| {
+        if is_open(node) && at.get_untracked().is_some() {
+            leaving.set_value(true);
             on_close.run(());
         }
     };
-    let left = move || at.get().map(|(left, _)| pixels(left));
-    let top = move || at.get().map(|(_, top)| pixels(top));
+    let toggled = move |_| {
+        leaving.set_value(false);
+        if !is_open(node) && at.get_untracked().is_none() {
+            shown.set(None);
+        }
+    };
+    let left = move || shown.get().map(|(left, _)| pixels(left));
+    let top = move || shown.get().map(|(_, top)| pixels(top));
     view! {
         <div
             node_ref=node class="popover" popover="auto" role="dialog" aria-label=label
-            style:inset-inline-start=left style:inset-block-start=top on:toggle=toggled
+            style:inset-inline-start=left style:inset-block-start=top
+            on:beforetoggle=closing on:toggle=toggled
         >
-            {move || at.get().map(|_| content.with_value(|content| content()))}
+            {move || shown.get().map(|_| content.with_value(|content| content()))}
         </div>
     }
     .into_any()
@@ -63,12 +72,30 @@ pub fn popup_place(left: f64, top: f64) -> (f64, f64) {
     (inside(left, width), top)
 }
 
-fn follow(node: NodeRef<html::Div>, at: Memo<Option<(f64, f64)>>) {
+fn is_open(node: NodeRef<html::Div>) -> bool {
+    let panel = node.get_untracked();
+    panel.is_some_and(|panel| panel.matches(":popover-open").unwrap_or(false))
+}
+
+/// Opens and closes the surface as it is asked for.
+fn follow(
+    node: NodeRef<html::Div>,
+    at: Memo<Option<(f64, f64)>>,
+    shown: RwSignal<Option<(f64, f64)>>,
+    leaving: StoredValue<bool>,
+) {
     Effect::new(move |_| {
-        let wanted = at.get().is_some();
+        let wanted = at.get();
         let Some(panel) = node.get() else { return };
-        let open = panel.matches(":popover-open").unwrap_or(false);
-        if wanted && !open {
+        if wanted.is_none() {
+            if is_open(node) && !leaving.get_value() {
+                // Fails only when it is closed already.
+                panel.hide_popover().ok();
+            }
+            return;
+        }
+        shown.set(wanted);
+        if !is_open(node) {
             request_animation_frame(move || {
                 if at.get_untracked().is_some() && panel.is_connected() {
                     // Fails only when it is open already.
@@ -76,9 +103,6 @@ fn follow(node: NodeRef<html::Div>, at: Memo<Option<(f64, f64)>>) {
                     focus_first(&panel);
                 }
             });
-        } else if !wanted && open {
-            // Fails only when it is closed already.
-            panel.hide_popover().ok();
         }
     });
 }

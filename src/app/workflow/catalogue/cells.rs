@@ -11,7 +11,7 @@ use crate::text::format_number;
 use super::super::entry::{self, EntryError};
 use super::super::paste::{CellField, Holds, When};
 use super::super::task::Known;
-use super::{Ends, code_taken, coefficient_of, converted, ends, in_force, points_of, suggested};
+use super::{Ends, code_taken, coefficient_of, converted, ends_in, in_force, points_of, suggested};
 
 /// A cell of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -145,7 +145,7 @@ impl CellField for ProductCell {
         known: &Known<'_>,
         row: &mut ProductLine,
         text: &str,
-        _when: When,
+        when: When,
     ) -> Result<(), EntryError> {
         let text = text.trim();
         entry::plain(text)?;
@@ -160,14 +160,14 @@ impl CellField for ProductCell {
             Self::Task => row.task = entry::text(text).ok_or(EntryError::Required)?,
             Self::Band => row.band = entry::text(text),
             Self::Points => {
-                row.points = ends(text)?;
+                row.points = ends_in(text, when.numbers)?;
                 // The coefficient follows until it is given; that of a recorded product stays.
                 if row.id.is_none() {
                     row.coefficient = row.worked_out();
                 }
             }
             Self::Coefficient => {
-                let typed = ends(text)?.or_else(|| row.worked_out());
+                let typed = ends_in(text, when.numbers)?.or_else(|| row.worked_out());
                 row.coefficient = Some(typed.ok_or(EntryError::Required)?);
             }
             Self::Output => row.output = entry::text(text),

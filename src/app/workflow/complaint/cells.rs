@@ -4,7 +4,7 @@
 
 use crate::domain::{Complaint, ComplaintId, Month};
 use crate::ledger::{Book, Draft, Key, Kind, Record};
-use crate::text::format_date;
+use crate::text::{format_date, search_key};
 
 use super::super::basis;
 use super::super::entry::{self, EntryError, day_between};
@@ -76,6 +76,10 @@ impl CellField for ComplaintCell {
         }
     }
 
+    fn is_choice(self) -> bool {
+        matches!(self, Self::Criterion | Self::Procedure)
+    }
+
     fn is_unique(self) -> bool {
         self == Self::Number
     }
@@ -109,6 +113,7 @@ impl CellField for ComplaintCell {
     ) -> Result<(), EntryError> {
         let text = text.trim();
         entry::plain(text)?;
+        let text = if self.is_nothing(text) { "" } else { text };
         let record = &mut row.record;
         match self {
             Self::Number => {
@@ -183,6 +188,18 @@ impl CellField for ComplaintCell {
         }
         let id = id.unwrap_or_else(|| ComplaintId(draft.fresh(Kind::Complaint)));
         draft.put(Key::Complaint(id), record);
+    }
+}
+
+impl ComplaintCell {
+    /// Whether a text is what the cell shows, and is copied as, while it is empty.
+    fn is_nothing(self, text: &str) -> bool {
+        const WORDS: [&str; 2] = ["chua xac dinh", "not determined"];
+        let shows_words = matches!(
+            self,
+            Self::About | Self::Unit | Self::Criterion | Self::Procedure
+        );
+        shows_words && WORDS.contains(&search_key(text).as_str())
     }
 }
 

@@ -6,10 +6,11 @@
 use crate::app::law;
 use crate::domain::{Day, Discipline, DisciplineId, DisciplineSide, Month, OfficialId, UnitId};
 use crate::ledger::{Book, Draft, Key, Kind};
+use crate::rules::{DisciplineForm, Wording};
 use crate::text::{format_date, search_key};
 
 use super::super::entry::{self, EntryError};
-use super::super::paste::{Answer, CellField, Holds, When, key_of, one_of};
+use super::super::paste::{Answer, CellField, Holds, Refused, When, key_of, one_of};
 use super::super::task::{Known, person_text};
 use super::used_year;
 
@@ -141,18 +142,27 @@ impl CellField for DisciplineCell {
         }
     }
 
-    fn decides(self) -> bool {
-        matches!(self, Self::Effective | Self::Side | Self::Form)
+    fn is_choice(self) -> bool {
+        matches!(self, Self::Side | Self::Form | Self::Duty)
     }
 
-    /// The form recorded must be one of its side on its day.
-    fn check(_known: &Known<'_>, row: &DisciplineLine) -> Result<(), EntryError> {
-        match row.effective.filter(|_| !row.form.is_empty()) {
-            Some(day) if law().discipline_form(row.side, &row.form, day).is_none() => {
-                Err(EntryError::NotThen(row.form.clone()))
-            }
-            _ => Ok(()),
+    /// The form recorded must be one of its side on its day, and no act is after its decision.
+    fn check(_known: &Known<'_>, row: &DisciplineLine) -> Result<(), Refused<Self>> {
+        let Some(day) = row.effective else {
+            return Ok(());
+        };
+        if let Some(act_on) = row.act_on.filter(|act_on| *act_on > day) {
+            return Err(vec![
+                (Self::ActOn, EntryError::TooLate(day)),
+                (Self::Effective, EntryError::TooEarly(act_on)),
+            ]);
         }
+        if row.form.is_empty() || law().discipline_form(row.side, &row.form, day).is_some() {
+            return Ok(());
+        }
+        let error = not_then(&row.form, row.side, day);
+        let decides = [Self::Effective, Self::Side, Self::Form];
+        Err(decides.map(|field| (field, error.clone())).into())
     }
 
     fn set(
@@ -256,18 +266,8 @@ impl DisciplineCell {
 }
 
 impl DisciplineLine {
-    /// What a cell may not make of a row: an act after its decision, the same act as somebody
-    /// else's.
+    /// What a cell may not make of a row: the same act as somebody else's.
     fn fits(&self, before: &Self) -> Result<(), EntryError> {
-        if let (Some(act_on), Some(effective)) = (self.act_on, self.effective)
-            && act_on > effective
-        {
-            return Err(if self.act_on == before.act_on {
-                EntryError::TooEarly(act_on)
-            } else {
-                EntryError::TooLate(effective)
-            });
-        }
         if self.official != before.official && self.same_act_as.is_some() {
             return Err(EntryError::OtherPerson);
         }
@@ -282,15 +282,34 @@ fn form(row: &DisciplineLine, text: &str, when: When) -> Result<String, EntryErr
     }
     let day = row.effective.unwrap_or(when.today);
     let wanted = search_key(text);
-    let all = law().discipline_forms_on(row.side, day);
-    let found = all.into_iter().find(|form| {
+    let means = |form: &&DisciplineForm| {
         let name = &form.basis.name;
         let written = [&form.form, &name.vi, &name.en];
         written.into_iter().any(|it| search_key(it) == wanted)
-    });
-    found
-        .map(|form| form.form.clone())
-        .ok_or_else(|| EntryError::Unknown(text.to_owned()))
+    };
+    let on_day = law().discipline_forms_on(row.side, day);
+    if let Some(form) = on_day.into_iter().find(means) {
+        return Ok(form.form.clone());
+    }
+    let of_another = law().discipline_forms.iter().find(means);
+    Err(match of_another {
+        Some(form) => not_then(&form.form, row.side, day),
+        None => EntryError::Unknown(text.to_owned()),
+    })
+}
+
+/// The form with a key is none of a side on a day; said with its name.
+fn not_then(key: &str, side: DisciplineSide, day: Day) -> EntryError {
+    let mut all = law().discipline_forms.iter();
+    let named = all.find(|form| form.form == key);
+    let form = named.map_or_else(
+        || Wording {
+            vi: key.to_owned(),
+            en: key.to_owned(),
+        },
+        |form| form.basis.name.clone(),
+    );
+    EntryError::NotThen { form, side, day }
 }
 
 #[cfg(test)]

@@ -65,6 +65,10 @@ impl CellField for IncidentCell {
         }
     }
 
+    fn is_choice(self) -> bool {
+        self == Self::Criterion
+    }
+
     fn id(number: u32) -> IncidentId {
         IncidentId(number)
     }

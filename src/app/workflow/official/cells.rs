@@ -1,7 +1,7 @@
 //! Officials as a register whose cells are entered, each with the position of the month looked at.
 //!
-//! Unit, role and first day of a recorded position are corrected only while no period of it is
-//! confirmed: a move is a new position with its own first day, on the official's page.
+//! Unit, role and first day of a recorded position are corrected only while nothing earlier rests
+//! on them: a move is a new position with its own first day, on the official's page.
 
 use crate::domain::{
     Day, GroupId, Month, Official, OfficialId, Period, Position, PositionId, Role, Span, UnitId,
@@ -10,10 +10,10 @@ use crate::ledger::{Book, Draft, Key, Kind};
 use crate::text::format_date;
 
 use super::super::entry::{self, EntryError};
-use super::super::lock;
 use super::super::paste::{Answer, CellField, Holds, When, key_of, one_of};
 use super::super::task::Known;
 use super::code_taken;
+use super::position::{Stand, check_change, held_on, rests_on};
 
 /// A cell of the list of officials.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,6 +117,21 @@ impl CellField for OfficialCell {
         self == Self::Code
     }
 
+    fn is_choice(self) -> bool {
+        self == Self::Role
+    }
+
+    /// Without a unit there is no position.
+    fn carries(self) -> (&'static [Self], EntryError) {
+        match self {
+            Self::Unit => (
+                &[Self::Title, Self::Role, Self::Group, Self::From],
+                EntryError::UnitFirst,
+            ),
+            _ => (&[], EntryError::Required),
+        }
+    }
+
     fn id(number: u32) -> OfficialId {
         OfficialId(number)
     }
@@ -161,10 +176,8 @@ impl CellField for OfficialCell {
         entry::plain(text)?;
         let mut changed = row.clone();
         self.write(known, &mut changed, text, when)?;
-        let stands = (changed.unit, changed.role, changed.span) != (row.unit, row.role, row.span);
-        if let (Some(id), Some(_), true) = (row.id, row.held, stands) {
-            lock::check_span(known.book(), id, row.span)?;
-            lock::check_span(known.book(), id, changed.span)?;
+        if let (Some(id), Some(held)) = (row.id, row.held) {
+            changed.may_follow(row, known.book(), (id, held), when)?;
         }
         *row = changed;
         Ok(())
@@ -225,6 +238,43 @@ impl CellField for OfficialCell {
             .held
             .unwrap_or_else(|| PositionId(draft.fresh(Kind::Position)));
         draft.put(Key::Position(id), position);
+    }
+}
+
+impl OfficialLine {
+    fn stand(&self) -> Option<Stand> {
+        let unit = self.unit?;
+        Some((unit, self.role, self.span))
+    }
+
+    /// Refuses what would change months before the one looked at, or lie beside another position.
+    fn may_follow(
+        &self,
+        before: &Self,
+        book: &Book,
+        (official, held): (OfficialId, PositionId),
+        when: When,
+    ) -> Result<(), EntryError> {
+        let whole = EntryError::WholePosition(before.span.from);
+        let change = check_change(book, official, before.stand(), self.stand());
+        change.map_err(|_| whole.clone())?;
+        let moves = (self.unit, self.role) != (before.unit, before.role);
+        let earlier = Span {
+            from: before.span.from,
+            to: when.month.first_day().pred_opt(),
+        };
+        let leads = [self.role, before.role].contains(&Role::Head);
+        if moves && rests_on(book, official, leads, earlier) {
+            return Err(whole);
+        }
+        let added = Span {
+            from: self.span.from,
+            to: before.span.from.pred_opt(),
+        };
+        match held_on(book, official, held, added) {
+            Some(other) => Err(EntryError::HeldThen(other)),
+            None => Ok(()),
+        }
     }
 }
 

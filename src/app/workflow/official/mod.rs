@@ -278,6 +278,58 @@ mod tests {
         assert_eq!(book.positions, before.positions);
     }
 
+    fn confirmed(book: &mut Book, period: &str) -> crate::domain::Period {
+        let confirmation = crate::domain::Confirmation {
+            version: 1,
+            on: "2026-08-01".parse().expect("a day"),
+            by: "Chủ tịch".to_owned(),
+            total: crate::domain::Exact::whole(80),
+            general: crate::domain::Exact::whole(25),
+            result: crate::domain::Exact::one(),
+            class: crate::domain::Class::Good,
+            readings: Vec::new(),
+            unlocked: None,
+        };
+        let period = crate::domain::Period::parse(period).expect("a period");
+        let key = Key::Confirmation(OfficialId(1), period);
+        assert!(book.put(key, Some(confirmation.into())));
+        period
+    }
+
+    #[test]
+    fn a_position_is_not_changed_where_a_period_is_confirmed() {
+        let mut book = one();
+        let (id, official) = (PositionId(1), OfficialId(1));
+        let july = confirmed(&mut book, "2026-07");
+        let locked = |field| Err(vec![(field, EntryError::Locked(july))]);
+        let save = |id, new: &NewPosition| save_position(&book, official, id, new, 2026);
+        assert_eq!(
+            save(None, &moving("01/07/2026", "")),
+            locked(PositionField::From)
+        );
+        assert!(save(None, &moving("01/08/2026", "")).is_ok());
+        assert_eq!(
+            save(Some(id), &moving("01/01/2026", "")),
+            locked(PositionField::Unit)
+        );
+        let stays = |from: &str, to: &str| NewPosition {
+            role: Role::Staff,
+            ..moving(from, to)
+        };
+        assert!(save(Some(id), &stays("01/02/2026", "31/07/2026")).is_ok());
+        assert_eq!(
+            save(Some(id), &stays("02/07/2026", "")),
+            locked(PositionField::From)
+        );
+        assert_eq!(
+            save(Some(id), &stays("01/01/2026", "30/07/2026")),
+            locked(PositionField::To)
+        );
+        assert_eq!(remove_position(&book, id), Err(EntryError::Locked(july)));
+        let removed = remove_position(&one(), id).expect("nothing is confirmed");
+        assert_eq!(removed.changes.len(), 1);
+    }
+
     #[test]
     fn a_last_day_is_not_before_the_first() {
         let new = moving("01/07/2026", "30/06/2026");

@@ -37,8 +37,15 @@ impl Block {
     #[must_use]
     pub fn from_clipboard(text: &str, html: Option<&str>) -> Self {
         let rich = html.filter(|html| knows_more(html));
-        rich.and_then(|html| Self::from_html(text, html))
-            .unwrap_or_else(|| Self::from_text(text))
+        let read = rich.and_then(|html| Self::from_html(text, html));
+        let mut block = read.unwrap_or_else(|| Self::from_text(text));
+        // An empty cell is shown, and copied, as a dash.
+        for cell in block.rows.iter_mut().flatten().flatten() {
+            if cell.trim() == "—" {
+                cell.clear();
+            }
+        }
+        block
     }
 
     fn from_text(text: &str) -> Self {
@@ -209,6 +216,12 @@ mod tests {
         );
         assert_eq!(block("\"x \"\"y\"\"\"\tz"), [vec!["x \"y\"", "z"]]);
         assert!(block("").is_empty());
+    }
+
+    #[test]
+    fn the_dash_of_an_empty_cell_is_nothing() {
+        let pasted = Block::from_clipboard("a\t — \t—b\r\n", None);
+        assert_eq!(texts(&pasted), [[Some("a"), Some(""), Some("—b")]]);
     }
 
     #[test]

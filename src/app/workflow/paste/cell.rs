@@ -6,7 +6,7 @@ use crate::domain::{Day, Month};
 use crate::ledger::{Book, Draft, Kind};
 use crate::text::search_key;
 
-use super::super::entry::EntryError;
+use super::super::entry::{EntryError, Numbers};
 use super::super::task::Known;
 
 /// What a cell holds: how it grows in a series and what may be meant by a text it does not take.
@@ -35,6 +35,8 @@ pub struct When {
     pub today: Day,
     /// The month looked at; its year is meant where a day has none.
     pub month: Month,
+    /// How numbers are read that may mean two.
+    pub numbers: Numbers,
 }
 
 impl When {
@@ -44,6 +46,9 @@ impl When {
         self.month.year()
     }
 }
+
+/// Cells that are not taken, each with the reason.
+pub type Refused<F> = Vec<(F, EntryError)>;
 
 /// A cell of one register's rows. Cells of a row are set in their order.
 pub trait CellField: Copy + Ord + Debug + Send + Sync + 'static {
@@ -76,9 +81,15 @@ pub trait CellField: Copy + Ord + Debug + Send + Sync + 'static {
     /// A row nothing is known of.
     fn blank(book: &Book, when: When) -> Self::Row;
 
-    /// Whether the cell decides if a row may stand as it will ([`CellField::check`]).
-    fn decides(self) -> bool {
+    /// Whether its text is the key of a choice, which nobody sees.
+    fn is_choice(self) -> bool {
         false
+    }
+
+    /// The cells that may only stand together with this one, and what each is refused with while
+    /// this one is missing.
+    fn carries(self) -> (&'static [Self], EntryError) {
+        (&[], EntryError::Required)
     }
 
     /// Refuses any change to a row.
@@ -92,8 +103,8 @@ pub trait CellField: Copy + Ord + Debug + Send + Sync + 'static {
     /// Refuses a row as it will stand, asked once all its cells are set.
     ///
     /// # Errors
-    /// Why it may not stand so; the cells that decide it are refused then.
-    fn check(_known: &Known<'_>, _row: &Self::Row) -> Result<(), EntryError> {
+    /// The cells that decide it, each with why the row may not stand so.
+    fn check(_known: &Known<'_>, _row: &Self::Row) -> Result<(), Refused<Self>> {
         Ok(())
     }
 

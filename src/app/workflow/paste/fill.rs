@@ -11,6 +11,7 @@ use crate::text::{format_date, format_number};
 
 use super::super::entry;
 use super::super::task::TaskField;
+use super::numbers::written;
 use super::{Block, CellField, Ground, Holds, Laid, Place};
 
 /// The cells of rows as one would type them.
@@ -147,7 +148,10 @@ pub fn done(
         })
         .copied()
         .collect();
-    let number = |value: Decimal| Some(format_number(&value.to_string()));
+    let number = |value: Decimal| {
+        let text = format_number(&value.to_string());
+        Some(written(&text, ground.numbers))
+    };
     let day = |value: Option<Day>| Some(value.map(format_date).unwrap_or_default());
     let (rows, cells): (Vec<AssignmentId>, Vec<_>) = if open.is_empty() {
         let back = tasks.iter().map(|id| {

@@ -7,20 +7,24 @@
 mod block;
 mod cell;
 mod fill;
+mod numbers;
 mod replace;
 mod suggest;
 
 use std::collections::BTreeMap;
 
+use crate::app::Model;
 use crate::domain::{Day, Month};
 use crate::ledger::{Action, Book, Draft, Operation};
+use crate::text::SeparatorStyle;
 
-use super::entry::EntryError;
+use super::entry::{EntryError, Numbers};
 use super::task::{Known, TaskField};
 
 pub use block::{Block, block};
-pub use cell::{Answer, CellField, Holds, When, field_of, key_of, one_of};
+pub use cell::{Answer, CellField, Holds, Refused, When, field_of, key_of, one_of};
 pub use fill::{SeriesStep, done, fill_down, is_done, series};
+pub use numbers::editor_text;
 pub use replace::{Replacement, replace, replaced};
 
 /// What cells are laid on: the book, today, and the month looked at.
@@ -32,15 +36,28 @@ pub struct Ground<'a> {
     pub today: Day,
     /// The month looked at; its year is meant where a day has none.
     pub month: Month,
+    /// How numbers are written on the screen.
+    pub numbers: SeparatorStyle,
 }
 
-impl Ground<'_> {
+impl<'a> Ground<'a> {
+    /// The book, the day, the month and the language as they are now.
+    #[must_use]
+    pub fn of(model: &'a Model) -> Self {
+        Self {
+            book: &model.book,
+            today: model.now.today,
+            month: model.month(),
+            numbers: numbers::of_language(model.preferences.get("language")),
+        }
+    }
     /// When cells are entered.
     #[must_use]
     pub const fn when(self) -> When {
         When {
             today: self.today,
             month: self.month,
+            numbers: Some(self.numbers),
         }
     }
 }
@@ -91,6 +108,8 @@ pub struct Laid<F: CellField = TaskField> {
     /// Columns of the block with values for columns that are not entered.
     passed: usize,
     when: When,
+    /// How the numbers of the block are read; what is mended is read as the screen writes.
+    numbers: Numbers,
 }
 
 /// What becomes of one row.
@@ -102,9 +121,6 @@ struct LaidRow<F: CellField> {
     after: Option<Box<F::Row>>,
     cells: usize,
 }
-
-/// The cells of a row that were not taken.
-type Refused<F> = Vec<(F, EntryError)>;
 
 /// A row with its cells set.
 struct Written<F: CellField> {
@@ -161,7 +177,9 @@ impl<F: CellField> Laid<F> {
             unlisted: 0,
             when: ground.when(),
             action,
+            numbers: None,
         };
+        laid.numbers = laid.style(ground.numbers);
         let known = Known::new(ground.book);
         let rows = if place.grows {
             height
@@ -227,21 +245,25 @@ impl<F: CellField> Laid<F> {
             let refused = cells.iter().map(|(field, _)| (*field, error.clone()));
             return (nothing, refused.collect());
         }
-        let mut written = self.write_row(known, (row, id), &record, &cells, None);
+        let mut written = self.write_row(known, (row, id), &record, &cells, &[]);
         // Asked once all cells stand: one of them may lead out of the period another leads into.
-        if let Err(error) = F::check(known, &written.record) {
-            written = self.write_row(known, (row, id), &record, &cells, Some(&error));
+        if let Err(refused) = F::check(known, &written.record) {
+            written = self.write_row(known, (row, id), &record, &cells, &refused);
+        }
+        let before = id.is_some().then_some(&record);
+        let missing = written.missing(book, before, &cells);
+        let alone = Written::<F>::standing_alone(&missing);
+        if id.is_some() && cells.iter().any(|(field, _)| is_among(&alone, *field)) {
+            // What was refused before stays refused, whatever the row now looks like.
+            let refused: Vec<_> = alone.into_iter().chain(written.problems).collect();
+            written = self.write_row(known, (row, id), &record, &cells, &refused);
         }
         let Written {
             record,
             taken,
             mut problems,
         } = written;
-        let given = |field| {
-            let mut cells = cells.iter();
-            cells.any(|(other, text)| *other == field && !text.trim().is_empty())
-        };
-        for field in F::missing(book, &record, id.is_none(), &given) {
+        for field in missing {
             if !problems.iter().any(|(other, _)| *other == field) {
                 problems.push((field, EntryError::Required));
             }
@@ -258,15 +280,14 @@ impl<F: CellField> Laid<F> {
         (row, problems)
     }
 
-    /// Sets the cells of a row; those that decide whether it may stand as it will are refused
-    /// where it may not.
+    /// Sets the cells of a row but those that are refused whatever they hold.
     fn write_row(
         &self,
         known: &Known<'_>,
         (row, id): (usize, Option<F::Id>),
         before: &F::Row,
         cells: &[(F, &str)],
-        refused: Option<&EntryError>,
+        refused: &[(F, EntryError)],
     ) -> Written<F> {
         let mut written = Written {
             record: before.clone(),
@@ -278,8 +299,8 @@ impl<F: CellField> Laid<F> {
             if id.is_none() && text.trim().is_empty() {
                 continue;
             }
-            let set = match refused.filter(|_| field.decides()) {
-                Some(error) => Err(error.clone()),
+            let set = match refused.iter().find(|(other, _)| other == field) {
+                Some((_, error)) => Err(error.clone()),
                 None => self.set(known, row, &mut written.record, *field, text),
             };
             match set {
@@ -299,11 +320,19 @@ impl<F: CellField> Laid<F> {
         field: F,
         text: &str,
     ) -> Result<(), EntryError> {
+        let numbers = match self.mended(row, field) {
+            Some(_) => self.when.numbers,
+            None => self.numbers,
+        };
+        let when = When {
+            numbers,
+            ..self.when
+        };
         if !field.is_unique() {
-            return field.set(known, record, text, self.when);
+            return field.set(known, record, text, when);
         }
         let mut changed = record.clone();
-        field.set(known, &mut changed, text, self.when)?;
+        field.set(known, &mut changed, text, when)?;
         let holds = field.text(known.book(), &changed);
         let claimed = self.claimed.get(&(field, holds));
         if claimed.is_some_and(|other| *other != row) {
@@ -333,7 +362,7 @@ impl<F: CellField> Laid<F> {
         self.problems.push(Problem {
             row,
             field,
-            suggestion: suggest::suggest(known, field.holds(), &value, self.when.year()),
+            suggestion: suggest::suggest(known, field.holds(), &value, &error, self.when),
             value,
             error: Some(error),
         });
@@ -369,9 +398,11 @@ impl<F: CellField> Laid<F> {
             let found = errors.iter().position(|(other, _)| *other == field);
             let error = found.map(|found| errors.swap_remove(found).1);
             let value = self.value(row, field);
-            let suggestion = suggest::suggest(&known, field.holds(), &value, self.when.year());
+            let suggestion = error.as_ref().and_then(|error| {
+                suggest::suggest(&known, field.holds(), &value, error, self.when)
+            });
             let problem = &mut self.problems[at];
-            problem.suggestion = error.is_some().then_some(suggestion).flatten();
+            problem.suggestion = suggestion;
             (problem.error, problem.value) = (error, value);
         }
         for (field, error) in errors {
@@ -465,6 +496,45 @@ impl<F: CellField> Laid<F> {
     }
 }
 
+impl<F: CellField> Written<F> {
+    /// What the row needs and did not need before the cells were set.
+    fn missing(&self, book: &Book, before: Option<&F::Row>, cells: &[(F, &str)]) -> Vec<F> {
+        let given = |field| {
+            let said = |(other, text): &(F, &str)| *other == field && !text.trim().is_empty();
+            !is_among(&self.problems, field) && cells.iter().any(said)
+        };
+        newly_missing::<F>(book, before, &self.record, &given)
+    }
+
+    /// The cells that may not stand without what is missing.
+    fn standing_alone(missing: &[F]) -> Refused<F> {
+        let carried = missing.iter().flat_map(|field| {
+            let (carried, error) = field.carries();
+            carried.iter().map(move |other| (*other, error.clone()))
+        });
+        carried.collect()
+    }
+}
+
+fn is_among<F: CellField>(refused: &[(F, EntryError)], field: F) -> bool {
+    refused.iter().any(|(other, _)| *other == field)
+}
+
+/// What a row needs; of a row that was there only what it did not need as it stood.
+fn newly_missing<F: CellField>(
+    book: &Book,
+    before: Option<&F::Row>,
+    after: &F::Row,
+    given: &dyn Fn(F) -> bool,
+) -> Vec<F> {
+    let mut missing = F::missing(book, after, before.is_none(), given);
+    if let Some(before) = before.filter(|_| !missing.is_empty()) {
+        let stood = F::missing(book, before, false, &|_| false);
+        missing.retain(|field| !stood.contains(field));
+    }
+    missing
+}
+
 /// Columns of a block that hold something where a register takes nothing.
 fn passed<F: CellField>(block: &Block, place: &Place<F>) -> usize {
     let columns = place.columns.iter().take(block.width()).enumerate();
@@ -480,7 +550,7 @@ fn passed<F: CellField>(block: &Block, place: &Place<F>) -> usize {
 /// Drafts the change of one cell of a register.
 ///
 /// # Errors
-/// Why the text is not taken, or that it leaves something missing.
+/// Why the text is not taken, or what has to be entered before or with it.
 pub fn enter<F: CellField>(
     ground: Ground<'_>,
     id: F::Id,
@@ -489,14 +559,18 @@ pub fn enter<F: CellField>(
 ) -> Result<Operation, EntryError> {
     let known = Known::new(ground.book);
     let mut row = F::row(ground.book, id, ground.month).ok_or(EntryError::Gone)?;
+    let before = row.clone();
     F::locked(&known, &row)?;
     field.set(&known, &mut row, text, ground.when())?;
-    if field.decides() {
-        F::check(&known, &row)?;
+    if let Err(refused) = F::check(&known, &row)
+        && let Some((_, error)) = refused.into_iter().find(|(other, _)| *other == field)
+    {
+        return Err(error);
     }
     let given = |other| other == field && !text.trim().is_empty();
-    if !F::missing(ground.book, &row, false, &given).is_empty() {
-        return Err(EntryError::Required);
+    let missing = newly_missing::<F>(ground.book, Some(&before), &row, &given);
+    if let Some(missing) = missing.first() {
+        return Err(missing.carries().1);
     }
     let mut draft = Draft::new(ground.book, Action::Edit(F::KIND));
     F::put(&mut draft, Some(id), &row);

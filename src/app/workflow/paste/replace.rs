@@ -24,6 +24,9 @@ pub fn replace<F: CellField>(
     fields: &[Option<F>],
     replacement: &Replacement,
 ) -> Laid<F> {
+    // The key of a choice is nothing anybody looks for.
+    let words = |field: &Option<F>| field.filter(|field| !field.is_choice());
+    let fields: Vec<Option<F>> = fields.iter().map(words).collect();
     let mut rows = Vec::new();
     let mut cells = Vec::new();
     for id in ids {
@@ -43,7 +46,7 @@ pub fn replace<F: CellField>(
         height: rows.len(),
         rows,
         width: fields.len(),
-        columns: fields.to_vec(),
+        columns: fields,
         grows: false,
     };
     let action = Action::Replace(F::KIND);

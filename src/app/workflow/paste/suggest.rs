@@ -1,14 +1,21 @@
 //! What may be meant by a cell that was not taken; a person decides.
 
 use crate::domain::Month;
-use crate::text::format_date;
+use crate::text::{SeparatorStyle, format_date, format_number};
 
-use super::super::entry;
+use super::super::entry::{self, EntryError};
 use super::super::task::{Known, person_text};
-use super::Holds;
+use super::numbers::written;
+use super::{Holds, When};
 
 /// A value that would be taken, when one lies near.
-pub(super) fn suggest(known: &Known<'_>, holds: Holds, value: &str, year: u16) -> Option<String> {
+pub(super) fn suggest(
+    known: &Known<'_>,
+    holds: Holds,
+    value: &str,
+    error: &EntryError,
+    when: When,
+) -> Option<String> {
     let value = value.trim();
     if value.is_empty() || value.starts_with('=') {
         return None;
@@ -17,8 +24,11 @@ pub(super) fn suggest(known: &Known<'_>, holds: Holds, value: &str, year: u16) -
         Holds::Person => person(known, value),
         Holds::Unit => known.like_unit(value),
         Holds::PersonOrUnit => person(known, value).or_else(|| known.like_unit(value)),
-        Holds::Number => number(value).filter(|found| found != value),
-        Holds::Day => day(value, year),
+        Holds::Number => match error {
+            EntryError::TwoReadings { .. } => one_reading(value, when),
+            _ => number(value).filter(|found| found != value),
+        },
+        Holds::Day => day(value, when.year()),
         Holds::Words | Holds::Other => None,
     }
 }
@@ -27,6 +37,13 @@ pub(super) fn suggest(known: &Known<'_>, holds: Holds, value: &str, year: u16) -
 fn person(known: &Known<'_>, value: &str) -> Option<String> {
     let id = known.like(value.split('·').next().unwrap_or_default())?;
     known.book().officials.get(id).map(person_text)
+}
+
+/// The reading of the screen's language; nothing for one of several numbers.
+fn one_reading(value: &str, when: When) -> Option<String> {
+    let read = entry::number_in(value, when.numbers).ok()?;
+    let style = when.numbers.unwrap_or(SeparatorStyle::CommaDecimal);
+    Some(written(&format_number(&read.to_string()), style))
 }
 
 /// The number among the words: "3 hồ sơ" may mean 3.
@@ -44,7 +61,7 @@ fn number(value: &str) -> Option<String> {
 /// The last day of the month for a day the month has not, and a year written out.
 fn day(value: &str, year: u16) -> Option<String> {
     use crate::text::DateError;
-    let entry::EntryError::Date(error) = entry::day(value, year).err()? else {
+    let EntryError::Date(error) = entry::day(value, year).err()? else {
         return None;
     };
     match error {

@@ -70,6 +70,7 @@ fn ground(book: &Book) -> Ground<'_> {
         book,
         today: day("2026-11-22"),
         month: crate::domain::Month::new(2026, 11).expect("a month"),
+        numbers: crate::text::SeparatorStyle::CommaDecimal,
     }
 }
 
@@ -472,4 +473,124 @@ fn a_hundred_thousand_rows_are_laid_beside_a_confirmed_month() {
     assert_eq!((laid.taken().added, laid.taken().cells), (50_000, 250_000));
     // The person and the deadline of every row of October.
     assert_eq!((laid.open(), laid.problems().len()), (100_000, LISTED));
+}
+
+#[test]
+fn a_number_that_may_mean_two_is_read_as_the_block_shows_or_asked_for() {
+    let mut book = book(2);
+    let read = |book: &mut Book, text: &str| {
+        let laid = paste(book, text, &place(&[1, 2], &TWO, 1, 1));
+        assert_eq!(laid.open(), 0, "{text}");
+        done_as(book, &laid);
+        quantities(book)
+    };
+    let comma = read(&mut book, "1,200\t2,5\n3\t1.125");
+    assert_eq!(comma, pairs(&[("1.2", "2.5"), ("3", "1125")]));
+    let point = read(&mut book, "1,200\t2.5\n3\t1.125");
+    assert_eq!(point, pairs(&[("1200", "2.5"), ("3", "1.125")]));
+    for undecided in ["1,200\t7", "1,200\t2,5\n3\t2.5"] {
+        let mut laid = paste(&book, undecided, &place(&[1, 2], &TWO, 1, 1));
+        let problem = &laid.problems()[0];
+        let reads = ["1.2", "1200"].map(|text| Decimal::parse(text).expect("a number"));
+        let value = "1,200".to_owned();
+        let readings = EntryError::TwoReadings {
+            value,
+            readings: reads,
+        };
+        assert_eq!(problem.error, Some(readings), "{undecided}");
+        assert_eq!(problem.suggestion.as_deref(), Some("1,2"));
+        assert_eq!(laid.open(), 1);
+        laid.mend(&book, 0, "1200");
+        assert_eq!(laid.open(), 0, "{undecided}");
+    }
+}
+
+fn english(book: &Book) -> Ground<'_> {
+    Ground {
+        numbers: crate::text::SeparatorStyle::PointDecimal,
+        ..ground(book)
+    }
+}
+
+#[test]
+fn a_typed_number_is_read_as_the_screen_writes_and_a_fill_as_the_cells_do() {
+    let mut book = book(2);
+    let (first, cell) = (AssignmentId(1), TaskField::Assigned);
+    let typed = enter(ground(&book), first, cell, "1.125").expect("a thousand");
+    book.apply(&typed).expect("applies");
+    assert_eq!(quantities(&book)[0].0, "1125");
+    let typed = enter(english(&book), first, cell, "1.125").expect("a fraction");
+    book.apply(&typed).expect("applies");
+    assert_eq!(quantities(&book)[0].0, "1.125");
+    let columns = [Some(cell)];
+    let laid = fill_down(english(&book), first, &place(&[2], &columns, 1, 1));
+    done_as(&mut book, &laid);
+    let laid = done(english(&book), &[first], &BTreeMap::new());
+    done_as(&mut book, &laid);
+    assert_eq!(
+        quantities(&book),
+        pairs(&[("1.125", "1.125"), ("1.125", "0")])
+    );
+    let row = book.assignments.get(first).expect("it");
+    let style = english(&book).numbers;
+    assert_eq!(editor_text(cell, &book, row, style), "1.125");
+}
+
+#[test]
+fn a_product_with_a_range_is_not_recorded_without_its_coefficient() {
+    let mut book = book(2);
+    let columns = [
+        Some(TaskField::Product),
+        Some(TaskField::Coefficient),
+        Some(TaskField::Note),
+    ];
+    let alone = place(&[1, 2], &columns[..1], 2, 1);
+    let mut laid = paste(&book, "DC.02", &alone);
+    let open = |laid: &Laid| -> Vec<_> {
+        let problems = laid.problems().iter();
+        let open = problems.filter(|it| it.error.is_some());
+        open.map(|it| (it.row, it.field, it.error.clone()))
+            .collect()
+    };
+    let first = Some(EntryError::CoefficientFirst);
+    let needed = Some(EntryError::Required);
+    assert_eq!(
+        open(&laid),
+        [
+            (0, TaskField::Product, first.clone()),
+            (0, TaskField::Coefficient, needed.clone()),
+            (1, TaskField::Product, first.clone()),
+            (1, TaskField::Coefficient, needed),
+        ]
+    );
+    assert_eq!(
+        (laid.taken(), laid.operation(&book).is_empty()),
+        (Taken::default(), true)
+    );
+    laid.mend(&book, 1, "30");
+    assert_eq!(
+        (laid.taken().cells, laid.taken().rows, laid.open()),
+        (2, 1, 2)
+    );
+    done_as(&mut book, &laid);
+    assert_eq!(
+        book.assignments
+            .get(AssignmentId(1))
+            .expect("it")
+            .coefficient,
+        Decimal::from_whole(30)
+    );
+    let second = place(&[2], &columns, 1, 1);
+    let laid = paste(&book, "DC.02\t99\tđã xem", &second);
+    let above = Some(EntryError::Above(Decimal::from_whole(36)));
+    let expected = [
+        (0, TaskField::Product, first.clone()),
+        (0, TaskField::Coefficient, above),
+    ];
+    assert_eq!((open(&laid), laid.taken().cells), (expected.to_vec(), 1));
+    done_as(&mut book, &laid);
+    let task = book.assignments.get(AssignmentId(2)).expect("it");
+    assert_eq!((task.product, task.coefficient), (None, Decimal::ONE));
+    let single = enter(ground(&book), AssignmentId(2), TaskField::Product, "DC.02");
+    assert_eq!(single.err(), first);
 }

@@ -1,11 +1,12 @@
 //! One cell of the register: what stands in it as one would type it, and how it is set.
 
-use crate::domain::{Assignment, Day, Decimal, Official, Origin};
+use crate::domain::{Assignment, Day, Decimal, Official};
 use crate::ledger::Book;
-use crate::text::{format_date, format_number};
+use crate::text::{SeparatorStyle, format_date, format_number};
 
-use super::super::entry::{self, EntryError};
-use super::{Counted, Known, TaskField, choose_product, coefficient, origin, recount};
+use super::super::entry::{self, EntryError, Numbers};
+use super::super::paste::key_of;
+use super::{Counted, Known, ORIGINS, TaskField, choose_product, origin, recount, within_range};
 
 /// Sets one cell of a task, or leaves the task as it is.
 ///
@@ -23,11 +24,12 @@ pub fn set_cell(
     year: u16,
 ) -> Result<(), EntryError> {
     known.locks().check(task)?;
+    let numbers = Some(SeparatorStyle::CommaDecimal);
     if !decides_period(field) {
-        return write_cell(known, task, field, text, today, year);
+        return write_cell(known, task, field, text, today, year, numbers);
     }
     let mut changed = task.clone();
-    write_cell(known, &mut changed, field, text, today, year)?;
+    write_cell(known, &mut changed, field, text, today, year, numbers)?;
     known.locks().check(&changed)?;
     *task = changed;
     Ok(())
@@ -45,10 +47,11 @@ pub fn write_cell(
     text: &str,
     today: Day,
     year: u16,
+    numbers: Numbers,
 ) -> Result<(), EntryError> {
     let text = text.trim();
     entry::plain(text)?;
-    write(known, task, field, text, today, year)
+    write(known, task, field, text, today, year, numbers)
 }
 
 /// Whether a cell says in whose period, or in which, a task counts.
@@ -68,6 +71,7 @@ fn write(
     text: &str,
     today: Day,
     year: u16,
+    numbers: Numbers,
 ) -> Result<(), EntryError> {
     match field {
         TaskField::Code => task.code = entry::text(text),
@@ -76,18 +80,35 @@ fn write(
         TaskField::Official => task.official = known.official(text)?,
         TaskField::Product => choose_product(known, task, text)?,
         TaskField::Coefficient => {
-            task.coefficient = coefficient(known.book(), task, needed(text)?)?;
+            let typed = entry::number_in(needed(text)?, numbers)?;
+            task.coefficient = within_range(known.book(), task, typed)?;
         }
-        TaskField::Assigned => task.assigned = entry::number(needed(text)?)?,
+        TaskField::Assigned => task.assigned = entry::number_in(needed(text)?, numbers)?,
         // Nothing completed is what an empty cell says.
         TaskField::Completed if text.is_empty() => task.completed = Decimal::ZERO,
-        TaskField::Completed => task.completed = entry::number(text)?,
+        TaskField::Completed => task.completed = entry::number_in(text, numbers)?,
         TaskField::AssignedOn => task.assigned_on = entry::day(text, year)?,
-        TaskField::Due => task.due = entry::day(text, year)?,
+        TaskField::Due => set_due(task, entry::day(text, year)?)?,
         TaskField::Finished => task.finished = entry::day(text, year)?,
-        TaskField::Failures => recount(task, entry::count(text)?, today, Counted::Failures)?,
-        TaskField::Late => recount(task, entry::count(text)?, today, Counted::Late)?,
+        TaskField::Failures => {
+            let count = entry::count_in(text, numbers)?;
+            recount(task, count, today, Counted::Failures)?;
+        }
+        TaskField::Late => {
+            let count = entry::count_in(text, numbers)?;
+            recount(task, count, today, Counted::Late)?;
+        }
         TaskField::Origin => task.origin = origin(text)?,
+    }
+    Ok(())
+}
+
+/// The cell shows the deadline in force; the first one is not typed over once it was moved.
+fn set_due(task: &mut Assignment, typed: Option<Day>) -> Result<(), EntryError> {
+    if task.extensions().iter().all(|step| !step.in_force) {
+        task.due = typed;
+    } else if typed != task.deadline() && typed != task.due {
+        return Err(EntryError::Extended);
     }
     Ok(())
 }
@@ -108,7 +129,7 @@ pub fn cell_text(book: &Book, task: &Assignment, field: TaskField) -> String {
     let words = |value: &Option<String>| value.clone().unwrap_or_default();
     let count = |counted: Counted| {
         let events = task.events.iter();
-        match events.filter(|event| counted.is(&event.kind)).count() {
+        match events.filter(|event| counted.counts(&event.kind)).count() {
             0 => String::new(),
             count => count.to_string(),
         }
@@ -131,11 +152,11 @@ pub fn cell_text(book: &Book, task: &Assignment, field: TaskField) -> String {
         TaskField::Assigned => number(task.assigned),
         TaskField::Completed => number(task.completed),
         TaskField::AssignedOn => day(task.assigned_on),
-        TaskField::Due => day(task.due),
+        TaskField::Due => day(task.deadline()),
         TaskField::Finished => day(task.finished),
         TaskField::Failures => count(Counted::Failures),
         TaskField::Late => count(Counted::Late),
-        TaskField::Origin => origin_word(task.origin).to_owned(),
+        TaskField::Origin => key_of(&ORIGINS, task.origin),
     }
 }
 
@@ -148,18 +169,10 @@ pub fn person_text(official: &Official) -> String {
     }
 }
 
-const fn origin_word(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Planned => "planned",
-        Origin::TakenOver => "taken_over",
-        Origin::Unplanned => "unplanned",
-    }
-}
-
 /// Whether a cell shows nothing, for keys that jump along what is filled in.
 #[must_use]
 pub fn is_blank(task: &Assignment, field: TaskField) -> bool {
-    let none = |counted: Counted| !task.events.iter().any(|event| counted.is(&event.kind));
+    let none = |counted: Counted| !task.events.iter().any(|event| counted.counts(&event.kind));
     match field {
         TaskField::Code => task.code.is_none(),
         TaskField::Name => task.name.is_none() && task.product.is_none(),
@@ -167,7 +180,7 @@ pub fn is_blank(task: &Assignment, field: TaskField) -> bool {
         TaskField::Official => task.official.is_none(),
         TaskField::Product => task.product.is_none(),
         TaskField::AssignedOn => task.assigned_on.is_none(),
-        TaskField::Due => task.due.is_none(),
+        TaskField::Due => task.deadline().is_none(),
         TaskField::Finished => task.finished.is_none(),
         TaskField::Failures => none(Counted::Failures),
         TaskField::Late => none(Counted::Late),

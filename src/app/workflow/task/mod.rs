@@ -18,6 +18,7 @@ use crate::domain::{
 use crate::ledger::{Action, Book, Draft, Key, Operation, Record};
 
 use super::entry::{self, EntryError};
+use super::paste::{Answer, one_of};
 
 pub use cells::{cell_text, decides_period, is_blank, person_text, set_cell, write_cell};
 pub use divide::{DivideField, DivideRefusal, NewPart, divide, spread};
@@ -50,7 +51,7 @@ pub enum TaskField {
     Completed,
     /// Day of assignment.
     AssignedOn,
-    /// First deadline.
+    /// Deadline: the one in force is shown, the first one is entered.
     Due,
     /// Day of completion.
     Finished,
@@ -214,7 +215,10 @@ fn listed(book: &Book, task: &Assignment) -> Option<ProductCoefficient> {
 }
 
 fn coefficient(book: &Book, task: &Assignment, text: &str) -> Result<Decimal, EntryError> {
-    let value = entry::number(text)?;
+    within_range(book, task, entry::number(text)?)
+}
+
+fn within_range(book: &Book, task: &Assignment, value: Decimal) -> Result<Decimal, EntryError> {
     match listed(book, task) {
         Some(ProductCoefficient::Range(_, to)) if value > to => Err(EntryError::Above(to)),
         Some(ProductCoefficient::Range(from, _)) if value < from => Err(EntryError::Below(from)),
@@ -222,13 +226,31 @@ fn coefficient(book: &Book, task: &Assignment, text: &str) -> Result<Decimal, En
     }
 }
 
+/// How a task came to its official: the keys of the answers and the words they are known by.
+pub const ORIGINS: [Answer<Origin>; 3] = [
+    (
+        "planned",
+        Origin::Planned,
+        &["theo ke hoach", "ke hoach", "trong ke hoach"],
+    ),
+    (
+        "taken_over",
+        Origin::TakenOver,
+        &["nhan them", "nhan lai", "taken over"],
+    ),
+    (
+        "unplanned",
+        Origin::Unplanned,
+        &["phat sinh", "dot xuat", "ngoai ke hoach"],
+    ),
+];
+
+/// Nothing said is as planned.
 fn origin(text: &str) -> Result<Origin, EntryError> {
-    match text {
-        "" | "planned" => Ok(Origin::Planned),
-        "taken_over" => Ok(Origin::TakenOver),
-        "unplanned" => Ok(Origin::Unplanned),
-        other => Err(EntryError::Unknown(other.to_owned())),
+    if text.is_empty() {
+        return Ok(Origin::Planned);
     }
+    one_of(&ORIGINS, text)
 }
 
 #[derive(Clone, Copy)]
@@ -238,22 +260,19 @@ enum Counted {
 }
 
 impl Counted {
-    const fn is(self, kind: &TaskEventKind) -> bool {
-        matches!(
-            (self, kind),
-            (Self::Failures, TaskEventKind::QualityFailure { .. })
-                | (Self::Late, TaskEventKind::Late { .. })
-        )
+    /// Whether it is one of those the cell counts.
+    const fn counts(self, kind: &TaskEventKind) -> bool {
+        match self {
+            Self::Failures => kind.is_failure(),
+            Self::Late => matches!(kind, TaskEventKind::Late { .. }),
+        }
     }
 
-    /// Counted, but recorded with its version.
-    const fn is_assessed(self, kind: &TaskEventKind) -> bool {
+    /// Whether nothing but its number was recorded, so that the cell may take it away again.
+    const fn is_bare(kind: &TaskEventKind) -> bool {
         matches!(
-            (self, kind),
-            (
-                Self::Failures,
-                TaskEventKind::Assessment { passed: false, .. }
-            )
+            kind,
+            TaskEventKind::QualityFailure { note: None } | TaskEventKind::Late { note: None }
         )
     }
 
@@ -265,8 +284,8 @@ impl Counted {
     }
 }
 
-/// Adds events up to the count, or takes the latest ones away together with what excuses them.
-/// Assessed versions count too, and are corrected in the task's history only.
+/// Adds events up to the count, or takes the latest ones away. Those that say more than that they
+/// happened, or are excused, are taken away in the task's history only.
 fn recount(
     task: &mut Assignment,
     wanted: usize,
@@ -274,34 +293,29 @@ fn recount(
     counted: Counted,
 ) -> Result<(), EntryError> {
     let on = task.finished.unwrap_or(today);
-    let assessed = task
+    let counts = |event: &&TaskEvent| counted.counts(&event.kind);
+    let there = task.events.iter().filter(counts).count();
+    let mut bare: Vec<EventId> = task
         .events
         .iter()
-        .filter(|event| counted.is_assessed(&event.kind))
-        .count();
-    let wanted = wanted.checked_sub(assessed).ok_or_else(|| {
-        let least = i32::try_from(assessed).unwrap_or(i32::MAX);
-        EntryError::Below(Decimal::from_whole(least))
-    })?;
-    let mut there: Vec<EventId> = task
-        .events
-        .iter()
-        .filter(|event| counted.is(&event.kind))
+        .filter(|event| counts(event) && Counted::is_bare(&event.kind))
+        .filter(|event| !task.events.iter().any(|other| excuses(other, event.id)))
         .map(|event| event.id)
         .collect();
-    while there.len() < wanted {
+    let kept = there - bare.len();
+    if wanted < there && wanted < kept {
+        return Err(EntryError::InHistory(kept));
+    }
+    for _ in there..wanted {
         let id = task.next_event();
         task.events.push(TaskEvent {
             id,
             on,
             kind: counted.make(),
         });
-        there.push(id);
     }
-    for id in there.split_off(wanted) {
-        task.events
-            .retain(|event| event.id != id && !excuses(event, id));
-    }
+    let gone = bare.split_off(bare.len() - there.saturating_sub(wanted));
+    task.events.retain(|event| !gone.contains(&event.id));
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use crate::domain::{Assignment, AssignmentId, Month};
 use crate::ledger::{Book, Draft, Key, Kind};
 
 use super::super::entry::EntryError;
-use super::super::paste::{CellField, Holds, When};
+use super::super::paste::{CellField, Holds, Refused, When};
 use super::{
     Known, TaskField, blank_on, cell_text, decides_period, fits_range, fixes_coefficient, is_blank,
     write_cell,
@@ -51,19 +51,32 @@ impl CellField for TaskField {
         text: &str,
         when: When,
     ) -> Result<(), EntryError> {
-        write_cell(known, row, self, text, when.today, when.year())
+        let year = when.year();
+        write_cell(known, row, self, text, when.today, year, when.numbers)
     }
 
-    fn decides(self) -> bool {
-        decides_period(self)
+    fn is_choice(self) -> bool {
+        self == Self::Origin
+    }
+
+    /// Product and coefficient are recorded together.
+    fn carries(self) -> (&'static [Self], EntryError) {
+        match self {
+            Self::Coefficient => (&[Self::Product], EntryError::CoefficientFirst),
+            _ => (&[], EntryError::Required),
+        }
     }
 
     fn locked(known: &Known<'_>, row: &Assignment) -> Result<(), EntryError> {
         known.locks().check(row)
     }
 
-    fn check(known: &Known<'_>, row: &Assignment) -> Result<(), EntryError> {
-        known.locks().check(row)
+    fn check(known: &Known<'_>, row: &Assignment) -> Result<(), Refused<Self>> {
+        let held = known.locks().check(row);
+        held.map_err(|error| {
+            let decides = Self::ALL.into_iter().filter(|field| decides_period(*field));
+            decides.map(|field| (field, error.clone())).collect()
+        })
     }
 
     fn text(self, book: &Book, row: &Assignment) -> String {

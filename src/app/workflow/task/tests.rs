@@ -103,48 +103,86 @@ fn several_cells_are_one_action_and_one_bad_cell_stops_it() {
     assert!(matches!(error, EntryError::Date(_)));
 }
 
+/// Types one cell of the task.
+fn typed(book: &Book, field: TaskField, text: &str) -> Result<Operation, EntryError> {
+    let action = Action::Edit(Kind::Assignment);
+    let drafted = edit(book, &[cell(field, text)], action, today(), 2026);
+    drafted.map_err(|(_, error)| error)
+}
+
+fn type_into(book: &mut Book, field: TaskField, text: &str) {
+    let drafted = typed(book, field, text).expect("it is taken");
+    book.apply(&drafted).expect("applies");
+}
+
 #[test]
-fn lowering_a_count_takes_its_excuse_along() {
+fn lowering_a_count_leaves_what_is_excused_or_described() {
     let mut book = book();
-    let two = edit(
-        &book,
-        &[cell(TaskField::Late, "2")],
-        Action::Edit(Kind::Assignment),
-        today(),
-        2026,
-    )
-    .expect("two");
-    book.apply(&two).expect("applies");
-    let last = book
-        .assignments
-        .get(AssignmentId(1))
-        .expect("the task")
-        .events[1]
-        .id;
-    let target = last.0.to_string();
+    type_into(&mut book, TaskField::Late, "3");
+    let second = task(&book).events[1].id;
+    let target = second.0.to_string();
     let cause = [
         (EventField::Target, target.as_str()),
         (EventField::What, "Chờ ý kiến"),
         (EventField::Who, "Chủ tịch"),
     ];
     happen(&mut book, EventForm::Cause, &cause);
-    let one = edit(
-        &book,
-        &[cell(TaskField::Late, "1")],
-        Action::Edit(Kind::Assignment),
-        today(),
-        2026,
-    )
-    .expect("one");
-    book.apply(&one).expect("applies");
-    assert_eq!(
-        book.assignments
-            .get(AssignmentId(1))
-            .expect("the task")
-            .events
-            .len(),
-        1
-    );
+    let mut described = task(&book).clone();
+    described.events[2].kind = TaskEventKind::Late {
+        note: Some("Nộp dự thảo muộn".to_owned()),
+    };
+    book.put(Key::Assignment(TASK), Some(described.into()));
+    for fewer in ["", "0", "1"] {
+        let refused = typed(&book, TaskField::Late, fewer);
+        assert_eq!(refused, Err(EntryError::InHistory(2)), "{fewer}");
+    }
+    type_into(&mut book, TaskField::Late, "2");
+    assert_eq!(task(&book).events.len(), 3, "two and the cause of one");
+    assert!(task(&book).is_excused(Excuses::Event(second)));
+}
+
+#[test]
+fn the_deadline_shown_is_the_one_in_force_and_an_extended_one_is_not_typed_over() {
+    let mut book = book();
+    let until = [
+        (EventField::Until, "30/11/2026"),
+        (EventField::Who, "Chủ tịch"),
+        (EventField::Document, "9/UBND"),
+    ];
+    happen(&mut book, EventForm::Extension, &until);
+    let shown = cell_text(&book, task(&book), TaskField::Due);
+    assert_eq!(shown, "30/11/2026");
+    for same in [shown.as_str(), "20/11/2026"] {
+        let kept = typed(&book, TaskField::Due, same).expect("nothing changes");
+        assert!(kept.is_empty(), "{same}");
+    }
+    for other in ["", "05/12/2026"] {
+        let refused = typed(&book, TaskField::Due, other);
+        assert_eq!(refused, Err(EntryError::Extended), "{other}");
+    }
+    let event = task(&book).events[0].id;
+    let revoked = revoke(&book, TASK, event, today()).expect("an extension");
+    book.apply(&revoked).expect("applies");
+    type_into(&mut book, TaskField::Due, "05/12/2026");
+    assert_eq!(task(&book).due, Day::from_ymd_opt(2026, 12, 5));
+}
+
+#[test]
+fn how_a_task_came_is_entered_in_either_language() {
+    let mut book = book();
+    for (word, origin) in [
+        ("Nhận thêm", Origin::TakenOver),
+        ("unplanned", Origin::Unplanned),
+        ("theo kế hoạch", Origin::Planned),
+        ("Phát sinh", Origin::Unplanned),
+        ("", Origin::Planned),
+        ("taken_over", Origin::TakenOver),
+    ] {
+        type_into(&mut book, TaskField::Origin, word);
+        assert_eq!(task(&book).origin, origin, "{word}");
+    }
+    let refused = typed(&book, TaskField::Origin, "khác");
+    assert_eq!(refused, Err(EntryError::Unknown("khác".into())));
 }
 
 #[test]

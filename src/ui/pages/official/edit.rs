@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::app::Operation;
 use crate::app::workflow::official::{
     AbsenceField, NewAbsence, NewPosition, OfficialField, PositionField, correct, remove,
     remove_absence, remove_position, save_absence, save_position,
 };
+use crate::app::{Notice, Operation};
 use crate::domain::{
     AbsenceId, AbsenceKind, GroupId, Month, OfficialId, PositionId, Role, Span, UnitId,
 };
@@ -53,14 +53,13 @@ pub(super) fn dialogs(app: App, official: OfficialId, open: RwSignal<Open>) -> A
             ask(app, text, draft, Some(Route::Officials), close)
         }
         Open::RemovePosition(id) => {
-            let draft = app.peek(|model| remove_position(&model.book, id));
-            ask(
-                app,
-                app.t(OfficialEditMessage::PositionText),
-                draft,
-                None,
-                close,
-            )
+            let text = app.t(OfficialEditMessage::PositionText);
+            let verb = app.t(OfficialEditMessage::Remove);
+            let confirm = move || match app.peek(|model| remove_position(&model.book, id)) {
+                Ok(operation) => app.act(operation),
+                Err(error) => app.tell(Notice::NotTaken(error)),
+            };
+            removal_dialog(app, verb.clone(), text, verb, confirm, close)
         }
         Open::RemoveAbsence(id) => {
             let draft = app.peek(|model| remove_absence(&model.book, id));

@@ -9,9 +9,10 @@ use crate::domain::{AssignmentId, Decimal, ProductId};
 use crate::i18n::cells::CellsMessage;
 use crate::i18n::format;
 use crate::i18n::task::TaskColumnName;
+use crate::text::format_number;
 use crate::ui::App;
 use crate::ui::components::NumberInput;
-use crate::ui::register::cells::asked;
+use crate::ui::register::cells::{asked, ground};
 
 use super::{TasksState, dialogs};
 
@@ -37,11 +38,12 @@ pub(super) fn dialog(app: App, state: TasksState, id: AssignmentId, product: Pro
     let press = move |()| {
         let text = value.get_untracked();
         let fits = |value: Decimal| (from..=to).contains(&value);
-        match entry::number(&text) {
-            Ok(number) if fits(number) => {}
+        let numbers = app.peek(|model| ground(model).numbers);
+        let typed = match entry::number_in(&text, Some(numbers)) {
+            Ok(number) if fits(number) => format_number(&number.to_string()),
             Ok(_) => return error.set(Some(app.t(outside.clone()))),
             Err(why) => return error.set(Some(app.t(why))),
-        }
+        };
         let cell = |field, text: &str| CellEntry {
             task: id,
             field,
@@ -49,7 +51,7 @@ pub(super) fn dialog(app: App, state: TasksState, id: AssignmentId, product: Pro
         };
         let entries = [
             cell(TaskField::Product, &code),
-            cell(TaskField::Coefficient, &text),
+            cell(TaskField::Coefficient, &typed),
         ];
         let drafted = app.peek(|model| {
             let action = Action::Edit(Kind::Assignment);

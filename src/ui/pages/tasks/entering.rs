@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use crate::app::view::people;
 use crate::app::view::tasks::TaskColumn;
 use crate::app::workflow::paste::{self, Laid};
-use crate::app::workflow::task::{self, Known, TaskField};
-use crate::domain::{AssignmentId, ProductCoefficient, ProductId};
+use crate::app::workflow::task::{self, Known, ORIGINS, TaskField};
+use crate::domain::{AssignmentId, Origin, ProductCoefficient, ProductId};
 use crate::i18n::cells::CellsMessage;
 use crate::i18n::format;
+use crate::i18n::task::TaskMessage;
 use crate::ui::App;
 use crate::ui::components::{CellEdit, CellRange, Choice, Commanded, GridCommand, Suggestion};
 use crate::ui::register::Register;
@@ -30,13 +31,23 @@ pub(super) fn cells(app: App, register: Register, list: Memo<TaskList>) -> Cells
         rows: Callback::new(rows),
         line: Callback::new(line),
         field: |key| TaskColumn::from_key(key).and_then(TaskColumn::field),
-        choices: |_, _| Vec::<Choice>::new(),
+        choices,
         suggest: |app, field, typed| match field {
             TaskField::Product => products(app, typed),
             _ => Vec::new(),
         },
     };
     Cells::new(app, register, source)
+}
+
+/// What a field is answered with, where that is one of a few.
+fn choices(app: App, field: TaskField) -> Vec<Choice> {
+    let one =
+        |(key, origin, _): (&str, Origin, _)| Choice::new(key, app.t(TaskMessage::from(origin)));
+    match field {
+        TaskField::Origin => ORIGINS.map(one).into(),
+        _ => Vec::new(),
+    }
 }
 
 /// Takes one cell as typed, or says why not.

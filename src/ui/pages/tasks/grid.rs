@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::app::view::arrange::Line;
 use crate::app::view::tasks::{TaskColumn, TaskRow, TaskStatus, row};
-use crate::app::workflow::task::TaskField;
+use crate::app::workflow::paste::key_of;
+use crate::app::workflow::task::{ORIGINS, TaskField};
 use crate::domain::Decimal;
 use crate::i18n::cells::CellsMessage;
 use crate::i18n::register::RegisterMessage;
@@ -189,10 +190,7 @@ fn cell(shown: &TaskRow, column: TaskColumn, locale: Locale) -> CellView {
     match column {
         TaskColumn::Status => CellView::tag(tone(shown.status), shown.status.say(locale)),
         TaskColumn::Unit => CellView::text(shown.unit.clone()),
-        TaskColumn::Deadline => CellView {
-            edit: Some(task.due.map(format::day).unwrap_or_default()),
-            ..day(task.deadline())
-        },
+        TaskColumn::Deadline => day(task.deadline()),
         TaskColumn::Field(field) => match field {
             TaskField::Code => words(&task.code),
             TaskField::Name => CellView {
@@ -210,7 +208,10 @@ fn cell(shown: &TaskRow, column: TaskColumn, locale: Locale) -> CellView {
             TaskField::Finished => day(task.finished),
             TaskField::Failures => counted(shown.failures, locale),
             TaskField::Late => counted(shown.late, locale),
-            TaskField::Origin => CellView::text(TaskMessage::from(task.origin).say(locale)),
+            TaskField::Origin => CellView {
+                edit: Some(key_of(&ORIGINS, task.origin)),
+                ..CellView::text(TaskMessage::from(task.origin).say(locale))
+            },
             TaskField::Note => words(&task.note),
         },
     }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::app::Model;
 use crate::app::view::people;
-use crate::app::workflow::paste::{CellField, Ground, Holds, Laid, Place};
+use crate::app::workflow::paste::{CellField, Ground, Holds, Laid, Place, editor_text};
 use crate::domain::Day;
 use crate::i18n::cells::CellsMessage;
 use crate::i18n::format;
@@ -83,11 +83,7 @@ pub struct Cells<F: CellField> {
 /// What cells are laid on.
 #[must_use]
 pub fn ground(model: &Model) -> Ground<'_> {
-    Ground {
-        book: &model.book,
-        today: model.now.today,
-        month: model.month(),
-    }
+    Ground::of(model)
 }
 
 impl<F: CellField> Cells<F> {
@@ -260,7 +256,8 @@ impl<F: CellField> Cells<F> {
             };
             for (cell, key) in row.cells.iter_mut().zip(keys) {
                 if let Some(field) = self.field(key) {
-                    cell.edit = Some(field.text(&model.book, &record));
+                    let numbers = ground(model).numbers;
+                    cell.edit = Some(editor_text(field, &model.book, &record, numbers));
                 }
             }
         });

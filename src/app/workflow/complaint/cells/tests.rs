@@ -15,6 +15,7 @@ fn ground(book: &Book) -> Ground<'_> {
         book,
         today: today(),
         month: Month::of(today()),
+        numbers: crate::text::SeparatorStyle::CommaDecimal,
     }
 }
 

@@ -21,6 +21,7 @@ fn ground(book: &Book) -> Ground<'_> {
         book,
         today: today(),
         month: Month::of(today()),
+        numbers: crate::text::SeparatorStyle::CommaDecimal,
     }
 }
 
@@ -67,9 +68,11 @@ fn what_a_decision_needs_is_asked_for_and_an_act_is_not_after_it() {
         .map(|it| (it.field, it.error.clone()))
         .collect();
     let effective = "2026-05-20".parse().expect("a day");
+    let act_on = "2026-05-21".parse().expect("a day");
     assert_eq!(
         open,
         [
+            (Cell::Effective, Some(EntryError::TooEarly(act_on))),
             (Cell::ActOn, Some(EntryError::TooLate(effective))),
             (Cell::Official, Some(EntryError::Required)),
             (Cell::Act, Some(EntryError::Required)),
@@ -82,7 +85,12 @@ fn a_cell_that_would_leave_the_form_without_its_time_is_refused() {
     let book = reprimanded();
     let id = DisciplineId(1);
     let lowered = enter(ground(&book), id, Cell::Form, "ha-bac-luong");
-    assert_eq!(lowered, Err(EntryError::Unknown("ha-bac-luong".into())));
+    let administrative = DisciplineSide::Administrative;
+    assert_eq!(lowered, Err(lowered_pay(administrative, "2026-05-20")));
+    let expelled = enter(ground(&book), id, Cell::Form, "Khai trừ");
+    assert!(matches!(expelled, Err(EntryError::NotThen { form, .. }) if form.vi == "Khai trừ"));
+    let unknown = enter(ground(&book), id, Cell::Form, "Phê bình");
+    assert_eq!(unknown, Err(EntryError::Unknown("Phê bình".into())));
     let earlier = enter(ground(&book), id, Cell::Effective, "17/03/2026");
     let act_on = "2026-03-18".parse().expect("a day");
     assert_eq!(earlier, Err(EntryError::TooEarly(act_on)));
@@ -121,5 +129,53 @@ fn day_and_form_are_looked_at_together() {
         Cell::Effective,
         "20/05/2026",
     );
-    assert_eq!(back, Err(EntryError::NotThen("ha-bac-luong".into())));
+    let administrative = DisciplineSide::Administrative;
+    assert_eq!(back, Err(lowered_pay(administrative, "2026-05-20")));
+}
+
+/// Lower pay is no form of a side on a day.
+fn lowered_pay(side: DisciplineSide, day: &str) -> EntryError {
+    EntryError::NotThen {
+        form: Wording {
+            vi: "Hạ bậc lương".to_owned(),
+            en: "Lower salary grade".to_owned(),
+        },
+        side,
+        day: day.parse().expect("a day"),
+    }
+}
+
+#[test]
+fn act_and_decision_move_together_and_neither_past_the_other() {
+    let mut book = reprimanded();
+    let id = DisciplineId(1);
+    let place = Place {
+        rows: vec![id],
+        columns: vec![Some(Cell::Effective), Some(Cell::ActOn)],
+        height: 1,
+        width: 1,
+        grows: false,
+    };
+    // Before the act recorded until now.
+    let block = Block::from_clipboard("10/03/2026\t01/03/2026", None);
+    let action = Action::Paste(Kind::Discipline);
+    let laid = Laid::new(ground(&book), block, &place, action);
+    assert_eq!((laid.open(), laid.taken().cells), (0, 2));
+    book.apply(&laid.operation(&book)).expect("both days");
+    let late = enter(ground(&book), id, Cell::ActOn, "11/03/2026");
+    let effective = "2026-03-10".parse().expect("a day");
+    assert_eq!(late, Err(EntryError::TooLate(effective)));
+}
+
+#[test]
+fn what_was_missing_before_stops_no_other_cell() {
+    let mut book = reprimanded();
+    let id = DisciplineId(1);
+    let mut record = book.disciplines.get(id).expect("it").clone();
+    record.act = String::new();
+    book.put(Key::Discipline(id), Some(record.into()));
+    let numbered = enter(ground(&book), id, Cell::Decision, "07/QĐ").expect("a number");
+    book.apply(&numbered).expect("applies");
+    let cleared = enter(ground(&book), id, Cell::Act, "");
+    assert_eq!(cleared, Err(EntryError::Required));
 }

@@ -1,7 +1,9 @@
 //! Blocks on the list of officials.
 
 use super::*;
-use crate::app::workflow::paste::{Block, Ground, Laid, Place, enter, fill_down};
+use crate::app::workflow::paste::{
+    Block, Ground, Laid, Place, Replacement, Taken, enter, fill_down, replace,
+};
 use crate::app::workflow::unit::save_unit;
 use crate::domain::{Class, Confirmation, Decimal};
 use crate::ledger::Action;
@@ -21,6 +23,7 @@ fn ground(book: &Book) -> Ground<'_> {
         book,
         today: day("2026-11-20"),
         month: november(),
+        numbers: crate::text::SeparatorStyle::CommaDecimal,
     }
 }
 
@@ -186,7 +189,7 @@ fn the_unit_of_a_confirmed_period_stays_and_the_title_may_be_corrected() {
     let columns = [Some(Cell::Title), Some(Cell::Unit), Some(Cell::Role)];
     let text = "Chánh Văn phòng\tPM2\tCấp phó\nPhó phòng\tPM1\tCấp phó";
     let laid = paste(&book, text, &place(&[1, 2], &columns));
-    let locked = Some(EntryError::Locked(october));
+    let locked = Some(EntryError::WholePosition(day("2026-01-01")));
     let open: Vec<_> = laid
         .problems()
         .iter()
@@ -221,4 +224,85 @@ fn filling_down_repeats_what_one_would_type() {
     let laid = fill_down(ground(&book), OfficialId(1), &below);
     book.apply(&laid.operation(&book)).expect("one row");
     assert_eq!(held(&book, 2), held(&book, 1));
+}
+
+#[test]
+fn what_earlier_months_rest_on_is_not_moved_by_a_cell() {
+    let mut book = staffed();
+    let id = OfficialId(2);
+    let task = crate::domain::Assignment {
+        official: Some(id),
+        due: Some(day("2026-10-20")),
+        ..crate::app::workflow::task::blank_on(day("2026-10-01"))
+    };
+    let key = Key::Assignment(crate::domain::AssignmentId(1));
+    book.put(key, Some(task.into()));
+    let moved = enter(ground(&book), id, Cell::Unit, "PM1");
+    let whole = EntryError::WholePosition(day("2026-01-01"));
+    assert_eq!(moved, Err(whole.clone()));
+    assert_eq!(enter(ground(&book), id, Cell::Role, "Cấp phó"), Err(whole));
+    assert!(enter(ground(&book), id, Cell::Title, "Chuyên viên chính").is_ok());
+    assert!(enter(ground(&book), OfficialId(1), Cell::Title, "Chánh").is_ok());
+    // From the month looked at on nothing earlier moves.
+    let from = enter(ground(&book), id, Cell::From, "02/11/2026").expect("a first day");
+    book.apply(&from).expect("applies");
+    let moved = enter(ground(&book), id, Cell::Unit, "PM1").expect("a correction");
+    book.apply(&moved).expect("applies");
+    assert_eq!(held(&book, 2).1, UnitId(1));
+}
+
+#[test]
+fn a_first_day_does_not_reach_into_another_position() {
+    let mut book = staffed();
+    let id = OfficialId(1);
+    let july = enter(ground(&book), id, Cell::From, "01/07/2026").expect("a first day");
+    book.apply(&july).expect("applies");
+    let span = Span {
+        from: day("2026-01-01"),
+        to: Some(day("2026-05-31")),
+    };
+    let earlier = Position {
+        official: id,
+        unit: UnitId(2),
+        role: Role::Staff,
+        title: String::new(),
+        group: None,
+        span,
+    };
+    book.put(Key::Position(PositionId(9)), Some(earlier.into()));
+    let reaching = enter(ground(&book), id, Cell::From, "31/05/2026");
+    assert_eq!(reaching, Err(EntryError::HeldThen(span)));
+    assert!(enter(ground(&book), id, Cell::From, "01/06/2026").is_ok());
+    assert!(enter(ground(&book), id, Cell::From, "01/08/2026").is_ok());
+}
+
+#[test]
+fn a_position_needs_its_unit_and_nothing_is_said_to_be_set_without_it() {
+    let mut book = staffed();
+    let held: Vec<PositionId> = book.positions.of(OfficialId(2)).map(|(id, _)| id).collect();
+    for id in held {
+        book.put(Key::Position(id), None);
+    }
+    let titled = enter(ground(&book), OfficialId(2), Cell::Title, "Chuyên viên");
+    assert_eq!(titled, Err(EntryError::UnitFirst));
+    let columns = [Some(Cell::Title), Some(Cell::Note)];
+    let mut laid = paste(&book, "Chuyên viên", &place(&[2], &columns));
+    assert_eq!((laid.open(), laid.taken()), (2, Taken::default()));
+    laid.mend(&book, 1, "PM2");
+    assert_eq!((laid.open(), laid.taken().cells), (0, 2));
+    let noted = enter(ground(&book), OfficialId(2), Cell::Note, "biệt phái");
+    assert!(noted.is_ok_and(|operation| operation.changes.len() == 1));
+}
+
+#[test]
+fn the_key_of_a_role_is_not_found_and_replaced() {
+    let book = staffed();
+    let both = [OfficialId(1), OfficialId(2)];
+    let replacement = Replacement {
+        find: "staff".into(),
+        with: "head".into(),
+        whole: true,
+    };
+    let laid = replace(ground(&book), &both, &[Some(Cell::Role)], &replacement);
+    assert_eq!((laid.open(), laid.taken()), (0, Taken::default()));
 }

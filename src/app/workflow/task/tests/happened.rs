@@ -206,7 +206,8 @@ fn versions_are_numbered_and_count_among_the_failures() {
     assert_eq!(task(&book).events.len(), 4);
     let one = [cell(TaskField::Failures, "1")];
     let (_, error) = edit(&book, &one, action, today(), 2026).expect_err("two were assessed");
-    assert_eq!(error, EntryError::Below(Decimal::from_whole(2)));
+    assert_eq!(error, EntryError::InHistory(2));
+    assert_eq!(cell_text(&book, task(&book), TaskField::Failures), "3");
     assert_eq!(
         refusals(&book, EventForm::Assessment, &[]),
         [(EventField::Passed, EntryError::Required)]
