@@ -25,9 +25,9 @@ async function sample(t, options = {}) {
 /** How many officials there are, as the screen of the data counts them. */
 async function people(page) {
   await show(page, "#/du-lieu");
-  const facts = await page.locator(".panel", { hasText: "Đang có" }).locator(".facts__item").allInnerTexts();
-  const fact = facts.map((text) => text.split("\n").map((part) => part.trim())).find(([name]) => name === "Công chức");
-  return Number(fact[1]);
+  const fact = page.locator(".panel", { hasText: "Đang có" }).locator(".facts__item").filter({ hasText: /^Công chức/ });
+  const text = await fact.innerText();
+  return Number(text.split("\n").at(-1));
 }
 
 const alert = (page, text) => page.getByRole("alert").filter({ hasText: text }).first().waitFor({ timeout: 30_000 });

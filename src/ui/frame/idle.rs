@@ -21,9 +21,11 @@ pub(super) fn watch(app: App) {
     let used = StoredValue::new(app.now().moment.0);
     // True when it was time. What cannot be locked now is tried again after another while.
     let due = move || {
-        let (now, minutes) = (app.now().moment.0, limit.get_untracked());
-        let due =
-            minutes.is_some_and(|minutes| now - used.get_value() >= i64::from(minutes) * 60_000);
+        let now = app.now().moment.0;
+        // A last tick may come when the frame has gone.
+        let minutes = limit.try_get_untracked().flatten();
+        let since = used.try_get_value().unwrap_or(now);
+        let due = minutes.is_some_and(|minutes| now - since >= i64::from(minutes) * 60_000);
         if due {
             used.set_value(now);
             app.dispatch(Event::LockAsked(LockAsk::LockUnused));

@@ -213,10 +213,15 @@ fn language(app: App) -> AnyView {
 fn count_down(asked: Asked) {
     let until = asked.app.view(|model| wait_of(model.lock.last.as_ref()));
     let look = move || {
-        let until = until.get_untracked().map_or(0, |until| until.0);
-        let left = until - asked.app.now().moment.0;
+        // A last tick may come when the page has gone.
+        let (Some(until), Some(shown)) =
+            (until.try_get_untracked(), asked.left.try_get_untracked())
+        else {
+            return;
+        };
+        let left = until.map_or(0, |until| until.0) - asked.app.now().moment.0;
         let seconds = if left > 0 { (left + 999) / 1_000 } else { 0 };
-        if asked.left.get_untracked() != seconds {
+        if shown != seconds {
             asked.left.set(seconds);
         }
     };
