@@ -54,11 +54,16 @@ test("a month for 20 people by keyboard alone", { timeout: 300_000 }, async (t) 
     await page.keyboard.type(text);
     keys += [...text].length;
   };
-  const at = () => page.evaluate(() => {
-    const cell = document.activeElement.closest("[aria-colindex]");
-    // The column of ticks comes first.
-    return cell && { row: cell.closest("[aria-rowindex]").ariaRowIndex - 1, column: cell.getAttribute("aria-colindex") - 2 };
-  });
+  /** The cell one is at; between two cells the focus may rest on the grid for a frame. */
+  const cellIn = async (where, before) => {
+    const cell = await page.waitForFunction(([where, before]) => {
+      const cell = document.activeElement.closest(`${where} [aria-colindex]`);
+      return cell && { row: cell.closest("[aria-rowindex]").ariaRowIndex - 1, column: cell.getAttribute("aria-colindex") - before };
+    }, [where, before]);
+    return cell.jsonValue();
+  };
+  // The column of ticks comes first.
+  const at = () => cellIn("[role=grid]", 2);
   /** Walks to a cell as a person would: pages while far, arrows when near. */
   const go = async (row, column) => {
     for (let here = await at(); here.row !== row || here.column !== column; here = await at()) {
@@ -67,7 +72,8 @@ test("a month for 20 people by keyboard alone", { timeout: 300_000 }, async (t) 
     }
   };
 
-  while ((await at()) === null) await press("Tab");
+  const isIn = (where) => page.evaluate((where) => document.activeElement.closest(`${where} [aria-colindex]`) !== null, where);
+  while (!(await isIn("[role=grid]"))) await press("Tab");
 
   // Everything is done today …
   await press("Control+a");
@@ -130,11 +136,9 @@ test("a month for 20 people by keyboard alone", { timeout: 300_000 }, async (t) 
   await press("Enter");
   const bulk = page.getByRole("dialog", { name: /^Điểm tiêu chí chung/ });
   await bulk.getByRole("grid").waitFor();
-  const points = () => page.evaluate(() => {
-    const cell = document.activeElement.closest("[role=dialog] [aria-colindex], dialog [aria-colindex]");
-    return cell && { row: cell.closest("[aria-rowindex]").ariaRowIndex - 1, column: cell.getAttribute("aria-colindex") - 1 };
-  });
-  while (!((await points())?.row >= 1)) await press((await points()) ? "ArrowDown" : "Tab");
+  const points = () => cellIn("dialog", 1);
+  while (!(await isIn("dialog"))) await press("Tab");
+  while ((await points()).row < 1) await press("ArrowDown");
   for (const [at, text] of given.entries()) {
     while ((await points()).column < at + 1) await press("ArrowRight");
     await type(text);
