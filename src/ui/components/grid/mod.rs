@@ -19,6 +19,7 @@ mod moves;
 mod resize;
 mod row;
 mod scroll;
+mod slots;
 mod state;
 mod suggesting;
 
@@ -27,6 +28,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::combobox::Suggestion;
+use super::identity::fresh_id;
 use super::size;
 
 pub use model::{
@@ -262,12 +264,34 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn, autofocus: 
             .chain(after)
             .collect::<Vec<usize>>()
     });
-    let one = move |index: usize| {
+    let slots = Memo::new(move |before: Option<&Vec<Option<usize>>>| {
+        // On paper rows stand in the order of the document.
+        let before = before.filter(|_| !state.printing.get());
+        slots::assigned(before.map_or(&[], Vec::as_slice), &shown.get())
+    });
+    let taken = move || {
+        let slots = slots.get().into_iter().enumerate();
+        slots.filter_map(|(slot, row)| row.map(|_| slot))
+    };
+    let grid_id = StoredValue::new(fresh_id("grid"));
+    let row_id = move |slot: usize| grid_id.with_value(|id| format!("{id}-{slot}"));
+    let one = move |slot: usize| {
+        let index = Memo::new(move |last: Option<&usize>| {
+            let row = slots.with(|slots| slots.get(slot).copied().flatten());
+            row.or(last.copied()).unwrap_or_default()
+        });
         let top = Signal::derive(move || {
+            let index = index.get();
             let at = drawn.with(|drawn| index.clamp(drawn.start.saturating_sub(1), drawn.end));
             state.extent().row_top(at, base.get())
         });
-        row::row_view(state, index, top)
+        row::row_view(state, row_id(slot), index, top)
+    };
+    // Who hears the rows hears them in their order, wherever they stand in the document.
+    let in_order = move || {
+        let order = slots.with(|slots| slots::reading_order(slots))?;
+        let ids: Vec<_> = order.into_iter().map(row_id).collect();
+        Some(ids.join(" "))
     };
     let stick = move |col: usize| {
         state.sized.with(|columns| {
@@ -305,8 +329,11 @@ fn grid_view(state: GridState, label: Signal<String>, empty: ViewFn, autofocus: 
         >
             {head::head_view(state)}
             <div class="grid__canvas" role="presentation" style:--grid-canvas=move || size::pixels(state.extent().canvas())>
-                <div class="grid__window" role="rowgroup" style:inset-block-start=move || size::pixels(shift.get())>
-                    <For each=move || shown.get() key=|index| *index children=one />
+                <div
+                    class="grid__window" role="rowgroup" aria-owns=in_order
+                    style:inset-block-start=move || size::pixels(shift.get())
+                >
+                    <For each=taken key=|slot| *slot children=one />
                 </div>
             </div>
         </div>

@@ -10,13 +10,19 @@ use crate::ui::components::chart::bars::MeterBar;
 use crate::ui::components::icon::{Glyph, Icon};
 use crate::ui::components::size::pixels;
 
-/// One row; `top` is where it stands among the drawn rows.
+/// One row of the document, for whichever row of the grid it stands now; `top` is where it stands
+/// among the drawn rows.
 ///
 /// A cell is made once and its attributes follow by themselves: rendering it
 /// anew would take its attributes off for a moment, and the focus with them.
-pub(super) fn row_view(state: GridState, index: usize, top: Signal<f64>) -> AnyView {
-    let content = Memo::new(move |_| state.row_at(index));
-    let mark = Memo::new(move |_| content.with(|row| state.mark_of(index, &row.key)));
+pub(super) fn row_view(
+    state: GridState,
+    id: String,
+    index: Memo<usize>,
+    top: Signal<f64>,
+) -> AnyView {
+    let content = Memo::new(move |_| state.row_at(index.get()));
+    let mark = Memo::new(move |_| content.with(|row| state.mark_of(index.get(), &row.key)));
     let group = Memo::new(move |_| content.with(|row| row.group));
     let tick =
         move || (state.selected.is_some() && !group.get()).then(|| tick_view(state, index, mark));
@@ -31,7 +37,8 @@ pub(super) fn row_view(state: GridState, index: usize, top: Signal<f64>) -> AnyV
     };
     view! {
         <div
-            class="grid__row" role="row" aria-rowindex=index + 2
+            class="grid__row" role="row" id=id aria-rowindex=move || index.get() + 2
+            class:grid__row--last=move || index.get() >= LAST && index.get() + LAST >= state.row_count.get()
             class:grid__row--selected=move || mark.with(|mark| mark.selected)
             class:grid__row--active=move || mark.with(|mark| mark.active.is_some())
             class:grid__row--group=group
@@ -45,12 +52,15 @@ pub(super) fn row_view(state: GridState, index: usize, top: Signal<f64>) -> AnyV
     .into_any()
 }
 
-fn tick_view(state: GridState, index: usize, mark: Memo<RowMark>) -> AnyView {
+/// So many rows at the end say upwards what is wrong in them, where there are rows above.
+const LAST: usize = 3;
+
+fn tick_view(state: GridState, index: Memo<usize>, mark: Memo<RowMark>) -> AnyView {
     view! {
         <div class="grid__cell grid__cell--tick grid__cell--sticky" role="gridcell" aria-colindex="1">
             <input
                 class="check__box" type="checkbox" tabindex="-1" aria-label=state.tells().select_label
-                prop:checked=move || mark.with(|mark| mark.selected) on:change=move |_| state.toggle_row(index)
+                prop:checked=move || mark.with(|mark| mark.selected) on:change=move |_| state.toggle_row(index.get_untracked())
             />
         </div>
     }
@@ -88,7 +98,7 @@ pub(super) fn column_line(state: GridState, col: usize) -> Option<String> {
 
 fn group_view(
     state: GridState,
-    index: usize,
+    index: Memo<usize>,
     content: Memo<RowView>,
     mark: Memo<RowMark>,
 ) -> AnyView {
@@ -120,7 +130,7 @@ fn group_view(
             aria-colindex=move || state.first_col_index() + active().unwrap_or(0)
             aria-expanded=move || folded.get().map(|folded| if folded { "false" } else { "true" })
             tabindex=move || if active().is_some() { "0" } else { "-1" }
-            on:click=move |_| if folded.get_untracked().is_some() { state.activate(index, 0); }
+            on:click=move |_| if folded.get_untracked().is_some() { state.activate(index.get_untracked(), 0); }
         >
             <span class="grid__group-label">{sign}<span>{words}</span>{facts}</span>
         </div>
@@ -130,7 +140,7 @@ fn group_view(
 
 fn cell_view(
     state: GridState,
-    (index, col): (usize, usize),
+    (index, col): (Memo<usize>, usize),
     column: &GridColumn,
     sticky: bool,
     content: Memo<RowView>,
@@ -143,7 +153,7 @@ fn cell_view(
         Memo::new(move |_| (mark.with(|mark| mark.editing) != Some(col)).then(|| cell.get()));
     let inner = move || match shown.get() {
         Some(cell) => content_view(cell),
-        None => editor_view(state, index, col),
+        None => editor_view(state, index.get_untracked(), col),
     };
     let (editable, edits) = (column.editable, state.tells().edit.is_some());
     let base = base_class(column, sticky);
