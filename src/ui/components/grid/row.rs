@@ -24,6 +24,10 @@ pub(super) fn row_view(
     let content = Memo::new(move |_| state.row_at(index.get()));
     let mark = Memo::new(move |_| content.with(|row| state.mark_of(index.get(), &row.key)));
     let group = Memo::new(move |_| content.with(|row| row.group));
+    let at_end = Memo::new(move |_| {
+        let index = index.get();
+        index >= LAST && index + LAST >= state.row_count.get()
+    });
     let tick =
         move || (state.selected.is_some() && !group.get()).then(|| tick_view(state, index, mark));
     let cells = move || {
@@ -38,7 +42,7 @@ pub(super) fn row_view(
     view! {
         <div
             class="grid__row" role="row" id=id aria-rowindex=move || index.get() + 2
-            class:grid__row--last=move || index.get() >= LAST && index.get() + LAST >= state.row_count.get()
+            class:grid__row--last=at_end
             class:grid__row--selected=move || mark.with(|mark| mark.selected)
             class:grid__row--active=move || mark.with(|mark| mark.active.is_some())
             class:grid__row--group=group
