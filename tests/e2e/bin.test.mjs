@@ -16,7 +16,7 @@ async function withSomebodyDeleted(t) {
   const app = await openApp(t, { today: day });
   const { page } = app;
   await startWithStaff(app);
-  await show(page, "#/du-lieu/nhap");
+  await page.getByRole("button", { name: "Nhập tệp khác" }).click();
   await pasteStaff(app, [["DL-03", "Phạm Thị Nháp", "Phòng Mẫu", "Chuyên viên"]]);
   await saved(page);
   await show(page, "#/cong-chuc");
