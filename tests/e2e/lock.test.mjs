@@ -130,7 +130,7 @@ test("the passphrase changes, the code opens what is forgotten, and the lock com
   const renew = await part(page, "Tạo mã khôi phục mới");
   await renew.getByLabel("Mật khẩu hiện tại").fill(other);
   await renew.locator("button[type=submit]").click();
-  const renewed = panel(page).locator(".lock-kit__code");
+  const renewed = page.locator(".lock-kit__code");
   await renewed.waitFor({ timeout: 30_000 });
   assert.notEqual(await renewed.innerText(), code);
   await page.emulateMedia({ media: "print" });

@@ -28,7 +28,7 @@ export async function makeBook(desk) {
   await desk.goto("");
   await openUnit(desk);
   await put(desk.page, { text: asText(plan) });
-  await desk.page.locator(".tasks__register [role=grid] [tabindex='0']").first().focus();
+  await desk.page.locator(".register-panel [role=grid] [tabindex='0']").first().focus();
   await desk.page.keyboard.press("Control+v");
   await desk.page.getByRole("dialog").getByRole("button", { name: /^Ghi/ }).click();
   await stands(desk.page);
@@ -61,7 +61,7 @@ export async function readBook(desk, page = desk.page) {
   return rows.map((row) => row.join("\t"));
 }
 
-const cell = (page, row) => page.locator(`.tasks__register [role=grid] [aria-rowindex="${row + 1}"] [aria-colindex="${noteCell}"]`);
+const cell = (page, row) => page.locator(`.register-panel [role=grid] [aria-rowindex="${row + 1}"] [aria-colindex="${noteCell}"]`);
 
 /** Who works on a page now: rounds may hand it on to each other. */
 const sitting = new WeakMap();

@@ -257,7 +257,7 @@ const severalTabs = (count) => round(async (one, random) => {
 async function tryToType(one, page) {
   await page.bringToFront();
   if ((await refusal(one.desk, page)) !== undefined) return;
-  const cell = page.locator('.tasks__register [role=grid] [aria-rowindex="2"] [aria-colindex="14"]');
+  const cell = page.locator('.register-panel [role=grid] [aria-rowindex="2"] [aria-colindex="14"]');
   await cell.click();
   await page.keyboard.press("F2");
   await page.keyboard.insertText("từ thẻ khác");
