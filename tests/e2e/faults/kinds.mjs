@@ -246,6 +246,13 @@ const severalTabs = (count) => round(async (one, random) => {
   if (!taken) return verdict("loss", "the next tab does not show what the first one saved");
   await one.desk.page.reload();
   await one.desk.goto();
+  await stands(one.desk.page);
+  // While it loaded, another tab may have begun to write: this one asks for the writing.
+  const write = one.desk.page.getByRole("button", { name: "Ghi ở thẻ này" });
+  if (await write.isVisible()) {
+    await write.click();
+    await write.waitFor({ state: "detached" });
+  }
   await one.hand.sit();
   await one.workAndSave(2);
   await one.desk.kill();
