@@ -2,7 +2,7 @@
 
 use crate::app::workflow::entry::EntryError;
 use crate::domain::{Day, DisciplineSide, Span};
-use crate::text::DateError;
+use crate::text::{DateError, LONGEST_TEXT};
 
 use super::reason::wording;
 use super::{Locale, Say, format};
@@ -11,6 +11,7 @@ crate::messages! {
     /// Refused entries.
     pub enum EntryMessage {
         Formula { value: String } => "“{value}” là công thức. Hãy nhập kết quả của nó (trong Excel: Dán đặc biệt, Giá trị).", "“{value}” is a formula. Enter its result (in Excel: Paste special, Values).";
+        TooLong { limit: String } => "Nội dung dài quá {limit} ký tự. Hãy rút gọn, để phần dài trong văn bản kèm theo.", "Longer than {limit} characters. Shorten it and leave the rest to an attached document.";
         SheetError { value: String } => "“{value}” là báo lỗi của Excel, không phải dữ liệu. Hãy nhập giá trị đúng; nếu là ####, hãy nới rộng cột trong Excel rồi chép lại.", "“{value}” is an error of the spreadsheet, not data. Enter the value; for #### widen the column there and copy again.";
         NotANumber { value: String } => "“{value}” không phải là số. Hãy nhập số, ví dụ 2,5.", "“{value}” is not a number. Enter one such as 2.5.";
         TwoReadings { value: String, one: String, other: String } => "“{value}” có thể là {one} hoặc {other}. Hãy nhập lại một trong hai số đó.", "“{value}” may mean {one} or {other}. Enter one of the two.";
@@ -57,6 +58,9 @@ impl Say for EntryError {
         let message = match self {
             Self::Formula(value) => EntryMessage::Formula {
                 value: value.clone(),
+            },
+            Self::TooLong => EntryMessage::TooLong {
+                limit: format::count(LONGEST_TEXT, locale),
             },
             Self::SheetError(value) => EntryMessage::SheetError {
                 value: value.clone(),

@@ -12,7 +12,7 @@ mod search;
 
 pub use date::{DateError, format_date, parse_date};
 pub use name_order::{SortKey, name_sort_key, sort_by_name, split_name, text_sort_key};
-pub use normal::{collapse_spaces, nfc};
+pub use normal::{LONGEST_TEXT, collapse_spaces, is_too_long, nfc};
 pub use number::{
     NumberError, NumberReading, SeparatorStyle, format_grouped, format_number, parse_number,
 };

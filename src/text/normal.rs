@@ -63,6 +63,15 @@ fn is_invisible(letter: char) -> bool {
     )
 }
 
+/// The longest text a cell may hold, in characters.
+pub const LONGEST_TEXT: usize = 5_000;
+
+/// Whether a text is longer than a cell may hold.
+#[must_use]
+pub fn is_too_long(text: &str) -> bool {
+    text.len() > LONGEST_TEXT && text.chars().count() > LONGEST_TEXT
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

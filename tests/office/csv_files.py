@@ -18,7 +18,6 @@ def csv_files_have_mark_semicolons_and_windows_lines(directory):
 
 
 def csv_texts_do_not_run_when_opened(directory):
-    # 59: semicolon, 34: quote, 76: UTF-8.
     path = directory / "nhiem-vu.csv"
     target = libreoffice.converted(path, "xlsx", ".xlsx")
     sheet = openpyxl.load_workbook(target).active

@@ -12,11 +12,14 @@ def converted(source, kind, suffix):
     out.mkdir(exist_ok=True)
     target = out / (source.stem + suffix)
     target.unlink(missing_ok=True)
+    # 59: semicolon, 34: quote, 76: UTF-8.
+    infilter = ["--infilter=CSV:59,34,76"] if source.suffix == ".csv" else []
     subprocess.run(
         [
             "soffice",
             f"-env:UserInstallation={os.environ['OFFICE_PROFILE']}",
             "--headless",
+            *infilter,
             "--convert-to",
             kind,
             "--outdir",

@@ -2,6 +2,7 @@
 
     opened.py forms FILE FORM      a docx, a zip of them, or a printed pdf; FORM is mau-so-01 or mau-so-02
     opened.py summary FILE         a summary workbook, recalculated by LibreOffice
+    opened.py texts FILE           the texts of a workbook or csv file that are no formulas, as a spreadsheet opens it
 
 Ends with an error when a form lacks a label of the decree or has one out of order.
 """
@@ -16,6 +17,7 @@ import tempfile
 import zipfile
 
 import docx
+import openpyxl
 
 import forms
 import libreoffice
@@ -62,8 +64,18 @@ def opened_summary(path):
     return rows
 
 
+def opened_texts(path):
+    with tempfile.TemporaryDirectory() as work:
+        os.environ["OFFICE_WORK"] = work
+        os.environ["OFFICE_PROFILE"] = f"file://{work}/profile"
+        if path.suffix == ".csv":
+            path = libreoffice.converted(path, "xlsx", ".xlsx")
+        sheets = openpyxl.load_workbook(path).worksheets
+    return [cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row if cell.data_type == "s"]
+
+
 def main(kind, path, *rest):
-    opened = {"forms": opened_forms, "summary": opened_summary}[kind]
+    opened = {"forms": opened_forms, "summary": opened_summary, "texts": opened_texts}[kind]
     print(json.dumps(opened(pathlib.Path(path), *rest), ensure_ascii=False, default=str))
 
 

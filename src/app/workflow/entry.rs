@@ -5,7 +5,8 @@ use thiserror::Error;
 use crate::domain::{Day, Decimal, DecimalError, DisciplineSide, Span};
 use crate::rules::Wording;
 use crate::text::{
-    DateError, NumberError, NumberReading, SeparatorStyle, parse_date, parse_number,
+    DateError, LONGEST_TEXT, NumberError, NumberReading, SeparatorStyle, is_too_long, parse_date,
+    parse_number,
 };
 
 /// Why a typed value was not taken.
@@ -17,6 +18,9 @@ pub enum EntryError {
     /// What a spreadsheet shows for a formula that failed or a column that is too narrow.
     #[error("spreadsheet error: {0}")]
     SheetError(String),
+    /// Longer than a cell may hold.
+    #[error("longer than {LONGEST_TEXT} characters")]
+    TooLong,
     /// Not a number.
     #[error("not a number: {0}")]
     NotANumber(String),
@@ -132,14 +136,17 @@ pub enum EntryError {
     Gone,
 }
 
-/// Refuses what a spreadsheet shows in place of data.
+/// Refuses what a spreadsheet shows in place of data, and what no cell has room for.
 ///
 /// # Errors
-/// [`EntryError::Formula`] and [`EntryError::SheetError`].
+/// [`EntryError::Formula`], [`EntryError::SheetError`] and [`EntryError::TooLong`].
 pub fn plain(text: &str) -> Result<(), EntryError> {
     const FAILED: [&str; 9] = [
         "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!",
     ];
+    if is_too_long(text) {
+        return Err(EntryError::TooLong);
+    }
     if text.starts_with('=') && text.len() > 1 {
         return Err(EntryError::Formula(text.to_owned()));
     }
@@ -300,6 +307,9 @@ mod tests {
 
     #[test]
     fn what_a_spreadsheet_shows_in_place_of_data_is_refused() {
+        let longest = "ă".repeat(LONGEST_TEXT);
+        assert_eq!(plain(&longest), Ok(()));
+        assert_eq!(plain(&(longest + "a")), Err(EntryError::TooLong));
         assert_eq!(plain("=B2*2"), Err(EntryError::Formula("=B2*2".to_owned())));
         for text in ["####", "#N/A", "#REF!"] {
             assert_eq!(plain(text), Err(EntryError::SheetError(text.to_owned())));

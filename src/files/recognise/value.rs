@@ -7,12 +7,10 @@ use super::{Field, ProblemReason, RawValue, Suggestion, TableKind};
 use crate::domain::{Day, Decimal, DecimalError};
 use crate::files::tabular::Cell;
 use crate::text::{
-    DateError, NumberError, NumberReading, PeriodError, SeparatorStyle, WrittenPeriod,
-    collapse_spaces, parse_date, parse_number, parse_period,
+    DateError, LONGEST_TEXT, NumberError, NumberReading, PeriodError, SeparatorStyle,
+    WrittenPeriod, collapse_spaces, is_too_long, parse_date, parse_number, parse_period,
 };
 
-/// No text of a register is longer.
-const LONGEST_TEXT: usize = 5_000;
 /// Numbers a spreadsheet can mean as days between 2000 and 2099.
 const DAY_SERIALS: std::ops::Range<i64> = 36_526..73_051;
 
@@ -137,10 +135,10 @@ fn wrong(reason: ProblemReason, suggestion: Option<Suggestion>) -> Parsed {
 }
 
 fn text_value(text: String) -> Parsed {
-    if text.len() <= LONGEST_TEXT {
+    if !is_too_long(&text) {
         return right(RawValue::Text(text));
     }
-    let kept = text.chars().take(LONGEST_TEXT / 3).collect();
+    let kept = text.chars().take(LONGEST_TEXT).collect();
     Parsed {
         value: Some(RawValue::Text(kept)),
         problem: Some((ProblemReason::TextTooLong, None)),
