@@ -267,10 +267,9 @@ fn button(locking: Locking, form: Form, verb: LockMessage, ready: Signal<bool>) 
 /// The recovery kit, on the screen this once and on paper for good.
 fn kit(app: App, code: &RecoveryCode) -> AnyView {
     let agency = app.peek(|model| model.book.agency.name.clone());
-    let facts = vec![
-        (app.t(LockMessage::KitAgency), agency),
-        (app.t(LockMessage::KitMade), format::day(app.now().today)),
-    ];
+    let named = (!agency.is_empty()).then(|| (app.t(LockMessage::KitAgency), agency));
+    let made = (app.t(LockMessage::KitMade), format::day(app.now().today));
+    let facts: Vec<_> = named.into_iter().chain([made]).collect();
     view! {
         <section class="lock-kit" aria-labelledby="lock-kit-title">
             <h3 class="lock-kit__title" id="lock-kit-title">{app.t(LockMessage::KitTitle)}</h3>
