@@ -82,12 +82,20 @@ pub(super) fn bin_seen(model: &mut Model, bin: Vec<Deleted>) -> Vec<Effect> {
     let until = due_before(model.now.moment);
     let due = bin.iter().any(|deleted| deleted.at < until);
     model.bin = Some(bin);
-    if !due || model.following || model.cleaning {
+    if model.following || model.cleaning {
         return Vec::new();
     }
     // A clock that was wrong for an hour must cost nothing: what is due is shown as such for a
     // day before it goes.
     let (name, today) = (seen_preference(&model.workspace.id), model.now.today);
+    if !due {
+        // A day that was seen for what has gone since says nothing of what comes later.
+        let seen = model.preferences.get(&name);
+        if seen.is_none_or(String::is_empty) {
+            return Vec::new();
+        }
+        return prefer(model, name, String::new());
+    }
     let seen: Option<Day> = model
         .preferences
         .get(&name)
@@ -137,6 +145,11 @@ pub(super) fn step(model: &mut Model, step: Result<CleaningMade, StorageProblem>
 
 /// The edge has made of the log what it is to be: now it is done, in the book and in the log.
 fn made(model: &mut Model, made: CleaningMade) -> Vec<Effect> {
+    if !model.cleaning || model.following || model.stage != Stage::Open {
+        // Given up: the writing went to another tab, or these data are being left.
+        model.cleaning = false;
+        return Vec::new();
+    }
     if made.to != model.sequence {
         // Something was done meanwhile, and is to be cleaned too.
         return vec![Effect::Clean(made.cleaning)];
@@ -151,6 +164,7 @@ fn made(model: &mut Model, made: CleaningMade) -> Vec<Effect> {
     }
     model.scores.update(&model.book, law(), &operation);
     forget(model, &made.cleaning);
+    let preferred = forget_preferred(model, &made.cleaning);
     model.sequence += 1;
     let sequence = model.sequence;
     let action = operation.action.clone();
@@ -179,10 +193,25 @@ fn made(model: &mut Model, made: CleaningMade) -> Vec<Effect> {
             rows: made.rows,
         }),
     };
-    vec![
+    let mut effects = vec![
         Effect::Persist(pending),
         Effect::Tell(Notice::DoneForGood(action)),
-    ]
+    ];
+    effects.extend(preferred);
+    effects
+}
+
+/// Takes the contents out of what is preferred, such as the filters of saved views.
+fn forget_preferred(model: &mut Model, cleaning: &Cleaning) -> Vec<Effect> {
+    let named = model.preferences.iter().filter_map(|(name, value)| {
+        let value = cleaning.text(value)?;
+        Some((name.clone(), value))
+    });
+    let named: Vec<_> = named.collect();
+    let forgotten = named.into_iter();
+    forgotten
+        .flat_map(|(name, value)| prefer(model, name, value))
+        .collect()
 }
 
 /// Takes the contents out of what is at hand of the log.

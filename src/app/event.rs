@@ -99,6 +99,24 @@ pub enum Event {
     Noticed(Notice),
 }
 
+impl Event {
+    /// Whether it answers what was asked of one workspace, and is untrue of any other that was
+    /// opened meanwhile.
+    #[must_use]
+    pub const fn is_of_one_workspace(&self) -> bool {
+        matches!(
+            self,
+            Self::OperationFetched(..)
+                | Self::Persisted(..)
+                | Self::PersistFailed(..)
+                | Self::BackedUp { .. }
+                | Self::CopyFailed(_)
+                | Self::BinSeen(_)
+                | Self::Cleaning(_)
+        )
+    }
+}
+
 /// A stored workspace as it was opened.
 #[derive(Debug, Default)]
 pub struct Opened {

@@ -82,6 +82,8 @@ pub enum LockRefusal {
     NoCipher,
     /// Something is not saved yet and would be lost.
     Unsaved,
+    /// What was written did not read back the same; what was there before still counts.
+    NotTheSame,
     /// Storage failed.
     Storage(StorageProblem),
 }

@@ -34,6 +34,10 @@ pub enum Notice {
     NotGoneOn,
     /// The data were not locked: something is not saved yet.
     NotLocked,
+    /// The open data were not left for others: something is not saved yet.
+    NotLeft,
+    /// An older action cannot be read from the log any more, and so not be undone.
+    ActionUnreadable,
     /// Storage failed.
     Storage(StorageProblem),
     /// A folder for copies was not taken, or a copy in it not read.
@@ -88,8 +92,13 @@ impl Notice {
             | Self::NothingToRedo
             | Self::Following
             | Self::FileReady(_) => NoticeKind::Passing,
-            Self::Refused(_) | Self::NotTaken(_) | Self::WritingNotGiven => NoticeKind::Refusal,
-            Self::Storage(_) | Self::NotLocked | Self::NotGoneOn => NoticeKind::Saving,
+            Self::Refused(_)
+            | Self::NotTaken(_)
+            | Self::WritingNotGiven
+            | Self::ActionUnreadable => NoticeKind::Refusal,
+            Self::Storage(_) | Self::NotLocked | Self::NotLeft | Self::NotGoneOn => {
+                NoticeKind::Saving
+            }
             Self::NotCopied(_)
             | Self::FileNotOffered(_)
             | Self::FileUnreadable

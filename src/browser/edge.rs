@@ -160,6 +160,7 @@ impl BrowserEdge {
             answer(match vault.fetch(sequence).await {
                 Ok(operation) => Event::OperationFetched(sequence, operation),
                 // One damaged action is no reason to close the rest.
+                Err(StorageProblem::Damaged(_)) => Event::Noticed(Notice::ActionUnreadable),
                 Err(problem) => Event::Noticed(Notice::Storage(problem)),
             });
         });

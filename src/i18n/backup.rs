@@ -49,6 +49,7 @@ crate::messages! {
         Nothing => "Dữ liệu đang có giống hệt tệp này. Không có gì để khôi phục.", "The present data are the same as this file. There is nothing to restore.";
         SameAgency => "Tệp này được tạo ở một bộ dữ liệu khác (ví dụ trên máy khác) của cơ quan cùng tên. Hãy xem kỹ bảng dưới đây trước khi khôi phục.", "This file was made in another set of data (another machine, say) of an agency of the same name. Look at the table before restoring.";
         ApartTitle { agency: String } => "Tệp này là dữ liệu của bộ khác: {agency}", "This file is of another set of data: {agency}";
+        ApartUnlocked => "Bộ dữ liệu mới chưa được khóa: hãy bật khóa cho nó ngay sau khi mở.", "The new set of data is not locked: switch its lock on as soon as it is open.";
         ApartText => "Để không ghi đè nhầm, Công Tâm không khôi phục nó lên bộ đang mở. Hãy mở nó thành một bộ dữ liệu riêng; bộ đang mở giữ nguyên.", "So that nothing is overwritten by mistake it is not restored over the open set. Open it as a set of its own; the open one stays as it is.";
         Apart => "Mở thành bộ dữ liệu riêng", "Open as a set of its own";
         CopyFirst => "Trước khi khôi phục, dữ liệu đang có được sao lưu: vào thư mục đã chọn, hoặc thành tệp tải xuống.", "Before restoring, the present data are backed up: to the chosen folder, or as a download.";

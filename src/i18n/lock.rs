@@ -52,12 +52,13 @@ crate::messages! {
         Off => "Đã tắt khóa. Dữ liệu lại nằm ở dạng đọc được trên máy này.", "The lock is off. The data lie readable on this machine again.";
         KitTitle => "Tờ khôi phục Công Tâm", "Công Tâm recovery kit";
         KitOnce => "Mã này chỉ hiện một lần. Hãy in hoặc chép ra giấy ngay bây giờ.", "This code is shown once. Print it or write it down now.";
-        KitWhat => "Mã khôi phục là chìa khóa thứ hai của dữ liệu Công Tâm trên máy này. Khi quên mật khẩu: ở màn hình mở khóa chọn “Dùng mã khôi phục”, nhập mã, rồi đặt mật khẩu mới.", "The recovery code is the second key to the Công Tâm data on this machine. If the passphrase is forgotten: choose “Use the recovery code” on the unlock screen, enter it, then set a new passphrase.";
+        KitWhat => "Mã khôi phục là chìa khóa thứ hai của dữ liệu Công Tâm trên máy này. Khi quên mật khẩu: ở màn hình mở khóa chọn “Dùng mã khôi phục”, nhập mã; sau đó vào Dữ liệu, mục Khóa dữ liệu, mở Đổi mật khẩu và lại chọn “Dùng mã khôi phục” để đặt mật khẩu mới.", "The recovery code is the second key to the Công Tâm data on this machine. If the passphrase is forgotten: choose “Use the recovery code” on the unlock screen, enter it; then, under Data, Lock the data, open Change the passphrase and choose “Use the recovery code” again to set a new one.";
         KitKeep => "Cất tờ này ở nơi khóa được, tách khỏi máy tính. Ai có cả tờ này lẫn máy này thì đọc được mọi dữ liệu. Mã không thay cho bản sao lưu: máy hỏng thì chỉ bản sao lưu cứu được.", "Lock this sheet away, apart from the computer. Whoever has both reads everything. The code is no backup: if the machine breaks, only a backup helps.";
         KitAgency => "Cơ quan", "Agency";
         KitMade => "Lập ngày", "Made on";
         KitDone => "Đã in hoặc chép xong", "Printed or written down";
         NoCipher => "Trình duyệt không cho mã hóa ở địa chỉ này. Hãy mở Công Tâm qua địa chỉ bắt đầu bằng https:// hoặc trên chính máy này (localhost).", "The browser does not encrypt at this address. Open Công Tâm at an address beginning with https://, or on this machine itself (localhost).";
+        NotTheSame => "Chưa đổi gì: phần vừa ghi đọc lại không giống nên không dùng. Dữ liệu còn nguyên như trước. Hãy sao lưu ra tệp, kiểm tra ổ đĩa rồi thử lại.", "Nothing was changed: what was written did not read back the same and is not used. The data are as before. Make a backup file, check the disk, then try again.";
         Unsaved => "Chưa khóa, vì còn thao tác chưa lưu được và khóa lúc này sẽ làm mất. Hãy bấm Thử lại hoặc tải bản cứu dữ liệu trước.", "Not locked: something is not saved yet and would be lost. Try saving again or download a rescue file first.";
     }
 }
@@ -84,6 +85,7 @@ impl Say for LockRefusal {
             Self::Wrong { .. } | Self::TooSoon { .. } => LockMessage::WrongPassphrase.say(locale),
             Self::NoCipher => LockMessage::NoCipher.say(locale),
             Self::Unsaved => LockMessage::Unsaved.say(locale),
+            Self::NotTheSame => LockMessage::NotTheSame.say(locale),
             Self::Storage(problem) => problem.say(locale),
         }
     }

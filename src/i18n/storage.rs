@@ -11,6 +11,8 @@ crate::messages! {
     /// Storage problems: what happened, and the next step.
     pub enum StorageMessage {
         Unavailable => "Trình duyệt không cho lưu dữ liệu ở đây (cửa sổ ẩn danh hoặc bị chính sách chặn). Hãy mở Công Tâm trong cửa sổ thường; dữ liệu đang có trên màn hình có thể tải về ngay.", "The browser does not allow storing data here (a private window, or a policy). Open Công Tâm in an ordinary window; what is on screen can be downloaded now.";
+        NotLeft => "Chưa mở bộ dữ liệu khác, vì ở đây còn thao tác chưa lưu được và rời đi lúc này sẽ làm mất. Hãy bấm Thử lại hoặc tải bản cứu dữ liệu trước.", "No other set of data was opened: something here is not saved yet and would be lost. Try saving again or download a rescue file first.";
+        ActionUnreadable => "Không đọc lại được chi tiết của thao tác này trong nhật ký nên không hoàn tác được. Dữ liệu hiện có vẫn đầy đủ.", "The details of this action cannot be read from the log any more, so it cannot be undone. The data as they are now are complete.";
         Full => "Ổ đĩa hoặc phần dành cho trình duyệt đã đầy nên thao tác vừa rồi chưa được lưu. Hãy giải phóng dung lượng rồi bấm Thử lại, hoặc tải bản cứu dữ liệu.", "The disk, or the browser's share of it, is full, so the last action is not saved. Free some space and try again, or download a rescue file.";
         HeldByOtherTab => "Dữ liệu đang mở để ghi ở một thẻ khác. Hãy dùng thẻ đó, hoặc đóng thẻ đó rồi bấm Thử lại.", "The data are open for writing in another tab. Use that tab, or close it and try again.";
         Blocked => "Một thẻ cũ đang giữ dữ liệu. Hãy đóng các thẻ Công Tâm khác rồi bấm Thử lại.", "An older tab holds the data. Close the other Công Tâm tabs and try again.";
@@ -90,6 +92,8 @@ impl Say for Notice {
             Self::WritingNotGiven => OutsideMessage::WritingNotGiven.say(locale),
             Self::NotGoneOn => super::recovery::RecoveryMessage::NotLocked.say(locale),
             Self::NotLocked => super::lock::LockMessage::Unsaved.say(locale),
+            Self::NotLeft => StorageMessage::NotLeft.say(locale),
+            Self::ActionUnreadable => StorageMessage::ActionUnreadable.say(locale),
             Self::FileNotOffered(name) => {
                 StorageMessage::FileNotOffered { name: name.clone() }.say(locale)
             }

@@ -105,8 +105,7 @@ impl App {
         match effect {
             Effect::Tell(notice) => self.tell(notice),
             effect => {
-                let edge = self.edge.get_value();
-                edge.run(effect, Rc::new(move |event| self.dispatch(event)));
+                self.perform_heard(effect, |_| {});
             }
         }
     }
@@ -141,7 +140,12 @@ impl App {
     /// Has the edge do something; what is heard of it goes to one screen, then to the program.
     pub fn perform_heard(self, effect: Effect, heard: impl Fn(&Event) + 'static) {
         let edge = self.edge.get_value();
+        let asked_in = self.peek(|model| model.workspace.id.clone());
         let answer = move |event: Event| {
+            let elsewhere = self.peek(|model| model.workspace.id != asked_in);
+            if elsewhere && event.is_of_one_workspace() {
+                return;
+            }
             heard(&event);
             self.dispatch(event);
         };

@@ -8,6 +8,7 @@ import { askToLock, lock, locked, panel, part, passphrase, tryPassphrase, unlock
 import { day, openSample, show } from "./support/screens.mjs";
 
 const other = "sáu con trâu về làng cũ";
+const third = "bảy cây đa đứng đầu đình";
 const saved = (page) => page.locator(".save-state").getByText("Đã lưu").waitFor();
 
 /** The sample agency at the screen of the data, with the names of some of its people. */
@@ -127,8 +128,20 @@ test("the passphrase changes, the code opens what is forgotten, and the lock com
   await page.getByRole("navigation").first().waitFor({ timeout: 60_000 });
   assert.equal(await people(page), before);
 
+  // Whoever forgot the passphrase sets a new one by the code, too.
+  const again = await part(page, "Đổi mật khẩu");
+  await again.getByRole("button", { name: "Dùng mã khôi phục" }).click();
+  await again.getByLabel("Mã khôi phục", { exact: true }).fill("ABCD");
+  await again.getByLabel("Mật khẩu mới", { exact: true }).fill(third);
+  await again.getByLabel("Nhập lại mật khẩu mới").fill(third);
+  await again.locator("button[type=submit]").click();
+  await alert(page, "Chưa phải mã khôi phục");
+  await again.getByLabel("Mã khôi phục", { exact: true }).fill(code);
+  await again.locator("button[type=submit]").click();
+  await page.getByText("Đã đổi mật khẩu.").waitFor({ timeout: 30_000 });
+
   const renew = await part(page, "Tạo mã khôi phục mới");
-  await renew.getByLabel("Mật khẩu hiện tại").fill(other);
+  await renew.getByLabel("Mật khẩu hiện tại").fill(third);
   await renew.locator("button[type=submit]").click();
   const renewed = page.locator(".lock-kit__code");
   await renewed.waitFor({ timeout: 30_000 });
@@ -143,7 +156,7 @@ test("the passphrase changes, the code opens what is forgotten, and the lock com
   await off.getByLabel("Mật khẩu hiện tại").fill(passphrase);
   await off.locator("button[type=submit]").click();
   await off.getByRole("alert").waitFor({ timeout: 30_000 });
-  await off.getByLabel("Mật khẩu hiện tại").fill(other);
+  await off.getByLabel("Mật khẩu hiện tại").fill(third);
   await off.locator("button[type=submit]").click();
   await page.getByText("Đã tắt khóa.").waitFor({ timeout: 120_000 });
   await app.reload();

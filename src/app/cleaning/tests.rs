@@ -121,6 +121,7 @@ fn a_purge_empties_what_is_at_hand_and_is_not_undone() {
     let mut model = with_somebody_deleted();
     let keys = BTreeSet::from([WHO]);
     let until = Moment(3 * DAY);
+    model.cleaning = true;
     let made = edge_makes(&model, Cleaning::Purge { until, keys });
     let effects = tell(&mut model, Event::Cleaning(Box::new(Ok(made))), 70);
     let [
@@ -143,6 +144,7 @@ fn what_was_done_meanwhile_is_cleaned_too() {
     let mut model = with_somebody_deleted();
     let keys = BTreeSet::from([WHO]);
     let until = Moment(3 * DAY);
+    model.cleaning = true;
     let made = edge_makes(&model, Cleaning::Purge { until, keys });
     act(&mut model, 70, |draft| {
         draft.put(WHO, official("Người Khác"));
@@ -162,6 +164,9 @@ fn a_person_erased_is_nowhere_at_hand() {
         other.note = Some("Thay Người Mẫu Một".to_owned());
         draft.put(Key::Official(OfficialId(2)), other);
     });
+    let views = "views.officials".to_owned();
+    let about_one = r#"[{"name":"Việc của Người Mẫu Một"}]"#.to_owned();
+    model.preferences.insert(views.clone(), about_one);
     let eraser = Eraser::of(&model.book, OfficialId(1), "Người đã xóa");
     let effects = tell(&mut model, Event::EraseAsked(eraser), 2);
     let [Effect::Clean(cleaning)] = &effects[..] else {
@@ -182,6 +187,13 @@ fn a_person_erased_is_nowhere_at_hand() {
         assert!(!text.contains("Người Mẫu Một"), "{text}");
     }
     assert!(!model.book.contains(WHO));
+    let forgotten = r#"[{"name":"Việc của Người đã xóa"}]"#.to_owned();
+    assert_eq!(model.preferences.get(&views), Some(&forgotten));
+    let kept = effects.contains(&Effect::Prefer {
+        name: views,
+        value: forgotten,
+    });
+    assert!(kept, "the saved view is stored without the name");
     let note = model
         .book
         .officials
@@ -190,4 +202,41 @@ fn a_person_erased_is_nowhere_at_hand() {
         .note
         .clone();
     assert_eq!(note.as_deref(), Some("Thay Người đã xóa"));
+}
+
+#[test]
+fn a_day_seen_for_what_has_gone_says_nothing_of_what_comes_later() {
+    let mut model = with_somebody_deleted();
+    let event = Event::BinSeen(read_bin(&model));
+    tell(&mut model, event, 63);
+    // Taken back out of the bin: nothing is due any more.
+    let effects = tell(&mut model, Event::BinSeen(Vec::new()), 63);
+    assert!(matches!(&effects[..], [Effect::Prefer { value, .. }] if value.is_empty()));
+    assert_eq!(tell(&mut model, Event::BinSeen(Vec::new()), 63), []);
+    let event = Event::BinSeen(read_bin(&model));
+    let effects = tell(&mut model, event, 900);
+    let only_seen = matches!(effects[..], [Effect::Prefer { .. }]);
+    assert!(only_seen, "a first look under a wrong clock takes nothing");
+}
+
+#[test]
+fn what_was_read_for_a_cleaning_is_dropped_once_the_data_are_left() {
+    let mut model = with_somebody_deleted();
+    let cleaning = Cleaning::Purge {
+        until: Moment(3 * DAY),
+        keys: BTreeSet::from([WHO]),
+    };
+    let made = edge_makes(&model, cleaning);
+    let mut answered = |change: fn(&mut Model)| {
+        model.cleaning = true;
+        change(&mut model);
+        let event = Event::Cleaning(Box::new(Ok(made.clone())));
+        let effects = tell(&mut model, event, 70);
+        (model.following, model.stage) = (false, Stage::Open);
+        effects
+    };
+    assert_eq!(answered(|model| model.cleaning = false), []);
+    assert_eq!(answered(|model| model.following = true), []);
+    assert_eq!(answered(|model| model.stage = Stage::Starting), []);
+    assert_eq!(model.sequence, 2);
 }

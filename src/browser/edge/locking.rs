@@ -224,9 +224,7 @@ fn refusal(error: &SwitchError) -> LockRefusal {
             LockRefusal::Storage(StorageProblem::Other(name.clone()))
         }
         SwitchError::Store(error) => LockRefusal::Storage(of_store(error.clone())),
-        SwitchError::NotTheSame(..) => {
-            LockRefusal::Storage(StorageProblem::Damaged(crate::app::Damage::Checksum))
-        }
+        SwitchError::NotTheSame(..) => LockRefusal::NotTheSame,
         SwitchError::Otherwise => LockRefusal::Storage(StorageProblem::Lost),
     }
 }

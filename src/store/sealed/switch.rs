@@ -135,11 +135,21 @@ async fn plain_side_counts(store: &impl Store) -> Result<(), LoadError> {
         Some((_, bytes)) => Manifest::open(bytes)
             .map(|_| ())
             .map_err(|error| LoadError::of(Damage::Manifest(error))),
-        None if store.numbers(Area::Journal, side(false)).await?.is_empty() => {
-            Err(Damage::LockMissing.into())
-        }
-        None => Ok(()),
+        None if !store.numbers(Area::Journal, side(false)).await?.is_empty() => Ok(()),
+        // Where nothing was ever done, a switch that was cut short left nothing to lose either.
+        None if holds_nothing(store).await? => Ok(()),
+        None => Err(Damage::LockMissing.into()),
     }
+}
+
+/// Whether the sealed side holds neither records nor log.
+async fn holds_nothing(store: &impl Store) -> Result<bool, LoadError> {
+    for area in [Area::Journal, Area::Payloads, Area::Chunks] {
+        if !store.numbers(area, side(true)).await?.is_empty() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// The key of a locked workspace.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::app::outside::{CopyProblem, Urgency};
+use crate::app::outside::{CopyProblem, Urgency, may_copy_in_clear};
 use crate::app::view::care::{Care, KEEPING_ASKED};
 use crate::app::view::frame::FrameView;
 use crate::app::{Effect, Event, Saving};
@@ -132,9 +132,20 @@ fn remind(app: App, urgency: Urgency, minutes: Option<i64>, folder: bool) -> Any
     .into_any()
 }
 
+/// A backup at once; of locked data where it can be sealed, unless their copies may be in the clear.
 fn download(app: App) -> AnyView {
+    let at_once = app.view(may_copy_in_clear);
     let press = move |()| app.perform(Effect::BackUp);
-    view! { <Button label=app.t(BackupMessage::Make) on_press=press /> }.into_any()
+    let href = Route::Data(DataSection::Backup).href();
+    let ways = move || {
+        let label = app.t(BackupMessage::Make);
+        if at_once.get() {
+            view! { <Button label=label on_press=press /> }.into_any()
+        } else {
+            view! { <ButtonLink label=label href=href.clone() /> }.into_any()
+        }
+    };
+    view! { {ways} }.into_any()
 }
 
 fn folder_link(app: App, label: OutsideMessage) -> AnyView {

@@ -16,6 +16,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use crate::app::view::frame::frame;
+use crate::app::{Model, Saving};
 use crate::i18n::shell::ShellMessage;
 use crate::ui::layout::Shell;
 use crate::ui::{App, use_app};
@@ -32,6 +33,7 @@ pub fn Frame(children: Children) -> impl IntoView {
     keys::listen(app);
     tick(app);
     idle::watch(app);
+    ask_before_leaving(app);
     view! {
         <Shell
             skip_label=app.t(ShellMessage::SkipToContent)
@@ -45,6 +47,17 @@ pub fn Frame(children: Children) -> impl IntoView {
         {search::palette(app)}
         <Notices/>
     }
+}
+
+/// Asks before the page is closed while something could not be saved.
+fn ask_before_leaving(app: App) {
+    let handle = window_event_listener(leptos::ev::beforeunload, move |event| {
+        let failed = |model: &Model| matches!(model.saving, Saving::Failed(_));
+        if app.peek(failed) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
 }
 
 /// How often it is looked whether something is due.

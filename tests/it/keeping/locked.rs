@@ -368,6 +368,21 @@ fn a_lost_or_damaged_record_is_named_and_nothing_is_removed() {
 }
 
 #[test]
+fn a_switch_cut_short_where_nothing_was_done_leaves_nothing_to_lose() {
+    let smith = HostSmith::default();
+    let (store, _) = locked(&smith);
+    // What is left of it then: the sealed rows of the manifest, and no record of the lock.
+    for (area, row, _) in everything(&store) {
+        if area != Area::Manifest || row == 0 {
+            store.tamper(area, row, None);
+        }
+    }
+    assert!(!everything(&store).is_empty());
+    assert_eq!(ready(settle(&store, NAME)), Ok(Standing::Plain));
+    assert_eq!(ready(settle(&store, NAME)), Ok(Standing::Plain));
+}
+
+#[test]
 fn the_record_of_another_workspace_and_a_second_lock_are_refused() {
     let smith = HostSmith::default();
     let (store, _) = locked(&smith);

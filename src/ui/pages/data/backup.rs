@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use crate::app::Effect;
+use crate::app::outside::may_copy_in_clear;
 use crate::app::view::data::data;
 use crate::i18n::backup::BackupMessage;
 use crate::i18n::data::DataMessage;
-use crate::ui::App;
-use crate::ui::components::{Button, ButtonLook, Facts, Glyph, Panel};
+use crate::ui::components::{Button, ButtonLink, ButtonLook, Facts, Glyph, Panel};
+
+use crate::ui::{App, DataSection, Route};
 
 use super::{backup_age, folder, practice, restore, sealing};
 
@@ -24,17 +26,22 @@ pub(super) fn section(app: App) -> AnyView {
     view! { <div class="data__stack">{panels}</div> }.into_any()
 }
 
-/// The button that offers a backup as a file.
+/// The button that offers a backup as a file; of locked data it leads to where it can be sealed,
+/// unless their copies may be in the clear.
 pub(super) fn button(app: App) -> AnyView {
-    view! {
-        <Button
-            look=ButtonLook::Primary
-            icon=Glyph::Download
-            label=app.t(BackupMessage::Make)
-            on_press=move |()| app.perform(Effect::BackUp)
-        />
-    }
-    .into_any()
+    let at_once = app.view(may_copy_in_clear);
+    let press = move |()| app.perform(Effect::BackUp);
+    let href = Route::Data(DataSection::Backup).href();
+    let (look, icon) = (ButtonLook::Primary, Glyph::Download);
+    let ways = move || {
+        let label = app.t(BackupMessage::Make);
+        if at_once.get() {
+            view! { <Button look=look icon=icon label=label on_press=press /> }.into_any()
+        } else {
+            view! { <ButtonLink look=look icon=icon label=label href=href.clone() /> }.into_any()
+        }
+    };
+    view! { {ways} }.into_any()
 }
 
 fn make(app: App) -> AnyView {

@@ -30,6 +30,10 @@ enum Form {
 struct Locking {
     app: App,
     asked: RwSignal<Option<Form>>,
+    /// A forgotten passphrase is changed by the recovery code.
+    by_code: RwSignal<bool>,
+    /// What was typed cannot be a code.
+    no_code: RwSignal<bool>,
 }
 
 impl Locking {
@@ -43,15 +47,43 @@ impl Locking {
         let app = self.app;
         let refusal = app.view(|model| model.lock.refusal().cloned());
         Signal::derive(move || {
+            let by_code = form == Form::Change && self.by_code.get();
+            if by_code && self.no_code.get() {
+                return Some(app.t(LockMessage::NotACode));
+            }
             let refusal = refusal.get().filter(|_| self.asked.get() == Some(form))?;
             let now = app.now().moment.0;
             Some(match refusal {
                 LockRefusal::Wrong { until: Some(until) } | LockRefusal::TooSoon { until } => {
                     app.t(LockMessage::wait((until.0 - now).max(0)))
                 }
+                LockRefusal::Wrong { .. } if by_code => app.t(LockMessage::WrongCode),
                 refusal => app.t(refusal),
             })
         })
+    }
+
+    /// What proves that a passphrase may be changed.
+    fn secret(self, typed: &str) -> Option<Secret> {
+        if self.by_code.get_untracked() {
+            RecoveryCode::typed(typed).map(Secret::Code)
+        } else {
+            Some(Secret::Passphrase(Passphrase::typed(typed)))
+        }
+    }
+
+    fn change(self, typed: &str, to: Passphrase) -> bool {
+        let secret = self.secret(typed);
+        self.no_code.set(secret.is_none());
+        let Some(secret) = secret else { return false };
+        self.ask(Form::Change, LockAsk::Change { secret, to });
+        true
+    }
+
+    fn change_way(self) {
+        self.no_code.set(false);
+        self.by_code.update(|by_code| *by_code = !*by_code);
+        self.app.dispatch(Event::LockSeen);
     }
 
     fn busy(self, form: Form) -> Signal<bool> {
@@ -65,6 +97,8 @@ pub(super) fn panel(app: App) -> AnyView {
     let locking = Locking {
         app,
         asked: RwSignal::new(None),
+        by_code: RwSignal::new(false),
+        no_code: RwSignal::new(false),
     };
     let on = app.view(|model| model.lock.on);
     let code = app.view(|model| model.lock.code().cloned());
@@ -97,22 +131,21 @@ fn said(locking: Locking) -> AnyView {
 
 fn switched_off(locking: Locking) -> AnyView {
     let app = locking.app;
-    let make = move |passphrase| locking.ask(Form::On, LockAsk::SwitchOn(passphrase));
+    let make = move |_: &str, passphrase| {
+        locking.ask(Form::On, LockAsk::SwitchOn(passphrase));
+        true
+    };
     view! {
         <p class="data__text">{app.t(LockMessage::WhatText)}</p>
         <p class="data__text lock__limits">{app.t(LockMessage::LimitsText)}</p>
         <Note kind=NoteKind::Warning title=app.t(LockMessage::LostTitle)>{app.t(LockMessage::LostText)}</Note>
-        {typed_twice(locking, Form::On, None, LockMessage::SwitchOn, move |_, to| make(to))}
+        {typed_twice(locking, Form::On, LockMessage::SwitchOn, make)}
     }
     .into_any()
 }
 
 fn switched_on(locking: Locking) -> AnyView {
     let app = locking.app;
-    let change = move |current: Passphrase, to| {
-        let secret = Secret::Passphrase(current);
-        locking.ask(Form::Change, LockAsk::Change { secret, to });
-    };
     view! {
         <p class="data__text">{app.t(LockMessage::OnText)}</p>
         <div class="lock__row">
@@ -121,7 +154,7 @@ fn switched_on(locking: Locking) -> AnyView {
         </div>
         <details class="lock__more">
             <summary>{app.t(LockMessage::ChangeTitle)}</summary>
-            {typed_twice(locking, Form::Change, Some(LockMessage::CurrentPassphrase), LockMessage::Change, change)}
+            {move || change(locking)}
         </details>
         <details class="lock__more">
             <summary>{app.t(LockMessage::NewCodeTitle)}</summary>
@@ -133,6 +166,22 @@ fn switched_on(locking: Locking) -> AnyView {
             <p class="data__text">{app.t(LockMessage::OffText)}</p>
             {typed_once(locking, Form::Off, LockMessage::SwitchOff, LockAsk::SwitchOff)}
         </details>
+    }
+    .into_any()
+}
+
+/// The form is made anew when another way is chosen.
+fn change(locking: Locking) -> AnyView {
+    let label = if locking.by_code.get() {
+        LockMessage::UsePassphrase
+    } else {
+        LockMessage::UseCode
+    };
+    let label = locking.app.t(label);
+    let done = move |typed: &str, to| locking.change(typed, to);
+    view! {
+        {typed_twice(locking, Form::Change, LockMessage::Change, done)}
+        <Button look=ButtonLook::Quiet icon=Glyph::Key label=label on_press=move |()| locking.change_way() />
     }
     .into_any()
 }
@@ -165,17 +214,17 @@ fn idle(app: App) -> AnyView {
         .into_any()
 }
 
-/// A new passphrase, twice, after the present one where there is one.
+/// A new passphrase, twice, after what proves that it may be set where there is one already.
+/// `done` says whether it takes what was typed.
 fn typed_twice(
     locking: Locking,
     form: Form,
-    current: Option<LockMessage>,
     verb: LockMessage,
-    done: impl Fn(Passphrase, Passphrase) + Copy + Send + Sync + 'static,
+    done: impl Fn(&str, Passphrase) -> bool + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let app = locking.app;
     let [now, first, second] = [(); 3].map(|()| RwSignal::new(String::new()));
-    let asks_now = current.is_some();
+    let asks_now = form == Form::Change;
     let fault = locking.fault(form);
     let hint = move || first.with(|typed| (!typed.is_empty()).then(|| app.t(strength(typed))));
     let unlike = move || {
@@ -187,18 +236,17 @@ fn typed_twice(
         Memo::new(move |_| settled().is_some() && !(asks_now && now.with(String::is_empty)));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if let Some(to) = untrack(settled).filter(|_| ready.get_untracked()) {
-            let current = Passphrase::typed(&now.get_untracked());
+        let to = untrack(settled).filter(|_| ready.get_untracked());
+        if to.is_some_and(|to| done(&now.get_untracked(), to)) {
             for field in [now, first, second] {
                 field.set(String::new());
             }
-            done(current, to);
         }
     };
     let (new, again) = (LockMessage::NewPassphrase, LockMessage::NewPassphraseAgain);
     view! {
         <form class="lock__form" on:submit=submit>
-            {current.map(|label| password(app.t(label), now, fault))}
+            {asks_now.then(|| present(locking, now, fault))}
             <TextInput kind=InputKind::Password label=app.t(new) bind=first hint=Signal::derive(hint) />
             <TextInput kind=InputKind::Password label=app.t(again) bind=second error=Signal::derive(unlike) />
             {(!asks_now).then(|| refused(fault))}
@@ -233,6 +281,17 @@ fn typed_once(
         </form>
     }
     .into_any()
+}
+
+/// What opens the lock now: the passphrase, or the code of the kit.
+fn present(locking: Locking, bind: RwSignal<String>, error: Signal<Option<String>>) -> AnyView {
+    let app = locking.app;
+    if locking.by_code.get_untracked() {
+        let (label, hint) = (app.t(LockMessage::Code), app.t(LockMessage::CodeHint));
+        view! { <TextInput label=label hint=hint bind=bind error=error /> }.into_any()
+    } else {
+        password(app.t(LockMessage::CurrentPassphrase), bind, error)
+    }
 }
 
 fn password(label: String, bind: RwSignal<String>, error: Signal<Option<String>>) -> AnyView {

@@ -131,7 +131,8 @@ impl Restoring {
 
     /// Goes on when the safety copy is made.
     fn heard(self, event: &Event) {
-        let Step::Copying(backup) = self.step.get_untracked() else {
+        // The copy may end when the user has left this screen: then nothing is restored.
+        let Some(Step::Copying(backup)) = self.step.try_get_untracked() else {
             return;
         };
         match event {
@@ -357,7 +358,12 @@ fn open_apart(app: App, backup: Arc<Backup>, look: ButtonLook) -> AnyView {
     let open = move |()| {
         app.dispatch(Event::RestoredApart(Box::new((*backup).clone())));
     };
-    view! { <Button look=look label=app.t(BackupMessage::Apart) on_press=open /> }.into_any()
+    let unlocked = app.view(|model| model.lock.on);
+    let told = move || {
+        let text = || view! { <p class="data__text">{app.t(BackupMessage::ApartUnlocked)}</p> };
+        unlocked.get().then(text)
+    };
+    view! { <Button look=look label=app.t(BackupMessage::Apart) on_press=open /> {told} }.into_any()
 }
 
 fn differences(
