@@ -180,7 +180,7 @@ test("the data lock by the button, by the keys, and when nobody uses them", { ti
   await page.waitForTimeout(12_000);
   assert.ok(!(await locked(page).isVisible()), "not yet");
   await later(app, 5 * 60 + 1);
-  await locked(page).waitFor({ timeout: 15_000 });
+  await locked(page).waitFor({ timeout: 30_000 });
 });
 
 test("a write that fails, or a browser killed on the way, loses nothing", { timeout: 400_000 }, async (t) => {

@@ -119,7 +119,7 @@ test("a block in a sorted and filtered register lands on the rows as they are se
   const dialog = page.getByRole("dialog", { name: "Xem trước khi dán" });
   await dialog.getByText("“=B2*2” là công thức", { exact: false }).waitFor();
   await dialog.getByRole("button", { name: "Ghi 2 ô, bỏ 1 ô" }).click();
-  await page.waitForFunction(() => document.activeElement.closest("[role=grid]"), null, { timeout: 5_000 });
+  await page.waitForFunction(() => document.activeElement.closest("[role=grid]"));
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Control+Shift+c");
