@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::Day;
-use crate::ledger::{Action, Cleaned, Cleaning, Deleted, Eraser, Moment, Operation, due_before};
+use crate::ledger::{
+    Action, Cleaned, Cleaning, Deleted, Eraser, Key, Moment, Operation, due_before,
+};
 
 use super::following::refused;
 use super::{Effect, LogLine, Model, Notice, Now, Pending, Saving, Stage, StorageProblem, law};
@@ -66,7 +68,7 @@ pub(super) fn when_due(model: &mut Model) -> Vec<Effect> {
     vec![Effect::LookIntoBin]
 }
 
-/// True when there are actions old enough that no purge has looked at.
+/// True when there are actions old enough that may have deleted, and that no purge has looked at.
 fn has_old_entries(model: &Model, now: Moment) -> bool {
     let until = due_before(now);
     let purged = model.log.iter().rev().find_map(|line| match line.action {
@@ -74,11 +76,18 @@ fn has_old_entries(model: &Model, now: Moment) -> bool {
         _ => None,
     });
     let unseen = |line: &&LogLine| line.at < until && purged.is_none_or(|purged| line.at >= purged);
-    model.log.iter().any(|line| unseen(&line))
+    let mut lines = model.log.iter().filter(|line| line.action.may_delete());
+    lines.any(|line| unseen(&line))
 }
 
 /// What lies in the bin was read.
-pub(super) fn bin_seen(model: &mut Model, bin: Vec<Deleted>) -> Vec<Effect> {
+pub(super) fn bin_seen(model: &mut Model, mut bin: Vec<Deleted>) -> Vec<Effect> {
+    // What was brought in again since, as by an import, was not looked for in the log.
+    for deleted in &mut bin {
+        let stands = |key: &Key| model.book.contains(*key);
+        deleted.records.retain(|(key, _)| !stands(key));
+    }
+    bin.retain(|deleted| !deleted.records.is_empty());
     let until = due_before(model.now.moment);
     let due = bin.iter().any(|deleted| deleted.at < until);
     model.bin = Some(bin);

@@ -83,6 +83,12 @@ pub enum Action {
 }
 
 impl Action {
+    /// Whether it may have taken records away: tables that are brought in never do.
+    #[must_use]
+    pub const fn may_delete(&self) -> bool {
+        !matches!(self, Self::Import { .. } | Self::LoadSample)
+    }
+
     /// The entries whose contents this action took out, where it did.
     #[must_use]
     pub fn cleaned(&self) -> Option<&Cleaned> {

@@ -155,6 +155,11 @@ impl<'a> Draft<'a> {
         self.operation
             .changes
             .retain(|change| change.before != change.after);
+        let deletes = |change: &Change| change.after.is_none();
+        debug_assert!(
+            self.operation.action.may_delete() || !self.operation.changes.iter().any(deletes),
+            "an action that deletes says so, or the bin is not looked for in it"
+        );
         self.operation
     }
 }

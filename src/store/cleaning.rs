@@ -6,7 +6,7 @@ use super::area::{Area, LAST_ROW, Step, Store};
 use super::chain::read_chain;
 use super::entry::{EntryError, EntryHead, read_head, seal_changes, seal_lesser_head};
 use super::load::{Damage, LoadError};
-use super::salvage::whole_entries;
+use super::salvage::{entry_of, whole_entries};
 use crate::ledger::{
     Action, Cleaned, CleanedEntry, Cleaning, Deleted, Digest, Operation, bin, due,
 };
@@ -24,19 +24,21 @@ pub struct CleanedLog {
     pub to: u64,
 }
 
-/// Everything deleted that can be put back.
+/// Everything deleted that can be put back, and what was brought in again since by actions that
+/// delete nothing: those are not opened, for they are the largest of all.
 ///
 /// # Errors
 /// [`LoadError`] when the store fails or the log is damaged.
 pub async fn read_bin(store: &impl Store) -> Result<Vec<Deleted>, LoadError> {
     let heads = store.read(Area::Journal, 0..=LAST_ROW).await?;
     let payloads = store.read(Area::Payloads, 0..=LAST_ROW).await?;
-    let mut damage = Vec::new();
-    let log = whole_entries(&heads, &payloads, &mut damage);
-    match damage.into_iter().next() {
-        Some(damage) => Err(LoadError::of(damage)),
-        None => Ok(bin(&log)),
+    let chain = read_chain(&heads);
+    if let Some(damage) = chain.broken {
+        return Err(LoadError::of(damage));
     }
+    let deleting = chain.heads.iter().filter(|head| head.action.may_delete());
+    let log: Result<Vec<_>, _> = deleting.map(|head| entry_of(head, &payloads)).collect();
+    Ok(bin(&log.map_err(LoadError::of)?))
 }
 
 /// What a cleaning makes of the log in a store. Nothing is written.

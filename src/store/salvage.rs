@@ -170,7 +170,8 @@ pub(super) fn whole_entries(
     log
 }
 
-fn entry_of(head: &EntryHead, payloads: &[Row]) -> Result<LogEntry, Damage> {
+/// One entry of the log with its changes.
+pub(super) fn entry_of(head: &EntryHead, payloads: &[Row]) -> Result<LogEntry, Damage> {
     let at = payloads
         .binary_search_by_key(&head.sequence, |(row, _)| *row)
         .map_err(|_| Damage::EntryMissing(head.sequence))?;

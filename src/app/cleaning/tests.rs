@@ -95,6 +95,29 @@ fn it_is_looked_once_a_day_and_only_when_something_is_old_enough() {
 }
 
 #[test]
+fn tables_brought_in_are_not_looked_through() {
+    let mut model = Model::default();
+    tell(&mut model, Event::Opened(Box::<Opened>::default()), 1);
+    let source = "danh-sach.xlsx".to_owned();
+    let kind = Kind::Official;
+    let mut drafted = Draft::new(&model.book, Action::Import { kind, source });
+    drafted.put(WHO, official("Người Mẫu"));
+    let operation = drafted.finish();
+    tell(&mut model, Event::Acted(operation), 1);
+    saved(&mut model, 1);
+    assert_eq!(tell(&mut model, Event::Ticked, 99), []);
+}
+
+#[test]
+fn what_was_brought_in_again_does_not_lie_in_the_bin() {
+    let mut model = with_somebody_deleted();
+    let found = read_bin(&model);
+    act(&mut model, 3, |draft| draft.put(WHO, official("Người Mẫu")));
+    assert_eq!(tell(&mut model, Event::BinSeen(found), 70), []);
+    assert_eq!(model.bin, Some(Vec::new()));
+}
+
+#[test]
 fn what_is_due_is_shown_for_a_day_before_it_goes() {
     let mut model = with_somebody_deleted();
     let seen = |model: &mut Model, day| {

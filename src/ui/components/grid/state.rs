@@ -360,7 +360,7 @@ impl GridState {
         });
     }
 
-    /// Rows moved in the document lose the focus without a word; gives it back where it was.
+    /// Columns that come and go may take the focus along without a word; gives it back where it was.
     fn keep_focus(&self) {
         let Some(root) = self.root.get_untracked() else {
             return;

@@ -35,11 +35,7 @@ fn confirm(book: &mut Book, unlocked: Option<(Day, String)>) {
 #[test]
 fn an_extension_keeps_the_old_deadline_and_can_be_revoked() {
     let mut book = book();
-    let extension = [
-        (EventField::Until, "30/11/2026"),
-        (EventField::Who, "Chủ tịch"),
-    ];
-    happen(&mut book, EventForm::Extension, &extension);
+    extend(&mut book, "30/11/2026");
     let extended = task(&book);
     assert_eq!(extended.deadline(), Some(day("2026-11-30")));
     assert_eq!(extended.due, Some(day("2026-11-20")));
@@ -56,8 +52,7 @@ fn an_extension_keeps_the_old_deadline_and_can_be_revoked() {
 fn two_extensions_on_one_day_stand_in_order_and_fall_back_in_order() {
     let mut book = book();
     for until in ["25/11/2026", "30/11/2026"] {
-        let extension = [(EventField::Until, until), (EventField::Who, "Chủ tịch")];
-        happen(&mut book, EventForm::Extension, &extension);
+        extend(&mut book, until);
     }
     let moved = |book: &Book| -> Vec<(String, String, bool)> {
         let steps = task(book).extensions();
@@ -97,11 +92,7 @@ fn an_extension_moves_forward_names_who_approved_and_follows_the_ones_before() {
     let nobody = [(EventField::Until, "30/11/2026")];
     let refused = refusals(&book, EventForm::Extension, &nobody);
     assert_eq!(refused, [(EventField::Who, EntryError::Required)]);
-    let good = [
-        (EventField::Until, "25/11/2026"),
-        (EventField::Who, "Chủ tịch"),
-    ];
-    happen(&mut book, EventForm::Extension, &good);
+    extend(&mut book, "25/11/2026");
     let earlier = [
         (EventField::Until, "30/11/2026"),
         (EventField::Who, "Chủ tịch"),
