@@ -4,6 +4,7 @@ use crate::files::backup::Passphrase;
 use crate::ledger::{Cleaning, Moment, Operation};
 
 use super::job::LogOrder;
+use super::outside::Offered;
 use super::{Lesser, LockAsk, Notice, Workspace};
 
 /// Something for the edge to do.
@@ -39,7 +40,11 @@ pub enum Effect {
     OpenOwn,
     /// Offer a backup of the open workspace as a file.
     BackUp,
-    /// The same, sealed under a passphrase.
+    /// The same without having been asked to; answers that it was offered, not that it is kept.
+    OfferBackup,
+    /// Remember that a copy is outside the browser.
+    CountCopy(Offered),
+    /// Offer a backup of the open workspace as a file, sealed under a passphrase.
     BackUpSealed(Passphrase),
     /// Offer the log as a file, its chain verified.
     ExportLog(LogOrder),

@@ -6,7 +6,7 @@ use crate::domain::Month;
 use crate::files::backup::{Backup, Passphrase};
 use crate::ledger::{Book, Deleted, Digest, Eraser, Moment, Operation};
 
-use super::outside::{CopyProblem, FolderState};
+use super::outside::{CopyProblem, FolderState, Offered};
 use super::{
     CleaningMade, Followed, Found, LockAnswer, LockAsk, LogLine, Notice, Repair, StorageProblem,
     StorageState, Workspace,
@@ -63,6 +63,10 @@ pub enum Event {
         /// The last action it holds.
         to: u64,
     },
+    /// A copy was offered as a file that nobody had asked for.
+    Offered(Offered),
+    /// The user found that file where the browser puts files.
+    OfferedSeen,
     /// A copy to the folder was not made, or not proved good.
     CopyFailed(CopyProblem),
     /// The user wants a copy in the folder now.
@@ -110,6 +114,7 @@ impl Event {
                 | Self::Persisted(..)
                 | Self::PersistFailed(..)
                 | Self::BackedUp { .. }
+                | Self::Offered(_)
                 | Self::CopyFailed(_)
                 | Self::BinSeen(_)
                 | Self::Cleaning(_)

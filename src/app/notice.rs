@@ -56,6 +56,8 @@ pub enum Notice {
     NotMade(NotMade),
     /// A file was made and handed to the browser.
     FileReady(String),
+    /// A backup was made and handed over, but part of the data could not be read for it.
+    FileOfPart(String),
     /// Stored data were damaged and mended without losing a record.
     Mended(Repair),
 }
@@ -102,6 +104,7 @@ impl Notice {
             Self::NotCopied(_)
             | Self::FileNotOffered(_)
             | Self::FileUnreadable
+            | Self::FileOfPart(_)
             | Self::FileTooLarge(_)
             | Self::NotMade(_) => NoticeKind::File,
             Self::NotWorked(_) => NoticeKind::Work,

@@ -105,6 +105,8 @@ fn happened(model: &mut Model, event: Event) -> Vec<Effect> {
             fill_locked(model)
         }
         Event::BackedUp { at, to } => outside::backed_up(model, at, to),
+        Event::Offered(offered) => outside::offered(model, offered),
+        Event::OfferedSeen => outside::offered_seen(model),
         Event::CopyFailed(problem) => outside::copy_failed(model, problem),
         Event::CopyAsked => outside::copy_asked(model),
         Event::FolderSeen(folder) => outside::folder_seen(model, folder, false),

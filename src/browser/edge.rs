@@ -6,11 +6,11 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use crate::app::job::{Bytes, Job, JobProgress, LogOrder, MadeFile, NotMade};
+use crate::app::job::{Bytes, Job, JobProgress, MadeFile};
 use crate::app::outside::{CopyName, CopyProblem};
 use crate::app::{
-    BackupRead, Damage, Edge, Effect, Event, Found, LogLine, Notice, Now, Opened, Pending,
-    StorageProblem, StorageState, WorkProblem, Worked, Workspace, sample_agency,
+    BackupRead, Edge, Effect, Event, Found, LogLine, Notice, Now, Opened, Pending, StorageProblem,
+    StorageState, WorkProblem, Worked, Workspace, sample_agency,
 };
 use crate::domain::Day;
 use crate::files::backup::Passphrase;
@@ -18,8 +18,10 @@ use crate::ledger::{Book, Operation};
 use crate::parts::NotFetched;
 use crate::store::entry::EntryHead;
 
+use backup::Wish;
+
 use super::channel::{Channel, Word};
-use super::copy::{MadeBackup, ReadBackup, Rows};
+use super::copy::{ReadBackup, Rows};
 use super::follower::Follower;
 use super::parcel::{Answered, Parcel};
 use super::problem::of_store;
@@ -27,6 +29,7 @@ use super::vault::{Contents, OpenError, Vault};
 use super::{JobAnswer, WebKey, WorkerError, WorkerLink};
 use super::{examine, local, page, quota, workspaces};
 
+mod backup;
 mod cleaning;
 mod locking;
 mod outside;
@@ -166,25 +169,6 @@ impl BrowserEdge {
         });
     }
 
-    /// Offers a backup of the open workspace and remembers that it was made.
-    fn back_up(&self, passphrase: Option<Passphrase>, answer: Answer) {
-        let (edge, now) = (self.same(), self.now());
-        spawn_local(async move {
-            let Some(vault) = edge.vault() else {
-                return edge.rescue(answer);
-            };
-            let to = vault.last();
-            let mut rows = Rows::new(vault.id(), now.moment, now.today).sealed(passphrase);
-            let same = edge.same();
-            match vault.copy(&mut rows, to).await {
-                Ok(()) => edge.make_backup(rows, answer, move |answer| {
-                    same.backed_up(&vault, now.moment, to, answer);
-                }),
-                Err(problem) => answer(Event::Noticed(Notice::Storage(problem))),
-            }
-        });
-    }
-
     /// The workspace one looks at, opened or not.
     fn looked_at(&self) -> String {
         let open = self.vault().map(|vault| vault.id().to_owned());
@@ -233,84 +217,6 @@ impl BrowserEdge {
         Ok(rows)
     }
 
-    /// Offers whatever can be read of the workspace one looks at, and what was not yet written.
-    fn rescue(&self, answer: Answer) {
-        let (edge, now) = (self.same(), self.now());
-        spawn_local(async move {
-            let vault = edge.vault();
-            let id = edge.looked_at();
-            let mut rows = Rows::new(&id, now.moment, now.today);
-            let read = edge.read_whole(&id, &mut rows).await;
-            if let Some(vault) = &vault {
-                vault.copy_unsaved(&mut rows, u64::MAX);
-            } else if let Err(problem) = read {
-                return answer(Event::Noticed(Notice::Storage(problem)));
-            }
-            edge.make_backup(rows, answer, |_| {});
-        });
-    }
-
-    fn make_backup(&self, rows: Rows, answer: Answer, made: impl Fn(&Answer) + 'static) {
-        let edge = self.same();
-        self.worker.start(&Parcel::BackUp(rows), move |heard| {
-            let notice = match heard {
-                JobAnswer::Progress(_) => return,
-                JobAnswer::Done(Answered::BackedUp(Some(MadeBackup { file, .. }))) => {
-                    if edge.offer(&file) {
-                        made(&answer);
-                        Notice::FileReady(file.name)
-                    } else {
-                        Notice::FileNotOffered(file.name)
-                    }
-                }
-                JobAnswer::Done(Answered::BackedUp(None)) => Notice::NotMade(NotMade::NoBook),
-                JobAnswer::Done(_) => Notice::NotWorked(WorkProblem::OtherVersion),
-                JobAnswer::Failed(error) => Notice::NotWorked(problem_of(error)),
-            };
-            answer(Event::Noticed(notice));
-        });
-    }
-
-    /// Offers the log as a file and says when its chain is broken.
-    fn export_log(&self, order: LogOrder, answer: Answer) {
-        let (edge, now) = (self.same(), self.now());
-        spawn_local(async move {
-            let Some(vault) = edge.vault() else {
-                return answer(Event::Noticed(Notice::Storage(StorageProblem::Lost)));
-            };
-            // Before the rows are read: what is written meanwhile is no break.
-            let mut rows = Rows::new(vault.id(), now.moment, now.today).ending(vault.head());
-            if let Err(problem) = vault.copy_log(&mut rows, vault.last()).await {
-                return answer(Event::Noticed(Notice::Storage(problem)));
-            }
-            let parcel = Parcel::ExportLog(rows, order);
-            edge.worker.start(&parcel, {
-                let edge = edge.same();
-                move |heard| edge.log_exported(heard, &answer)
-            });
-        });
-    }
-
-    fn log_exported(&self, heard: JobAnswer<Answered, JobProgress>, answer: &Answer) {
-        let notice = match heard {
-            JobAnswer::Progress(_) => return,
-            JobAnswer::Done(Answered::Log(made, broken)) => {
-                if let Some(sequence) = broken {
-                    let problem = StorageProblem::Damaged(Damage::Chain(sequence));
-                    answer(Event::Noticed(Notice::Storage(problem)));
-                }
-                match made {
-                    Ok(file) if self.offer(&file) => Notice::FileReady(file.name),
-                    Ok(file) => Notice::FileNotOffered(file.name),
-                    Err(why) => Notice::NotMade(why),
-                }
-            }
-            JobAnswer::Done(_) => Notice::NotWorked(WorkProblem::OtherVersion),
-            JobAnswer::Failed(error) => Notice::NotWorked(problem_of(error)),
-        };
-        answer(Event::Noticed(notice));
-    }
-
     /// The same edge, for what answers later.
     fn same(&self) -> Self {
         Self {
@@ -355,8 +261,12 @@ impl Edge for BrowserEdge {
             // Shown by the screens: it does not need the browser.
             Effect::Tell(_) => {}
             Effect::LookAtStorage { ask_to_keep } => look_at_storage(ask_to_keep, answer),
-            Effect::BackUp => self.back_up(None, answer),
-            Effect::BackUpSealed(passphrase) => self.back_up(Some(passphrase), answer),
+            Effect::BackUp => self.back_up(None, Wish::Asked, answer),
+            Effect::OfferBackup => self.back_up(None, Wish::Unasked, answer),
+            Effect::CountCopy(offered) => self.count_copy(offered, &answer),
+            Effect::BackUpSealed(passphrase) => {
+                self.back_up(Some(passphrase), Wish::Asked, answer);
+            }
             Effect::ExportLog(order) => self.export_log(order, answer),
             Effect::CopyOut { to } => self.copy_out(to, answer),
             Effect::LookAtFolder => outside::look_at_folder(answer),

@@ -31,6 +31,8 @@ crate::messages! {
         ClearWithdraw => "Thôi ghi bản sao không mã hóa", "Stop copying in the clear";
         Lapsed { name: String } => "Trình duyệt chờ bạn cho phép ghi vào thư mục “{name}” lần nữa. Cho đến lúc đó, không có bản sao nào được ghi.", "The browser waits to be allowed to write to “{name}” again. Until then no copy is written.";
         Allow => "Cho phép ghi lại", "Allow writing again";
+        Offered { age: String } => "Đã tự tải xuống một tệp sao lưu ({age}). Trình duyệt không cho biết tệp đã đến nơi hay bị chặn: hãy xem trong thư mục Tải xuống.", "A backup was downloaded by itself ({age}). The browser does not tell whether the file arrived or was held back: look into the downloads folder.";
+        OfferedSeen => "Đã thấy tệp", "The file is there";
         RemindNever => "Dữ liệu mới chỉ có trong trình duyệt này, chưa có bản sao nào ở ngoài.", "The data are in this browser only; no copy is outside yet.";
         RemindGentle { age: String } => "Bản sao gần nhất: {age}. Hãy tải tệp sao lưu.", "Last copy: {age}. Download a backup.";
         RemindFirm { age: String } => "Bản sao gần nhất đã cũ ({age}). Nếu máy hỏng hôm nay, mọi việc làm từ đó sẽ mất. Hãy tải tệp sao lưu.", "The last copy is old ({age}). Should the machine fail today, all work since is lost. Download a backup.";

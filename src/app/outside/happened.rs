@@ -4,7 +4,7 @@ use crate::app::{Effect, Model, Notice, Stage};
 use crate::ledger::{Action, Moment};
 
 use super::{
-    CopyProblem, FolderState, REMIND_AFTER_DAYS, is_due, may_copy_in_clear, may_try_again,
+    CopyProblem, FolderState, Offered, REMIND_AFTER_DAYS, is_due, may_copy_in_clear, may_try_again,
     uncopied, wants_copy_before,
 };
 
@@ -40,8 +40,9 @@ pub fn due_now(model: &Model, now: Moment) -> Option<Effect> {
     let old = now.0 - since.0 >= REMIND_AFTER_DAYS[0] * DAY;
     let wanted = wanted.is_some_and(|wanted| wanted == WANTED);
     let may = !model.workspace.sample && wanted && may_copy_in_clear(model);
+    let unanswered = outside.offered.is_some();
     let due = may && old && uncopied.actions > 0 && may_try_again(outside.tried, now);
-    due.then_some(Effect::BackUp)
+    (due && !unanswered).then_some(Effect::OfferBackup)
 }
 
 /// Begins what is due; at most one copy is under way.
@@ -95,7 +96,21 @@ pub fn backed_up(model: &mut Model, at: Moment, to: u64) -> Vec<Effect> {
     }
     outside.problem = None;
     outside.tried = None;
+    outside.offered = None;
     Vec::new()
+}
+
+/// A file was downloaded by itself. Browsers hold such files back when they like, and tell
+/// nobody, so it counts as a copy when the user has seen it.
+pub fn offered(model: &mut Model, offered: Offered) -> Vec<Effect> {
+    model.outside.offered = Some(offered);
+    Vec::new()
+}
+
+/// The user found the file that was downloaded by itself.
+pub fn offered_seen(model: &mut Model) -> Vec<Effect> {
+    let offered = model.outside.offered.take();
+    offered.map(Effect::CountCopy).into_iter().collect()
 }
 
 /// A copy was not made; it is tried again in a while, and the bar says so until one is.

@@ -38,8 +38,19 @@ pub struct Outside {
     pub problem: Option<CopyProblem>,
     /// A copy is to be made as soon as the folder can be written to, whatever its age.
     pub owed: bool,
+    /// A file was downloaded by itself; whether the browser let it through, nobody knows yet.
+    pub offered: Option<Offered>,
     /// The browser was asked how it keeps the data, since there was something to keep.
     pub keeping_seen: bool,
+}
+
+/// A copy that was offered as a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offered {
+    /// When.
+    pub at: Moment,
+    /// The last action it holds.
+    pub to: u64,
 }
 
 /// The folder copies go to.

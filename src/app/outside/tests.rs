@@ -1,6 +1,7 @@
 //! Copies: their names, which stay, when one is due, and what follows from what happened.
 
 use super::*;
+use crate::app::view::care::{Care, care};
 use crate::app::{Effect, Event, LogLine, Notice, Now, Opened, Stage, Workspace, update};
 use crate::domain::Day;
 use crate::ledger::{Action, Kind, Operation};
@@ -371,12 +372,45 @@ fn without_a_folder_a_due_download_is_made_only_when_it_is_wanted() {
     model.preferences.extend([wanted]);
     assert_eq!(update(&mut model, Event::Ticked, at(60)), []);
     let due = update(&mut model, Event::Ticked, at(2 * 24 * 60));
-    assert_eq!(due, [Effect::BackUp]);
+    assert_eq!(due, [Effect::OfferBackup]);
     model.workspace = Workspace {
         sample: true,
         ..Workspace::default()
     };
     assert_eq!(update(&mut model, Event::Ticked, at(4 * 24 * 60)), []);
+}
+
+#[test]
+fn a_file_nobody_asked_for_is_a_copy_when_it_was_seen() {
+    let mut model = with_folder(1, 0);
+    model.outside.folder = FolderState::NotChosen;
+    let wanted = (DOWNLOAD_WHEN_DUE.to_owned(), WANTED.to_owned());
+    model.preferences.extend([wanted]);
+    let days = |days: i64| at(days * 24 * 60);
+    assert_eq!(
+        update(&mut model, Event::Ticked, days(2)),
+        [Effect::OfferBackup]
+    );
+    let offered = Offered {
+        at: days(2).moment,
+        to: 1,
+    };
+    update(&mut model, Event::Offered(offered), days(2));
+    assert_eq!((model.last_backup, model.outside.copied_to), (None, 0));
+    assert_eq!(care(&model), Some(Care::Offered { minutes: 0 }));
+    // One file is enough until somebody answers.
+    assert_eq!(update(&mut model, Event::Ticked, days(3)), []);
+    assert_eq!(
+        update(&mut model, Event::OfferedSeen, days(3)),
+        [Effect::CountCopy(offered)]
+    );
+    let counted = Event::BackedUp {
+        at: offered.at,
+        to: offered.to,
+    };
+    update(&mut model, counted, days(3));
+    assert_eq!(model.last_backup, Some(offered.at));
+    assert_eq!(care(&model), None);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::app::Model;
 use crate::app::outside::{CopyProblem, FolderState, Urgency, reminder, uncopied};
 use crate::ledger::Moment;
 
-use super::frame::backup_minutes;
+use super::frame::{backup_minutes, minutes_since};
 
 /// The preference that remembers the day the user was asked about keeping the data.
 pub const KEEPING_ASKED: &str = "keeping-asked";
@@ -16,6 +16,11 @@ pub enum Care {
     Lapsed(String),
     /// The last copy to the folder was not made.
     NotCopied(CopyProblem),
+    /// A file was downloaded by itself, so many minutes ago; whether it arrived, nobody knows.
+    Offered {
+        /// Minutes since.
+        minutes: i64,
+    },
     /// No copy was put outside for long.
     Remind {
         /// How urgent it is.
@@ -42,7 +47,15 @@ pub fn care(model: &Model) -> Option<Care> {
     if let (true, Some(problem)) = (outside.folder.is_given(), &outside.problem) {
         return Some(Care::NotCopied(problem.clone()));
     }
-    remind(model).or_else(|| ask_to_keep(model))
+    offered(model)
+        .or_else(|| remind(model))
+        .or_else(|| ask_to_keep(model))
+}
+
+fn offered(model: &Model) -> Option<Care> {
+    let offered = model.outside.offered?;
+    let minutes = minutes_since(offered.at, model.now.moment);
+    Some(Care::Offered { minutes })
 }
 
 fn remind(model: &Model) -> Option<Care> {

@@ -3,7 +3,7 @@
 use super::care::Care;
 use crate::app::{Model, Saving};
 use crate::domain::Month;
-use crate::ledger::Action;
+use crate::ledger::{Action, Moment};
 
 /// What stands around every screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +38,12 @@ const MILLISECONDS_A_MINUTE: i64 = 60_000;
 #[must_use]
 pub(super) fn backup_minutes(model: &Model) -> Option<i64> {
     let at = model.last_backup?;
-    Some((model.now.moment.0 - at.0) / MILLISECONDS_A_MINUTE)
+    Some(minutes_since(at, model.now.moment))
+}
+
+/// Whole minutes from one moment to a later one.
+pub(super) const fn minutes_since(at: Moment, now: Moment) -> i64 {
+    (now.0 - at.0) / MILLISECONDS_A_MINUTE
 }
 
 /// Projects the frame.

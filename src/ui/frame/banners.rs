@@ -81,6 +81,7 @@ fn take_care(app: App, care: Care) -> AnyView {
             minutes,
             folder,
         } => remind(app, urgency, minutes, folder),
+        Care::Offered { minutes } => offered(app, minutes),
         Care::AskToKeep => ask_to_keep(app),
     }
 }
@@ -105,6 +106,20 @@ fn not_copied(app: App, problem: CopyProblem) -> AnyView {
             <Button label=app.t(ShellMessage::Retry) on_press=try_again />
             {download(app)}
             {folder_link(app, OutsideMessage::OtherFolder)}
+        </Banner>
+    }
+    .into_any()
+}
+
+fn offered(app: App, minutes: i64) -> AnyView {
+    let age = app.t(ShellMessage::ago(minutes));
+    view! {
+        <Banner kind=NoteKind::Warning text=app.t(OutsideMessage::Offered { age })>
+            <Button
+                label=app.t(OutsideMessage::OfferedSeen)
+                on_press=move |()| app.dispatch(Event::OfferedSeen)
+            />
+            {download(app)}
         </Banner>
     }
     .into_any()

@@ -155,7 +155,7 @@ fn a_hole_among_the_scored_months_leaves_nothing_to_tell() {
     let official = rows.into_iter().find(|official| told(&model, *official));
     let official = official.expect("somebody with months scored");
     let june = Period::Month(Month::new(2026, 6).expect("a month"));
-    let mut draft = crate::ledger::Draft::new(&model.book, crate::ledger::Action::LoadSample);
+    let mut draft = crate::ledger::Draft::new(&model.book, crate::ledger::Action::Restore);
     draft.remove(crate::ledger::Key::General(official, june));
     draft.remove(crate::ledger::Key::Confirmation(official, june));
     let operation = draft.finish();
