@@ -6,6 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::intake::Intake;
+use super::xml_guard::{MOST_BYTES, XmlGuard};
 use super::{Limits, TabularError};
 
 /// Parts other than sheets and shared texts are small in every honest file.
@@ -89,6 +90,7 @@ impl<'a> Archive<'a> {
             let mut entry = self.entry(name)?;
             let mut own = limit_of(name, limits);
             let limit = own;
+            let mut guard = XmlGuard::default();
             loop {
                 let count = entry
                     .read(&mut chunk)
@@ -110,6 +112,12 @@ impl<'a> Archive<'a> {
                 }
                 own -= taken;
                 *shared -= taken;
+                if !guard.feed(&chunk[..count]) {
+                    return Err(TabularError::UnpacksTooLarge {
+                        part: name.clone(),
+                        limit: u64::try_from(MOST_BYTES).unwrap_or(u64::MAX),
+                    });
+                }
                 if is_sheet(name) {
                     look(name, &chunk[..count]);
                     intake.tell()?;

@@ -104,6 +104,8 @@ pub struct Limits {
     pub part_bytes: u64,
     /// Filled cells of all sheets together.
     pub cells: u64,
+    /// Cells of all sheets together that are written down, filled or not.
+    pub places: u64,
     /// Bytes of text in all cells together.
     pub text_bytes: u64,
 }
@@ -112,9 +114,10 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             file_bytes: 50 << 20,
-            sheet_bytes: 1 << 30,
+            sheet_bytes: 512 << 20,
             part_bytes: 128 << 20,
             cells: 4_000_000,
+            places: 16_000_000,
             text_bytes: 128 << 20,
         }
     }

@@ -3,7 +3,9 @@
 //! Tolerant on purpose: such pages are seldom well formed. Only tables, rows
 //! and cells are understood; everything else is text or passed over.
 
-use super::intake::{Intake, number_cell};
+use std::ops::Range;
+
+use super::intake::{Intake, MOST_COLUMNS, number_cell};
 use super::{Cell, MergedRange, TabularError};
 
 /// Wider or higher spans than this are a slip or an attack.
@@ -19,7 +21,7 @@ pub(super) fn read_html(page: &str, intake: &mut Intake<'_>) -> Result<bool, Tab
         column: 0,
         row_open: false,
         cell: None,
-        spans: Vec::new(),
+        taken: Vec::new(),
     };
     let mut rest = page;
     while let Some(at) = rest.find('<') {
@@ -49,8 +51,8 @@ struct HtmlReader<'i, 'p> {
     column: u32,
     row_open: bool,
     cell: Option<OpenCell>,
-    /// Columns taken in coming rows by cells that span rows: (column, width, rows left).
-    spans: Vec<(u32, u32, u32)>,
+    /// The row from which each column is free again of the cells above that span rows.
+    taken: Vec<u32>,
 }
 
 struct OpenCell {
@@ -73,7 +75,7 @@ impl HtmlReader<'_, '_> {
                     self.tables += 1;
                     self.intake.begin_sheet("", true)?;
                     (self.row, self.column, self.row_open) = (0, 0, false);
-                    self.spans.clear();
+                    self.taken.clear();
                 }
             }
             "/table" => {
@@ -116,14 +118,11 @@ impl HtmlReader<'_, '_> {
         let Some(cell) = self.cell.take() else {
             return Ok(());
         };
-        while let Some((column, width, _)) = self
-            .spans
-            .iter()
-            .find(|(at, width, _)| (*at..at + width).contains(&self.column))
-        {
-            self.column = column + width;
-        }
+        self.pass_taken();
         let (row, column) = (self.row, self.column);
+        if column >= MOST_COLUMNS {
+            return Ok(());
+        }
         if (cell.columns > 1 || cell.rows > 1) && !cell.runs_over {
             self.intake.merge(MergedRange {
                 first_row: row,
@@ -132,12 +131,30 @@ impl HtmlReader<'_, '_> {
                 last_column: column + cell.columns - 1,
             });
         }
-        if cell.rows > 1 {
-            // Counted down at the end of this row, too.
-            self.spans.push((column, cell.columns, cell.rows));
-        }
         self.column += cell.columns;
+        if cell.rows > 1 {
+            self.take(column..self.column, row + cell.rows);
+        }
         self.intake.cell(row, column, cell.value())
+    }
+
+    /// Goes on to the next column that no cell above reaches into.
+    fn pass_taken(&mut self) {
+        let from = usize::try_from(self.column).unwrap_or(usize::MAX);
+        let taken = self.taken.get(from..).unwrap_or_default().iter();
+        let passed = taken.take_while(|free| **free > self.row).count();
+        self.column += u32::try_from(passed).unwrap_or(0);
+    }
+
+    fn take(&mut self, columns: Range<u32>, free: u32) {
+        let end = usize::try_from(columns.end).unwrap_or(usize::MAX);
+        let start = usize::try_from(columns.start).unwrap_or(end);
+        if self.taken.len() < end {
+            self.taken.resize(end, 0);
+        }
+        for own in &mut self.taken[start..end] {
+            *own = free.max(*own);
+        }
     }
 
     fn close_row(&mut self) -> Result<(), TabularError> {
@@ -146,10 +163,6 @@ impl HtmlReader<'_, '_> {
             self.row += 1;
             self.column = 0;
             self.row_open = false;
-            self.spans.retain_mut(|(_, _, left)| {
-                *left -= 1;
-                *left > 0
-            });
         }
         Ok(())
     }

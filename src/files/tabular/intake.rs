@@ -8,7 +8,7 @@ use super::{Cell, Limits, MergedRange, OnProgress, ReadProgress, Row, Sheet, Tab
 const CELLS_PER_TELL: u64 = 4096;
 /// No sheet of any program has more rows or columns.
 const MOST_ROWS: u32 = 1 << 20;
-const MOST_COLUMNS: u32 = 1 << 14;
+pub(super) const MOST_COLUMNS: u32 = 1 << 14;
 
 /// The one way cells enter a workbook, whatever the format.
 pub(super) struct Intake<'a> {
@@ -17,6 +17,7 @@ pub(super) struct Intake<'a> {
     sheets: Vec<Sheet>,
     sheet_count: usize,
     cells: u64,
+    places: u64,
     text_bytes: u64,
     rows: u64,
 }
@@ -29,6 +30,7 @@ impl<'a> Intake<'a> {
             sheets: Vec::new(),
             sheet_count: 1,
             cells: 0,
+            places: 0,
             text_bytes: 0,
             rows: 0,
         }
@@ -82,6 +84,15 @@ impl<'a> Intake<'a> {
         Ok(())
     }
 
+    /// Counts cells that are written down, whether or not anything is in them.
+    pub(super) fn pass(&mut self, places: u64) -> Result<(), TabularError> {
+        self.places = self.places.saturating_add(places);
+        if self.places > self.limits.places {
+            return Err(self.too_many());
+        }
+        Ok(())
+    }
+
     /// Adds a merged range of more than one cell.
     pub(super) fn merge(&mut self, range: MergedRange) {
         let single = range.first_row == range.last_row && range.first_column == range.last_column;
@@ -118,7 +129,9 @@ impl<'a> Intake<'a> {
             .last()
             .map(|sheet| sheet.name.clone())
             .unwrap_or_default();
-        let limit = if self.cells > self.limits.cells {
+        let limit = if self.places > self.limits.places {
+            self.limits.places
+        } else if self.cells > self.limits.cells {
             self.limits.cells
         } else {
             self.limits.text_bytes

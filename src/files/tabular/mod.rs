@@ -19,6 +19,7 @@ mod workbook;
 mod xls;
 mod xlsx;
 mod xlsx_parts;
+mod xml_guard;
 
 pub use error::{ForeignContent, Limits, OnProgress, ReadProgress, TabularError};
 pub use read::{read, read_clipboard};

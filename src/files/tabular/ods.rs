@@ -10,6 +10,7 @@ use super::archive::Archive;
 use super::excel_value::iso_cell;
 use super::intake::{Intake, number_cell};
 use super::xlsx_parts::attribute;
+use super::xml_guard::XmlGuard;
 use super::{Cell, MergedRange, TabularError};
 
 const CONTENT: &str = "content.xml";
@@ -27,6 +28,7 @@ pub(super) fn read_ods(bytes: &[u8], intake: &mut Intake<'_>) -> Result<(), Tabu
     let mut counted = Counted {
         inner: content,
         left: limit,
+        guard: XmlGuard::default(),
         exceeded: false,
     };
     let outcome = OdsReader::new(BufReader::with_capacity(1 << 16, &mut counted), intake).read();
@@ -51,10 +53,11 @@ fn is_encrypted(archive: &mut Archive<'_>) -> bool {
         .any(|bytes| bytes == b"encryption-data")
 }
 
-/// Notes when the content is longer than allowed.
+/// Notes when the content, or something in it, is longer than allowed.
 struct Counted<R> {
     inner: R,
     left: u64,
+    guard: XmlGuard,
     exceeded: bool,
 }
 
@@ -62,11 +65,12 @@ impl<R: Read> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
         let count = self.inner.read(buffer)?;
         let count_now = u64::try_from(count).unwrap_or(u64::MAX);
-        let Some(left) = self.left.checked_sub(count_now) else {
-            self.exceeded = true;
+        let left = self.left.checked_sub(count_now);
+        self.exceeded = left.is_none() || !self.guard.feed(&buffer[..count]);
+        if self.exceeded {
             return Ok(0);
-        };
-        self.left = left;
+        }
+        self.left = left.unwrap_or_default();
         Ok(count)
     }
 }

@@ -29,6 +29,7 @@ pub(super) fn read_text(
     let (stated, body, first_line) = stated_separator(&text);
     let separator = separator.or(stated).unwrap_or_else(|| sniff(body));
     intake.begin_sheet("", true)?;
+    intake.pass(count_of(body, separator.byte()))?;
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -68,7 +69,12 @@ fn with_plain_line_ends(text: &str) -> String {
 }
 
 fn line_breaks(field: &str) -> u64 {
-    u64::try_from(field.bytes().filter(|byte| *byte == b'\n').count()).unwrap_or(0)
+    count_of(field, b'\n')
+}
+
+fn count_of(text: &str, wanted: u8) -> u64 {
+    let found = text.bytes().filter(|byte| *byte == wanted).count();
+    u64::try_from(found).unwrap_or(u64::MAX)
 }
 
 /// Excel's own first line `sep=;`, the text after it and how many lines it took.

@@ -13,7 +13,7 @@ use super::xlsx_parts::{WorkbookParts, read_parts};
 use super::{Cell, MergedRange, TabularError};
 
 /// Cells without content between two looks at the cancel button.
-const CELLS_PER_LOOK: u32 = 1 << 16;
+const CELLS_PER_LOOK: u64 = 1 << 16;
 
 /// Reads all worksheets into the intake.
 ///
@@ -62,13 +62,14 @@ fn read_cells(
         Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
         Err(error) => return Err(translated(&error, name)),
     };
-    let mut seen = 0_u32;
+    let mut seen = 0_u64;
     while let Some(record) = reader
         .next_cell_with_formula_metadata()
         .map_err(|error| translated(&error, name))?
     {
-        seen = seen.wrapping_add(1);
+        seen += 1;
         if seen.is_multiple_of(CELLS_PER_LOOK) {
+            intake.pass(CELLS_PER_LOOK)?;
             intake.tell()?;
         }
         let (row, column) = record.pos;
