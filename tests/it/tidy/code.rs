@@ -1,5 +1,7 @@
 //! How a file begins, how long it is, and what no file may hold.
 
+use std::collections::BTreeSet;
+
 use super::source::{Source, sources, words};
 use super::{Fault, assert_tidy, files_under, is_one_of, line_at, read};
 
@@ -142,6 +144,33 @@ fn what_is_fuzzed_is_built_with_the_libraries_of_the_program() {
         }
     }
     assert_tidy(&faults);
+}
+
+#[test]
+fn what_is_fuzzed_is_locked_to_the_versions_of_the_program() {
+    let manifest = "tests/fuzz/Cargo.lock";
+    let program = packages(&read("Cargo.lock"));
+    let own = ["congtam-fuzz", "libfuzzer-sys", "arbitrary", "jobserver"];
+    let others = packages(&read(manifest)).into_iter().filter(|package| {
+        let (name, _) = package;
+        !program.contains(package) && !own.contains(&name.as_str())
+    });
+    let faults = others.map(|(name, version)| Fault {
+        file: manifest.to_owned(),
+        line: 0,
+        rule: format!("not in Cargo.lock: {name} {version}"),
+    });
+    assert_tidy(&faults.collect::<Vec<_>>());
+}
+
+/// The names and versions of a lock file.
+fn packages(lock: &str) -> BTreeSet<(String, String)> {
+    let lock: toml::Table = lock.parse().unwrap();
+    let packages = lock["package"].as_array().unwrap();
+    let text = |package: &toml::Value, key: &str| package[key].as_str().unwrap().to_owned();
+    let each = packages.iter();
+    each.map(|package| (text(package, "name"), text(package, "version")))
+        .collect()
 }
 
 #[test]
