@@ -38,7 +38,9 @@ pub(super) fn of_refusal(refusal: OpenRefusal) -> StorageProblem {
 
 fn of_canary(mismatch: &CanaryMismatch) -> StorageProblem {
     let damage = match mismatch {
-        CanaryMismatch::Lost { .. } | CanaryMismatch::Older { .. } => AppDamage::Gone,
+        CanaryMismatch::Lost { .. } | CanaryMismatch::Older { .. } | CanaryMismatch::Miscounted => {
+            AppDamage::Gone
+        }
         CanaryMismatch::Replaced { sequence } => AppDamage::Chain(*sequence),
     };
     StorageProblem::Damaged(damage)

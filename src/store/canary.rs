@@ -49,6 +49,9 @@ pub enum CanaryMismatch {
         /// Its number.
         sequence: u64,
     },
+    /// There are not as many records of some kinds as were saved.
+    #[error("other counts than were saved")]
+    Miscounted,
     /// The chunks are older than those the canary remembers.
     #[error("generation {found}, {expected} was saved")]
     Older {
@@ -119,6 +122,10 @@ impl Canary {
         if found < self.generation {
             let expected = self.generation;
             return Err(CanaryMismatch::Older { expected, found });
+        }
+        let ahead = loaded.keeper.head().sequence > self.sequence;
+        if !ahead && !self.differing(loaded.keeper.counts()).is_empty() {
+            return Err(CanaryMismatch::Miscounted);
         }
         Ok(())
     }

@@ -43,7 +43,7 @@ pub async fn open(
     let mendable = matches!(
         refusal,
         OpenRefusal::Load(LoadError::Damaged(_) | LoadError::Store(StoreError::Changed(..)))
-            | OpenRefusal::Canary(CanaryMismatch::Older { .. })
+            | OpenRefusal::Canary(CanaryMismatch::Older { .. } | CanaryMismatch::Miscounted)
     );
     let batch = if mendable {
         mend(store, workspace, canary)

@@ -19,12 +19,19 @@ struct Kept {
 }
 
 fn workspace() -> Kept {
+    workspace_without(None)
+}
+
+/// The same, but one record was never entered.
+fn workspace_without(key: Option<Key>) -> Kept {
     let store = MemoryStore::default();
     let mut keeper = Keeper::new("mau");
     let mut books = vec![Book::default()];
     for number in 1..=4 {
         let mut book = books.last().unwrap().clone();
-        let operation = operation(&book, number);
+        let mut operation = operation(&book, number);
+        let left_out = |own: Key| Some(own) == key;
+        operation.changes.retain(|change| !left_out(change.key));
         book.apply(&operation).unwrap();
         let (_, batch) = keeper.append(Moment(number), "bàn 1", &operation);
         assert_eq!(ready(store.write(batch)), Ok(()));
@@ -229,6 +236,28 @@ fn chunks_that_fell_back_to_an_older_state_are_made_again() {
     let loaded = ready(open(&kept.store, "mau", Some(&canary))).unwrap();
     assert!(loaded.rebuilt);
     assert_eq!(loaded.book, kept.books[4]);
+}
+
+#[test]
+fn chunks_and_manifest_that_fit_each_other_and_lack_records_are_made_again() {
+    let (kept, short) = (
+        workspace(),
+        workspace_without(Some(Key::Absence(d::AbsenceId(1)))),
+    );
+    for area in [Area::Chunks, Area::Manifest] {
+        for (row, _) in rows(&kept.store, area) {
+            kept.store.tamper(area, row, None);
+        }
+        for (row, bytes) in rows(&short.store, area) {
+            kept.store.tamper(area, row, Some(bytes));
+        }
+    }
+    let canary = Canary::of(&kept.keeper, None);
+    let short = ready(load(&kept.store, "mau")).unwrap();
+    assert_eq!(canary.check(&short), Err(CanaryMismatch::Miscounted));
+    let mended = opened(&kept).unwrap();
+    assert!(mended.rebuilt);
+    assert_eq!(mended.book, kept.books[4]);
 }
 
 #[test]
