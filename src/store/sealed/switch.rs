@@ -8,8 +8,9 @@ use super::super::manifest::{MANIFEST_ROW, Manifest};
 use super::cipher::{Cipher, CipherError, Keysmith};
 use super::guarded::{GuardedStore, side};
 use super::record::{KeySlot, LockRecord, Opener};
+use super::volume;
 
-/// Rows copied or compared at a time.
+/// Chunks, or volumes to bind, that are worked on at a time.
 const AT_ONCE: usize = 8;
 
 /// Why a lock was not opened or changed. The workspace is as it was before.
@@ -316,6 +317,16 @@ const fn first_of(area: Area, manifest: u64) -> u64 {
     }
 }
 
+/// The rows of an area in parts that are read and written at once: small ones as they are
+/// bound, so that no volume is opened twice, large ones a few at a time.
+fn parts(area: Area, numbers: &[u64]) -> Vec<&[u64]> {
+    if volume::is_bound(area) {
+        let together = |one: &u64, next: &u64| volume::of_row(*one) == volume::of_row(*next);
+        return numbers.chunk_by(together).collect();
+    }
+    numbers.chunks(AT_ONCE).collect()
+}
+
 /// Copies every row of one side to the other.
 async fn carry<S: Store, C: Cipher>(
     from: &Side<'_, S, C>,
@@ -325,7 +336,7 @@ async fn carry<S: Store, C: Cipher>(
     for area in Area::ALL {
         let rows = first_of(area, manifest)..=LAST_ROW;
         let numbers = from.numbers(area, rows).await?;
-        for some in numbers.chunks(AT_ONCE) {
+        for some in parts(area, &numbers) {
             let rows = from.read(area, some[0]..=some[some.len() - 1]).await?;
             let put = |(row, bytes)| Step::Put(area, row, bytes);
             to.write(Batch(rows.into_iter().map(put).collect())).await?;
@@ -346,7 +357,7 @@ async fn compare<S: Store, C: Cipher>(
         if numbers != other.numbers(area, rows).await? {
             return Err(SwitchError::NotTheSame(area, LAST_ROW));
         }
-        for some in numbers.chunks(AT_ONCE) {
+        for some in parts(area, &numbers) {
             let rows = some[0]..=some[some.len() - 1];
             let expected = one.read(area, rows.clone()).await?;
             let found = other.read(area, rows).await?;
