@@ -16,6 +16,8 @@ pub enum Effect {
     OpenLast,
     /// Open this workspace.
     Open(String),
+    /// Delete a workspace that is open nowhere, with everything in it.
+    DeleteWorkspace(String),
     /// Create an empty workspace and open it.
     Create {
         /// For the sample agency.

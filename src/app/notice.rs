@@ -36,6 +36,10 @@ pub enum Notice {
     NotLocked,
     /// The open data were not left for others: something is not saved yet.
     NotLeft,
+    /// A set of data was deleted.
+    SetDeleted,
+    /// A set of data was not deleted: some tab has it open.
+    SetInUse,
     /// An older action cannot be read from the log any more, and so not be undone.
     ActionUnreadable,
     /// Storage failed.
@@ -93,9 +97,11 @@ impl Notice {
             | Self::NothingToUndo
             | Self::NothingToRedo
             | Self::Following
+            | Self::SetDeleted
             | Self::FileReady(_) => NoticeKind::Passing,
             Self::Refused(_)
             | Self::NotTaken(_)
+            | Self::SetInUse
             | Self::WritingNotGiven
             | Self::ActionUnreadable => NoticeKind::Refusal,
             Self::Storage(_) | Self::NotLocked | Self::NotLeft | Self::NotGoneOn => {

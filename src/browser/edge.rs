@@ -16,6 +16,7 @@ use crate::domain::Day;
 use crate::files::backup::Passphrase;
 use crate::ledger::{Book, Operation};
 use crate::parts::NotFetched;
+use crate::store::StoreError;
 use crate::store::entry::EntryHead;
 
 use backup::Wish;
@@ -23,6 +24,7 @@ use backup::Wish;
 use super::channel::{Channel, Word};
 use super::copy::{ReadBackup, Rows};
 use super::follower::Follower;
+use super::lock::hold;
 use super::parcel::{Answered, Parcel};
 use super::problem::of_store;
 use super::vault::{Contents, OpenError, Vault};
@@ -244,6 +246,7 @@ impl Edge for BrowserEdge {
             Effect::OpenLast => self.open_last(answer),
             Effect::OpenOwn => self.open_own(answer),
             Effect::Open(id) => self.open_by_id(id, answer),
+            Effect::DeleteWorkspace(id) => delete(id, answer),
             Effect::Create { sample } => self.create(sample, answer),
             Effect::Persist(pending) => self.persist(&pending, answer),
             Effect::Fetch(sequence) => self.fetch(sequence, answer),
@@ -376,6 +379,23 @@ async fn wait_until_saved(vault: Option<Rc<Vault>>) {
         super::pause(step).await;
         waited += step;
     }
+}
+
+/// Deletes a workspace unless some tab writes it.
+fn delete(id: String, answer: Answer) {
+    spawn_local(async move {
+        let Some(lock) = hold(&workspaces::database_name(&id)).await else {
+            return answer(Event::Noticed(Notice::SetInUse));
+        };
+        let deleted = workspaces::delete_workspace(&id).await;
+        drop(lock);
+        answer(Event::Noticed(match deleted {
+            Ok(()) => Notice::SetDeleted,
+            Err(StoreError::Blocked) => Notice::SetInUse,
+            Err(error) => Notice::Storage(of_store(error)),
+        }));
+        look_at_storage(false, answer);
+    });
 }
 
 fn opened(

@@ -44,6 +44,11 @@ crate::messages! {
         SampleName => "Cơ quan mẫu", "The sample agency";
         Sample => "hư cấu", "invented";
         OpenNow => "đang mở", "open";
+        DeleteSet => "Xóa…", "Delete…";
+        DeleteSetNamed { name: String } => "Xóa bộ dữ liệu {name}", "Delete {name}";
+        DeleteSetTitle { name: String } => "Xóa bộ dữ liệu “{name}” khỏi trình duyệt này?", "Delete “{name}” from this browser?";
+        DeleteSetText => "Mọi bản ghi và nhật ký của bộ này trong trình duyệt bị xóa hẳn và không hoàn tác được. Các tệp và bản sao ở ngoài trình duyệt vẫn còn. Nếu chưa có bản sao, hãy mở bộ này và tải tệp sao lưu trước.", "All records and the log of this set in the browser go for good; this cannot be undone. Files and copies outside the browser stay. Where there is no copy yet, open the set and download a backup first.";
+        DeleteSetConfirm => "Xóa hẳn", "Delete for good";
         SwitchTo => "Mở", "Open";
         SwitchToNamed { name: String } => "Mở bộ dữ liệu {name}", "Open {name}";
         TrySample => "Mở cơ quan mẫu", "Open the sample agency";

@@ -11,6 +11,8 @@ crate::messages! {
     /// Storage problems: what happened, and the next step.
     pub enum StorageMessage {
         Unavailable => "Trình duyệt không cho lưu dữ liệu ở đây (cửa sổ ẩn danh hoặc bị chính sách chặn). Hãy mở Công Tâm trong cửa sổ thường; dữ liệu đang có trên màn hình có thể tải về ngay.", "The browser does not allow storing data here (a private window, or a policy). Open Công Tâm in an ordinary window; what is on screen can be downloaded now.";
+        SetDeleted => "Đã xóa bộ dữ liệu.", "The set of data was deleted.";
+        SetInUse => "Chưa xóa: bộ dữ liệu đang mở ở một thẻ khác. Hãy đóng thẻ đó rồi xóa lại.", "Not deleted: another tab has this set of data open. Close it and try again.";
         NotLeft => "Chưa mở bộ dữ liệu khác, vì ở đây còn thao tác chưa lưu được và rời đi lúc này sẽ làm mất. Hãy bấm Thử lại hoặc tải bản cứu dữ liệu trước.", "No other set of data was opened: something here is not saved yet and would be lost. Try saving again or download a rescue file first.";
         ActionUnreadable => "Không đọc lại được chi tiết của thao tác này trong nhật ký nên không hoàn tác được. Dữ liệu hiện có vẫn đầy đủ.", "The details of this action cannot be read from the log any more, so it cannot be undone. The data as they are now are complete.";
         Full => "Ổ đĩa hoặc phần dành cho trình duyệt đã đầy nên thao tác vừa rồi chưa được lưu. Hãy giải phóng dung lượng rồi bấm Thử lại, hoặc tải bản cứu dữ liệu.", "The disk, or the browser's share of it, is full, so the last action is not saved. Free some space and try again, or download a rescue file.";
@@ -93,6 +95,8 @@ impl Say for Notice {
             Self::WritingNotGiven => OutsideMessage::WritingNotGiven.say(locale),
             Self::NotGoneOn => super::recovery::RecoveryMessage::NotLocked.say(locale),
             Self::NotLocked => super::lock::LockMessage::Unsaved.say(locale),
+            Self::SetDeleted => StorageMessage::SetDeleted.say(locale),
+            Self::SetInUse => StorageMessage::SetInUse.say(locale),
             Self::NotLeft => StorageMessage::NotLeft.say(locale),
             Self::ActionUnreadable => StorageMessage::ActionUnreadable.say(locale),
             Self::FileNotOffered(name) => {

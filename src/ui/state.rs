@@ -171,13 +171,15 @@ impl App {
         self.edge.get_value().give_up(number);
     }
 
-    /// Hands a file to the user and says so.
-    pub fn offer(self, file: &MadeFile) {
-        if self.edge.get_value().offer(file) {
-            self.tell(Notice::FileReady(file.name.clone()));
+    /// Hands a file to the user and says so; false when the browser does not take it.
+    pub fn offer(self, file: &MadeFile) -> bool {
+        let offered = self.edge.get_value().offer(file);
+        self.tell(if offered {
+            Notice::FileReady(file.name.clone())
         } else {
-            self.tell(Notice::FileNotOffered(file.name.clone()));
-        }
+            Notice::FileNotOffered(file.name.clone())
+        });
+        offered
     }
 
     /// The time now.

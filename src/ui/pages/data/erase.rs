@@ -43,8 +43,9 @@ impl Erasing {
         let order = order(app, Product::Person, Some(whom.0), false);
         app.work(Job::Export(order), true, move |heard| match heard {
             Worked::Done(JobReply::File(file)) => {
-                app.offer(&file);
-                self.exported.set(Some(whom));
+                if app.offer(&file) {
+                    self.exported.set(Some(whom));
+                }
             }
             Worked::Done(JobReply::NotMade(why)) => app.tell(Notice::NotMade(why)),
             Worked::Failed(problem) => app.tell(Notice::NotWorked(problem)),

@@ -8,8 +8,11 @@ use crate::app::{Door, Effect, Event, Workspace};
 use crate::i18n::data::{DataMessage, counted, size};
 use crate::i18n::format;
 use crate::i18n::outside::OutsideMessage;
+use crate::i18n::shell::ShellMessage;
 use crate::ui::App;
-use crate::ui::components::{Button, ButtonLook, Facts, Glyph, Note, NoteKind, Panel, Tag, Tone};
+use crate::ui::components::{
+    Button, ButtonLook, ConfirmDialog, Facts, Glyph, Note, NoteKind, Panel, Tag, Tone,
+};
 
 use super::backup_age;
 
@@ -142,6 +145,7 @@ fn one(app: App, (set, name): (Workspace, String), open: &Workspace) -> AnyView 
     } else {
         let id = set.id.clone();
         view! {
+            {delete(app, set.id.clone(), name.clone())}
             <Button
                 look=ButtonLook::Quiet
                 label=app.t(DataMessage::SwitchTo)
@@ -156,4 +160,32 @@ fn one(app: App, (set, name): (Workspace, String), open: &Workspace) -> AnyView 
         .then(|| view! { <Tag label=app.t(DataMessage::Sample) tone=Tone::Muted /> });
     view! { <li class="data__set"><span class="data__name">{name}</span>{sample}<span class="push">{end}</span></li> }
         .into_any()
+}
+
+/// The button that deletes another set, and its question.
+fn delete(app: App, id: String, name: String) -> AnyView {
+    let asked = RwSignal::new(false);
+    let confirmed = move |()| {
+        asked.set(false);
+        app.perform(Effect::DeleteWorkspace(id.clone()));
+    };
+    view! {
+        <Button
+            look=ButtonLook::Quiet
+            label=app.t(DataMessage::DeleteSet)
+            hint=app.t(DataMessage::DeleteSetNamed { name: name.clone() })
+            on_press=move |()| asked.set(true)
+        />
+        <ConfirmDialog
+            open=asked
+            title=app.t(DataMessage::DeleteSetTitle { name })
+            text=app.t(DataMessage::DeleteSetText)
+            confirm_label=app.t(DataMessage::DeleteSetConfirm)
+            cancel_label=app.t(ShellMessage::Cancel)
+            danger=true
+            on_confirm=confirmed
+            on_cancel=move |()| asked.set(false)
+        />
+    }
+    .into_any()
 }

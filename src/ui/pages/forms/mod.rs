@@ -234,7 +234,9 @@ fn make(state: FormsState, product: Product, name: String) {
         Worked::Done(reply) => {
             state.job.set(None);
             match reply {
-                JobReply::File(file) => app.offer(&file),
+                JobReply::File(file) => {
+                    app.offer(&file);
+                }
                 JobReply::NotMade(why) => app.tell(Notice::NotMade(why)),
                 JobReply::Echo(_)
                 | JobReply::Tables(_)

@@ -162,7 +162,9 @@ fn make(app: App, kind: TableKind) {
         Job::Template { kind, today },
         true,
         move |heard| match heard {
-            Worked::Done(JobReply::File(file)) => app.offer(&file),
+            Worked::Done(JobReply::File(file)) => {
+                app.offer(&file);
+            }
             Worked::Done(JobReply::NotMade(why)) => app.tell(Notice::NotMade(why)),
             Worked::Failed(problem) => app.tell(Notice::NotWorked(problem)),
             Worked::Done(_) | Worked::Progress(_) => {}

@@ -217,7 +217,9 @@ fn export(app: App, id: LocalRulesId) {
     let today = app.peek(|model| model.now.today.num_days_from_ce());
     let job = Job::WriteLocalRules { set: id.0, today };
     app.work(job, true, move |heard| match heard {
-        Worked::Done(JobReply::File(file)) => app.offer(&file),
+        Worked::Done(JobReply::File(file)) => {
+            app.offer(&file);
+        }
         Worked::Done(JobReply::NotMade(why)) => app.tell(Notice::NotMade(why)),
         Worked::Failed(problem) => app.tell(Notice::NotWorked(problem)),
         Worked::Progress(_) | Worked::Done(_) => {}
