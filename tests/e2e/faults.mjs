@@ -46,13 +46,15 @@ function tell(kind, own, { outcome, words }) {
   else if (process.env.FAULT_TELL || outcome === "skipped") console.log(`${kind.name}, seed ${own}: ${outcome} ${short}`);
 }
 
-const heads = ["fault", "rounds", "before", "after", "noticed and restored", "losses"];
+const heads = ["fault", "rounds", "before", "after", "noticed and restored", "nothing left, restored", "not felt", "losses"];
 const lines = counts.map((count) => [
-  count.name + (count.skipped ? " (not run here)" : ""), count.rounds - count.skipped, count.before, count.after, count.restored, count.losses.length,
+  count.name + (count.skipped ? " (not run here)" : ""), count.rounds - count.skipped, count.before, count.after, count.restored, count.blank, count.idle, count.losses.length,
 ].map(String));
 const widths = heads.map((head, at) => Math.max(head.length, ...lines.map((line) => line[at].length)));
 console.log("");
 for (const line of [heads, ...lines]) console.log(line.map((cell, at) => (at ? cell.padStart(widths[at]) : cell.padEnd(widths[at]))).join("  "));
 const losses = counts.reduce((sum, count) => sum + count.losses.length, 0);
 console.log(`\n${losses === 0 ? "nothing shown as saved was lost" : `${losses} losses`}; ${Math.round((Date.now() - begun) / 1_000)} s`);
-process.exit(losses === 0 ? 0 : 1);
+const toothless = counts.filter((count) => count.idle > 0 && count.idle === count.rounds - count.skipped);
+for (const { name } of toothless) console.log(`${name}: no round was felt, so it shows nothing`);
+process.exit(losses === 0 && toothless.length === 0 ? 0 : 1);

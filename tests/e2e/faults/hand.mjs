@@ -73,6 +73,8 @@ export class Hand {
   /** The last state shown as saved. */
   saved = 0;
   done = [];
+  /** The state an undo has just taken back; nothing as soon as something else is done. */
+  undone;
 
   constructor(desk, random, book) {
     this.desk = desk;
@@ -110,6 +112,7 @@ export class Hand {
   /** One action, chosen at random: a cell typed, a column filled, an undo or a redo. */
   async act(page = this.desk.page) {
     const what = this.random();
+    if (this.undone && what < 0.5) return this.redo(page);
     if (what < 0.12 && this.done.length > 0) return this.undo(page);
     if (what < 0.2) return this.fill(page);
     return this.type(page);
@@ -136,10 +139,17 @@ export class Hand {
 
   async undo(page) {
     await cell(page, 1).click();
-    const before = this.done.pop();
+    const [before, now] = [this.done.pop(), this.states.at(-1)];
     await this.enter(page, "Control+z", () => before);
     // What was undone is not undone again: the next undo takes back what came before it.
     this.done.pop();
+    this.undone = now;
+  }
+
+  async redo(page) {
+    await cell(page, 1).click();
+    const again = this.undone;
+    await this.enter(page, "Control+Shift+z", () => again);
   }
 
   /** Presses the key that ends an action; what it leads to is allowed from now on. */
@@ -147,6 +157,7 @@ export class Hand {
     const before = this.states.at(-1);
     this.done.push(before);
     this.states.push(change(before));
+    this.undone = undefined;
     const number = this.last;
     await page.keyboard.press(key);
     await page.evaluate((upTo) => { globalThis.entered = upTo; }, number);

@@ -6,6 +6,7 @@ import { appendFile, mkdir, rm, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { pause } from "./desk.mjs";
+import { askToLock } from "../support/lock.mjs";
 import { cutShort, databaseFiles, turnBytes } from "./files.mjs";
 import { readBook, stands } from "./hand.mjs";
 import { rowNames, spoilRow } from "./rows.mjs";
@@ -71,10 +72,10 @@ const nearlyFull = round(async (one, random) => {
   if (random() < 0.5) {
     await one.desk.kill();
     await one.again();
-    return one.judge();
+    return { ...(await one.judge()), bit: refused };
   }
   await session.send("Storage.overrideQuotaForOrigin", { origin });
-  return retryAndJudge(one, refused);
+  return { ...(await retryAndJudge(one, refused)), bit: refused };
 });
 
 /** The disk itself is full. */
@@ -97,10 +98,10 @@ const fullDisk = round(async (one, random, world) => {
       await one.desk.kill();
       await rm(filler);
       await one.again();
-      return await one.judge();
+      return { ...(await one.judge()), bit: refused };
     }
     await rm(filler);
-    return await retryAndJudge(one, refused);
+    return { ...(await retryAndJudge(one, refused)), bit: refused };
   } finally {
     await one.desk?.kill();
     await run("umount", ["-l", disk]);
@@ -155,34 +156,70 @@ async function retryAndJudge(one, refused) {
   return verdict("loss", "there was room again, and Thử lại did not save what was waiting");
 }
 
-/** What the browser keeps on disk is damaged while it is closed. */
+/** What the browser keeps on disk is damaged, after it ended or while one works. */
 const damagedFiles = (damage) => round(async (one, random) => {
   await one.begin();
   await one.backUp();
   await one.workAndSave(3);
-  const killed = random() < 0.5;
-  if (killed) await one.desk.kill();
-  else await one.desk.close();
-  const files = await databaseFiles(one.folder);
-  const file = pick(random, files);
-  await damage(file, random);
+  const how = pick(random, ["killed", "closed", "working"]);
+  let file;
+  const strike = async () => {
+    file = pick(random, await databaseFiles(one.folder));
+    await damage(file, random);
+  };
+  if (how === "working") await one.workUntil(strike);
+  if (how === "closed") await one.desk.close();
+  else await one.desk.kill();
+  if (how !== "working") await strike();
   await one.again();
   const judged = await one.judge();
-  return { ...judged, words: `${killed ? "killed" : "closed"}, ${file.log ? "the log" : "a table"} of ${file.size} bytes: ${judged.words}` };
+  return { ...judged, words: `${how}, ${file.log ? "the log" : "a table"} of ${file.size} bytes: ${judged.words}` };
 });
 
 /** A stored row is overwritten, changed or removed by something else on this machine. */
-const spoiledRow = (areas) => round(async (one, random) => {
-  await one.begin();
-  await one.backUp();
+const spoiledRow = (areas, { locked = false } = {}) => round(async (one, random) => {
+  await one.begin({ locked });
+  if (!locked) await one.backUp();
   await one.workAndSave(3);
-  await one.desk.outside();
-  const names = await one.desk.page.evaluate(rowNames);
-  const area = pick(random, areas.filter((area) => names[area].length > 0));
-  const spoiled = [area, pick(random, names[area]), pick(random, ["turned", "noise", "gone"]), random()];
-  await one.desk.page.evaluate(spoilRow, spoiled);
+  let spoiled;
+  const strike = async () => {
+    const names = await one.desk.page.evaluate(rowNames);
+    const area = pick(random, areas.filter((area) => names[area].length > 0));
+    spoiled = [area, pick(random, names[area]), pick(random, ["turned", "noise", "gone"]), random()];
+    await one.desk.page.evaluate(spoilRow, spoiled);
+  };
+  const open = random() < 0.5;
+  if (open) {
+    await one.workUntil(strike);
+    await one.desk.kill();
+    await one.again();
+  } else {
+    await one.desk.outside();
+    await strike();
+  }
   const judged = await one.judge();
-  return { ...judged, words: judged.words && `${spoiled.slice(0, 3).join(" ")}: ${judged.words}` };
+  return { ...judged, words: judged.words && `${open ? "open" : "closed"}, ${spoiled.slice(0, 3).join(" ")}: ${judged.words}` };
+});
+
+/** The browser ends in the middle of the work on a book that lies locked. */
+const killedLocked = round(async (one) => {
+  await one.begin({ locked: true });
+  await one.workUntil(() => one.desk.kill());
+  await one.again();
+  return one.judge();
+});
+
+/** The browser ends while the lock is switched on: every row is being written sealed. */
+const killedWhileLocking = round(async (one, random) => {
+  await one.begin();
+  await one.workAndSave(2);
+  const { page } = one.desk;
+  await page.evaluate(() => { location.hash = "#/du-lieu"; });
+  await askToLock(page);
+  await pause(random() * 1_500);
+  await one.desk.kill();
+  await one.again();
+  return one.judge();
 });
 
 /** The clock jumps forth and back while one works. */
@@ -322,7 +359,7 @@ const dropped = (storageTypes) => round(async (one) => {
   const session = await one.desk.session();
   await one.desk.page.goto("about:blank");
   await session.send("Storage.clearDataForOrigin", { origin: one.desk.address, storageTypes });
-  return one.judge();
+  return one.judge({ mayBeBlank: storageTypes === "all" });
 });
 
 /** The database is dropped under the open app, while one works. */
@@ -342,6 +379,8 @@ const droppedWhileOpen = round(async (one) => {
 /** Every fault by its name. `share` of the rounds asked for; at least one. */
 export const kinds = [
   { name: "kill -9", share: 1, run: killed },
+  { name: "kill -9, locked book", share: 0.2, run: killedLocked },
+  { name: "kill -9 while locking", share: 0.1, run: killedWhileLocking },
   { name: "tab crash", share: 0.1, run: crashed },
   { name: "quota nearly full", share: 0.1, run: nearlyFull },
   { name: "disk full", share: 0.1, run: fullDisk },
@@ -349,6 +388,7 @@ export const kinds = [
   { name: "bytes turned in files", share: 0.15, run: damagedFiles(turnBytes) },
   { name: "chunk or manifest spoiled", share: 0.15, run: spoiledRow(["chunks", "manifest"]) },
   { name: "journal row spoiled", share: 0.15, run: spoiledRow(["journal", "payloads"]) },
+  { name: "sealed row spoiled", share: 0.05, run: spoiledRow(["chunks", "manifest", "journal", "payloads"], { locked: true }) },
   { name: "clock jumps", share: 0.04, run: clockJumps },
   { name: "time zones", share: 0.04, run: timeZones },
   { name: "two tabs", share: 0.04, run: severalTabs(2) },

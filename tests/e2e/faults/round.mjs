@@ -4,10 +4,15 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Desk, pause } from "./desk.mjs";
+import { unlock } from "../support/lock.mjs";
 import { backUp, Hand, readBook, stands } from "./hand.mjs";
-import { assertPlain, goOn, offered, refusal, restore } from "./start.mjs";
+import { assertPlain, blank, goOn, offered, refusal, restore } from "./start.mjs";
 
-/** What came of a round. `outcome` is one of before, after, restored, loss, skipped. */
+/**
+ * What came of a round. `outcome` is one of before, after, restored (the app noticed, and what is outside
+ * brought the book back), blank (nothing was left to notice it by, and what is outside brought it back),
+ * loss, skipped.
+ */
 export const verdict = (outcome, words = "") => ({ outcome, words });
 
 export class Round {
@@ -20,15 +25,19 @@ export class Round {
   }
 
   /** A browser on a copy of the profile that holds the book, or on the given folder. */
-  async begin({ into, timeZone } = {}) {
+  async begin({ into, timeZone, locked = false } = {}) {
     this.folder = into ?? (await mkdtemp(join(tmpdir(), "congtam-fault-")));
     this.given = into !== undefined;
-    await cp(this.world.template, this.folder, { recursive: true });
+    await cp(locked ? await this.world.lockedTemplate() : this.world.template, this.folder, { recursive: true });
     this.desk = new Desk(this.world.address, this.folder, { timeZone });
     await this.desk.start();
     await this.desk.goto();
+    if (locked) await unlock(this.desk.page);
     await stands(this.desk.page);
     this.hand = new Hand(this.desk, this.random, await readBook(this.desk));
+    // What the locked book begins with went outside before it was locked.
+    if (locked) this.outside = { path: this.world.outsideLocked, state: this.hand.states[0] };
+    this.locked = locked;
     await this.hand.sit();
   }
 
@@ -74,21 +83,28 @@ export class Round {
 
   /**
    * Opens the app and judges. A refusal counts as noticed when its words are plain and the outside
-   * file brings the book back; without an outside file a refusal is a loss.
+   * file brings the book back; without an outside file a refusal is a loss. `mayBeBlank`: the fault leaves
+   * nothing behind by which anybody could know that there was a book.
    */
-  async judge() {
+  async judge({ mayBeBlank = false } = {}) {
     await this.desk.goto();
     const words = await refusal(this.desk);
     if (words === undefined) return this.judgeBook(await readBook(this.desk));
+    if (words === blank) return mayBeBlank ? this.judgeOutside("blank", words) : verdict("loss", "one who has a book is taken for one who has none");
     assertPlain(words);
     if (!this.outside) return verdict("loss", `refused although nothing was destroyed: ${words.replaceAll("\n", " ")}`);
-    const from = await offered(this.desk);
+    const from = this.locked ? undefined : await offered(this.desk);
     // What it offers from before the round cannot be compared with anything here.
     if (from >= this.world.actions && this.random() < 0.5) return this.judgeOffer(from, words);
+    return this.judgeOutside("restored", words);
+  }
+
+  /** Brings the book back from the outside file. */
+  async judgeOutside(outcome, words) {
     await restore(this.desk, this.outside.path);
     const book = await readBook(this.desk);
     const same = book.join("\n") === this.outside.state.join("\n");
-    return same ? verdict("restored", words) : verdict("loss", "the backup did not bring its state back");
+    return same ? verdict(outcome, words) : verdict("loss", "the backup did not bring its state back");
   }
 
   /** Goes on with the state the app offers: it must be the very one after the action it names. */

@@ -1,12 +1,14 @@
 // Where all rounds take place: one server, one profile that holds the book, and the count of what came of them.
 
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "../../../tools/serve.mjs";
 import { dist } from "../support/app.mjs";
+import { show } from "../support/screens.mjs";
+import { lock } from "../support/lock.mjs";
 import { Desk, pause } from "./desk.mjs";
-import { makeBook } from "./hand.mjs";
+import { backUp, makeBook, stands } from "./hand.mjs";
 import { rowNames } from "./rows.mjs";
 
 /** Numbers by chance that come again with the same seed. */
@@ -41,11 +43,34 @@ export async function openWorld() {
       await rm(join(template, name), { recursive: true, force: true });
     }
   }
-  const close = async () => {
+  const world = { address: server.address, folder, template, actions };
+  world.lockedTemplate = async () => (world.locked ??= await lockedFrom(world));
+  world.close = async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { address: server.address, folder, template, actions, close };
+  return world;
+}
+
+/** The same profile with its book locked, made when a round first asks for it. */
+async function lockedFrom(world) {
+  const { address, folder, template } = world;
+  const profile = join(folder, "locked");
+  await cp(template, profile, { recursive: true });
+  const desk = new Desk(address, profile);
+  try {
+    await desk.start();
+    await desk.goto();
+    await stands(desk.page);
+    const made = await backUp(desk);
+    world.outsideLocked = join(folder, "before-locking.congtam");
+    await rename(made, world.outsideLocked);
+    await show(desk.page, "#/du-lieu");
+    await lock(desk.page);
+  } finally {
+    await desk.close();
+  }
+  return profile;
 }
 
 /** Waits until the journal was brought into chunks; gives the number of actions in it. */
@@ -60,9 +85,12 @@ async function untilFolded(desk) {
   throw new Error("the journal was never brought into chunks");
 }
 
-/** Runs a number of rounds of one fault; a round that breaks down is a loss like any other. */
+/**
+ * Runs a number of rounds of one fault; a round that breaks down is a loss like any other. `idle` counts
+ * rounds in which the fault was there and the app never came to feel it.
+ */
 export async function runRounds(world, kind, rounds, seed, { note = () => {}, until = Infinity } = {}) {
-  const count = { name: kind.name, rounds: 0, before: 0, after: 0, restored: 0, skipped: 0, losses: [] };
+  const count = { name: kind.name, rounds: 0, before: 0, after: 0, restored: 0, blank: 0, skipped: 0, idle: 0, losses: [] };
   for (let number = 0; number < rounds && Date.now() < until; number += 1) {
     const own = seed + number;
     let judged;
@@ -75,6 +103,7 @@ export async function runRounds(world, kind, rounds, seed, { note = () => {}, un
     count.rounds += 1;
     if (judged.outcome === "loss") count.losses.push({ seed: own, words: judged.words });
     else count[judged.outcome] += 1;
+    if (judged.bit === false) count.idle += 1;
     note(kind, own, judged);
     if (judged.outcome === "skipped") break;
   }
