@@ -167,6 +167,26 @@ test("without a folder the reminder grows with the age of the last copy", { time
   await page.getByText(/Trình duyệt này không cho trang ghi vào thư mục|Tải tệp sao lưu/).first().waitFor();
 });
 
+test("a file downloaded by itself counts as a copy when the user has seen it", { timeout: 180_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await startWithStaff(app);
+  await saved(page);
+  await show(page, "#/du-lieu/sao-luu");
+  await page.getByRole("checkbox", { name: /tự tải xuống một tệp sao lưu/ }).check();
+  await app.download(() => minutesLater(app, 2 * 24 * 60));
+  const bar = page.getByText(/Đã tự tải xuống một tệp sao lưu/);
+  await bar.waitFor();
+  await page.locator(".save-state").getByText(/chưa có bản sao/).waitFor();
+  await app.axe("tệp tự tải xuống");
+  await page.getByRole("button", { name: "Đã thấy tệp" }).click();
+  await bar.waitFor({ state: "detached" });
+  await page.locator(".save-state").getByText("sao lưu vừa xong").waitFor();
+  await app.reload();
+  await page.locator(".save-state").getByText(/sao lưu/).waitFor();
+  assert.equal(await page.getByText(/mới chỉ có trong trình duyệt này/).count(), 0);
+});
+
 test("after the first real work the user is told why the browser should keep the data, once", { timeout: 120_000 }, async (t) => {
   const app = await openApp(t, { today: day });
   const { page } = app;
