@@ -34,3 +34,12 @@ for (const name of readdirSync(parts).filter((name) => name.endsWith(".wasm"))) 
   writeFileSync(join(directory, named), bytes);
 }
 writeFileSync(join(directory, loader), script);
+
+// The page's own script imports the loader of the parts: the browser checks what it was told before.
+const index = join(directory, "index.html");
+const integrity = `sha384-${digest(script, "sha384", "base64")}`;
+const told = readFileSync(index, "utf8");
+const link = `<link rel="modulepreload" href="./${loader}" crossorigin="anonymous" integrity="${integrity}">`;
+const marked = told.replace("</head>", `${link}</head>`);
+if (marked === told) throw new Error("index.html has no head to put the parts' link into");
+writeFileSync(index, marked);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { openApp, root } from "./support/app.mjs";
+import { openApp, root, spoil } from "./support/app.mjs";
 
 const fixture = (name) => join(root, "tests/fixtures", name);
 
@@ -33,3 +33,16 @@ test("a worker that dies is told about, and the next file is read by a new one",
   await page.getByRole("button", { name: "Xem trước kết quả" }).waitFor();
   assert.equal(await page.evaluate(() => globalThis.workers), 2);
 });
+
+for (const file of ["worker-*.js", "worker_bg-*.wasm"]) {
+  test(`a worker whose ${file} is another one does not run, and the page says so`, async (t) => {
+    const app = await openApp(t, { expected: [/integrity|Failed to fetch|TypeError/] });
+    const { page } = app;
+    const spoiled = await spoil(page, file);
+    await page.getByRole("button", { name: /Đưa tệp Excel/ }).click();
+    await app.choose({ name: "danh-sach.csv", mimeType: "text/csv", buffer: Buffer.from("Mã công chức;Họ, đệm và tên\nDL-01;Lê Thị Thử\n") },
+      () => page.getByRole("button", { name: /Chọn tệp/ }).click());
+    await page.getByText(/Phần xử lý tệp chưa chạy được/).first().waitFor();
+    assert.ok(spoiled.count > 0);
+  });
+}

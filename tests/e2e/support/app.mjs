@@ -63,6 +63,17 @@ export async function openApp(t, options = {}) {
   return app;
 }
 
+/** From now on a page gets files of this name otherwise than they were built: a space more at their end. Counts them. */
+export async function spoil(page, name) {
+  const spoiled = { count: 0 };
+  await page.context().route(`**/${name}`, async (route) => {
+    const response = await route.fetch();
+    spoiled.count += 1;
+    await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from(" ")]) });
+  });
+  return spoiled;
+}
+
 class App {
   /** Every address asked for, in order. */
   requests = [];
