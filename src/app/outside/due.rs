@@ -56,12 +56,17 @@ pub const fn wants_copy_before(action: &Action) -> bool {
     }
 }
 
-/// Records that say how everybody is scored. A single product is not among them: whoever goes
+/// Records that say how everybody is scored or what is due when. A single product is not among them: whoever goes
 /// through a catalogue line by line would have a copy made of every line.
 const fn is_rule(kind: Kind) -> bool {
     matches!(
         kind,
-        Kind::Catalogue | Kind::Reading | Kind::Calendar | Kind::LocalRules
+        Kind::Agency
+            | Kind::Catalogue
+            | Kind::Reading
+            | Kind::Calendar
+            | Kind::LocalRules
+            | Kind::Clock
     )
 }
 

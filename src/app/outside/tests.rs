@@ -229,6 +229,8 @@ fn imports_restores_and_changes_of_the_rules_want_a_copy_before() {
         Action::ChooseReading,
         Action::Edit(Kind::LocalRules),
         Action::Add(Kind::Calendar),
+        Action::Edit(Kind::Clock),
+        Action::Edit(Kind::Agency),
         Action::Remove(Kind::Catalogue),
         Action::Paste(Kind::Product),
     ] {
