@@ -66,6 +66,8 @@ fn happened(model: &mut Model, event: Event) -> Vec<Effect> {
                 do_again(model)
             }
         }
+        // The screen that asked has heard it; the program keeps nothing of it.
+        Event::ActionRead(..) => Vec::new(),
         Event::Persisted(sequence, hash) => persisted(model, sequence, hash),
         Event::PersistFailed(_, problem) => failed(model, problem),
         Event::RetryAsked => retry(model),

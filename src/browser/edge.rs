@@ -169,6 +169,18 @@ impl BrowserEdge {
         });
     }
 
+    /// Reads an operation for a screen. Only the tab that writes knows where the log's entries lie.
+    fn read_action(&self, sequence: u64, answer: Answer) {
+        let vault = self.vault();
+        spawn_local(async move {
+            let read = match vault {
+                Some(vault) => vault.fetch(sequence).await,
+                None => Err(StorageProblem::HeldByOtherTab),
+            };
+            answer(Event::ActionRead(sequence, read));
+        });
+    }
+
     /// The workspace one looks at, opened or not.
     fn looked_at(&self) -> String {
         let open = self.vault().map(|vault| vault.id().to_owned());
@@ -247,6 +259,7 @@ impl Edge for BrowserEdge {
             Effect::Create { sample } => self.create(sample, answer),
             Effect::Persist(pending) => self.persist(&pending, answer),
             Effect::Fetch(sequence) => self.fetch(sequence, answer),
+            Effect::ReadAction(sequence) => self.read_action(sequence, answer),
             Effect::GoTo(address) => page::go_to(&address),
             Effect::Prefer { name, value } => self.prefer(&name, value),
             Effect::Lock(ask) => self.lock(ask, answer),
