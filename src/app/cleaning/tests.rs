@@ -235,7 +235,7 @@ fn the_desk_keeps_its_name_and_loses_a_person_who_is_erased_from_it() {
         tell(&mut model, Event::Opened(Box::<Opened>::default()), 1);
         model.preferences.insert(DESK.to_owned(), desk.to_owned());
         act(&mut model, 1, |draft| {
-            draft.put(WHO, official("Người Mẫu Một"))
+            draft.put(WHO, official("Người Mẫu Một"));
         });
         let eraser = Eraser::of(&model.book, OfficialId(1), "Người đã xóa");
         let effects = tell(&mut model, Event::EraseAsked(eraser), 2);

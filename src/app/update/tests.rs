@@ -132,6 +132,18 @@ fn preferences_outlive_the_opening_of_a_workspace() {
     assert_eq!(model.preferences["language"], "en");
 }
 
+#[test]
+fn an_action_read_for_a_screen_takes_nothing_back() {
+    let mut model = opened();
+    let operation = add_official(&model);
+    update(&mut model, Event::Acted(operation.clone()), Now::default());
+    model.operations.clear();
+    let read = Event::ActionRead(1, Ok(operation));
+    assert!(read.is_of_one_workspace());
+    assert_eq!(update(&mut model, read, Now::default()), []);
+    assert_eq!((model.sequence, model.operations.len()), (1, 0));
+}
+
 /// Names the desk as the log's screen does.
 fn name_desk(model: &mut Model, name: &str) {
     let preferred = Event::Preferred {
