@@ -169,13 +169,15 @@ impl BrowserEdge {
         });
     }
 
-    /// Reads an operation for a screen. Only the tab that writes knows where the log's entries lie.
+    /// Reads an operation for a screen, in a tab that writes or follows.
     fn read_action(&self, sequence: u64, answer: Answer) {
         let vault = self.vault();
+        let follower = self.following.borrow().clone();
         spawn_local(async move {
-            let read = match vault {
-                Some(vault) => vault.fetch(sequence).await,
-                None => Err(StorageProblem::HeldByOtherTab),
+            let read = match (vault, follower) {
+                (Some(vault), _) => vault.fetch(sequence).await,
+                (None, Some(follower)) => follower.fetch(sequence).await,
+                (None, None) => Err(StorageProblem::Lost),
             };
             answer(Event::ActionRead(sequence, read));
         });

@@ -164,6 +164,7 @@ crate::messages! {
         WorkingDays => "Tính theo ngày làm việc", "Counted in working days";
         Second => "Giải quyết lần hai", "Second settlement";
         Remote => "Vùng sâu, vùng xa", "Remote place";
+        Slab => "Khung", "Band";
     }
 }
 
@@ -192,7 +193,7 @@ words_of_fields! {
         Organising Unity Fulfilled Quality Compliance Effectiveness Total GeneralPoints
         TaskPoints Class Reading Unlocked Source RaisedCap RaisedCapDocument OwnClass Proposal
         Replaces Petition Answered Question Answer Working Complainant Words Tariff ByShare
-        PerEvent Proposed Clock Length WorkingDays Second Remote
+        PerEvent Proposed Clock Length WorkingDays Second Remote Slab
 }
 
 crate::messages! {

@@ -40,7 +40,7 @@ all_fields! {
     Comment UnitResult Organising Unity Fulfilled Quality Compliance Effectiveness Total
     GeneralPoints TaskPoints Class Reading Unlocked Source RaisedCap RaisedCapDocument OwnClass
     Proposal Replaces Petition Answered Question Answer Working Complainant Words Tariff ByShare
-    PerEvent Proposed Clock Length WorkingDays Second Remote
+    PerEvent Proposed Clock Length WorkingDays Second Remote Slab
 }
 
 /// The fields of one record, as they are collected.
@@ -402,7 +402,7 @@ fn tariff_of(tariff: &d::LocalTariff, look: Look<'_>) -> Shown {
                 within.put(Field::Least, Shown::Number(*from));
                 within.number(Field::Below, *below);
                 within.put(Field::Points, Shown::Number(*points));
-                parts.put(Field::Band, within.together());
+                parts.put(Field::Slab, within.together());
             }
         }
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::view::changes::{Changed, ChangedField, ChangedRecord, Happened, changed};
 use crate::app::view::log::{OpenedLine, opened};
-use crate::app::{Effect as Wanted, Event, Model, Operation, StorageProblem};
+use crate::app::{Effect as Wanted, Event, Model, Notice, Operation, StorageProblem};
 use crate::i18n::changes::{ChangesMessage, counts, field_name, record_name, shown_or_empty};
 use crate::i18n::format;
 use crate::i18n::log::{LogFileMessage, LogMessage, said};
@@ -23,8 +23,6 @@ enum Contents {
     Reading,
     /// What it changed.
     Read(Changed),
-    /// Another tab writes, and only that one can read them.
-    Elsewhere,
     /// They could not be read.
     Not(StorageProblem),
 }
@@ -85,7 +83,6 @@ impl Open {
             Ok(operation) => self
                 .app
                 .peek(|model| Contents::Read(tell(model, operation))),
-            Err(StorageProblem::HeldByOtherTab) => Contents::Elsewhere,
             Err(problem) => Contents::Not(problem.clone()),
         };
         let asked = |line: &OpenedLine| line.row.sequence == sequence && *read == sequence;
@@ -135,18 +132,18 @@ fn body(app: App, line: &OpenedLine, contents: Contents) -> AnyView {
         let title = app.t(LogMessage::TakenOut { number });
         view! { <Note kind=NoteKind::Info title=title /> }
     });
-    let unreadable = |text: String| {
-        let title = app.t(LogMessage::Unreadable);
-        view! { <Note kind=NoteKind::Warning title=title><p>{text}</p></Note> }.into_any()
-    };
     let contents = match contents {
         Contents::Reading => view! { <Progress label=app.t(LogMessage::Reading) /> }.into_any(),
         Contents::Read(changed) => changes(app, &changed),
-        Contents::Elsewhere => {
-            let title = app.t(LogMessage::Following);
-            view! { <Note kind=NoteKind::Info title=title /> }.into_any()
+        Contents::Not(problem) => {
+            let title = app.t(LogMessage::Unreadable);
+            let why = match problem {
+                // One damaged action leaves the data as they are.
+                StorageProblem::Damaged(_) => app.t(Notice::ActionUnreadable),
+                other => app.t(other),
+            };
+            view! { <Note kind=NoteKind::Warning title=title><p>{why}</p></Note> }.into_any()
         }
-        Contents::Not(problem) => unreadable(app.t(problem)),
     };
     view! {
         <div class="data__stack">
