@@ -278,6 +278,7 @@ fn summary() -> Result<Summary, Box<dyn Error>> {
         agency: "Ủy ban nhân dân xã Thử Nghiệm".to_owned(),
         year: 2026,
         written_on: Day::from_ymd_opt(2026, 12, 10),
+        log: None,
         names: Names::Shown,
         parameters,
         people: list,

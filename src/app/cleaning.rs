@@ -181,7 +181,7 @@ fn made(model: &mut Model, made: CleaningMade) -> Vec<Effect> {
     model.log.push(LogLine {
         sequence,
         at: model.now.moment,
-        desk: model.desk.clone(),
+        desk: model.desk(),
         action: action.clone(),
         changes: operation.changes.len(),
         hash: None,
@@ -195,7 +195,7 @@ fn made(model: &mut Model, made: CleaningMade) -> Vec<Effect> {
         workspace: model.workspace.clone(),
         sequence,
         at: model.now.moment,
-        desk: model.desk.clone(),
+        desk: model.desk(),
         operation,
         lesser: Some(Lesser {
             operation: written,

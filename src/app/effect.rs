@@ -25,8 +25,10 @@ pub enum Effect {
     },
     /// Write one operation durably.
     Persist(Pending),
-    /// Read an operation from the log.
+    /// Read an operation from the log, to take it back or do it again.
     Fetch(u64),
+    /// Read an operation from the log, for a screen to show what it changed.
+    ReadAction(u64),
     /// Tell the user.
     Tell(Notice),
     /// Go to a screen by its address.

@@ -39,6 +39,8 @@ pub enum Event {
     RedoAsked,
     /// An older operation needed for undo or redo was read from the log.
     OperationFetched(u64, Operation),
+    /// An older operation was read from the log for a screen that shows it, or could not be.
+    ActionRead(u64, Result<Operation, StorageProblem>),
     /// An operation is on disk.
     Persisted(u64, Digest),
     /// An operation could not be written.
@@ -111,6 +113,7 @@ impl Event {
         matches!(
             self,
             Self::OperationFetched(..)
+                | Self::ActionRead(..)
                 | Self::Persisted(..)
                 | Self::PersistFailed(..)
                 | Self::BackedUp { .. }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::files::backup::Passphrase;
 use crate::ledger::Moment;
 
-use super::StorageProblem;
+use super::{DESK, StorageProblem};
 
 /// A secret that opens the lock.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -238,8 +238,9 @@ pub fn idle_minutes(preference: Option<&str>) -> Option<u32> {
     Some(known).filter(|minutes| *minutes > 0)
 }
 
-/// Preferences that tell nothing of anybody; all others lie sealed with the data when these are.
-const HARMLESS: [&str; 3] = ["language", "theme", IDLE];
+/// Preferences that tell nothing of anybody who is scored; all others lie sealed with the data
+/// when these are. The desk is the machine's: another set opened here must find it too.
+const HARMLESS: [&str; 4] = ["language", "theme", IDLE, DESK];
 
 /// Whether a preference may stay beside locked data: those of the registers hold filters, and
 /// filters hold names.

@@ -5,6 +5,7 @@
 //! [`workflow`] turns what a person does on a screen into one operation.
 
 mod cleaning;
+mod desk;
 mod edge;
 mod effect;
 mod event;
@@ -29,6 +30,7 @@ pub mod view;
 pub mod workflow;
 
 pub use cleaning::{CleanedRow, CleaningMade, Lesser, looks_now};
+pub use desk::*;
 pub use edge::*;
 pub use effect::*;
 pub use event::*;

@@ -58,8 +58,6 @@ pub struct Model {
     pub lock: Lock,
     /// What the user prefers on this machine, by name.
     pub preferences: BTreeMap<String, String>,
-    /// The desk's name, written into the log.
-    pub desk: String,
     /// Today and now, as of the last event.
     pub now: Now,
 }

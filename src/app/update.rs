@@ -8,8 +8,8 @@ use super::cleaning;
 use super::following::{follow, refused};
 use super::outside;
 use super::{
-    Door, Effect, Event, LockAnswer, LockAsk, LogLine, Model, Notice, Now, Opened, Pending, Saving,
-    Stage, StorageProblem, law,
+    DESK, Door, Effect, Event, LockAnswer, LockAsk, LogLine, Model, Notice, Now, Opened, Pending,
+    Saving, Stage, StorageProblem, law,
 };
 
 /// Takes note of what happened and says what is to be done.
@@ -66,6 +66,8 @@ fn happened(model: &mut Model, event: Event) -> Vec<Effect> {
                 do_again(model)
             }
         }
+        // The screen that asked has heard it; the program keeps nothing of it.
+        Event::ActionRead(..) => Vec::new(),
         Event::Persisted(sequence, hash) => persisted(model, sequence, hash),
         Event::PersistFailed(_, problem) => failed(model, problem),
         Event::RetryAsked => retry(model),
@@ -160,7 +162,6 @@ fn close(model: &mut Model, locked: String) {
     *model = Model {
         now: model.now,
         month: model.month,
-        desk: std::mem::take(&mut model.desk),
         preferences: std::mem::take(&mut model.preferences),
         apart: model.apart.take(),
         apart_lock: model.apart_lock.take(),
@@ -176,7 +177,6 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     *model = Model {
         now,
         month: model.month,
-        desk: std::mem::take(&mut model.desk),
         preferences: std::mem::take(&mut model.preferences),
         ..Model::default()
     };
@@ -194,9 +194,12 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.outside.owed = opened.migrated;
     model.following = opened.following;
     model.lock.on = opened.locked;
-    model.preferences = opened
-        .preferences
-        .unwrap_or_else(|| std::mem::take(&mut model.preferences));
+    if let Some(mut preferences) = opened.preferences {
+        // The machine's own, also where the browser keeps nothing.
+        let desk = model.preferences.remove(DESK);
+        preferences.extend(desk.map(|desk| (DESK.to_owned(), desk)));
+        model.preferences = preferences;
+    }
     model.stage = Stage::Open;
     let mut effects = vec![Effect::LookAtFolder];
     if model.following {
@@ -291,7 +294,7 @@ fn act(model: &mut Model, operation: Operation, notice: impl Fn(&Action) -> Noti
     model.log.push(LogLine {
         sequence,
         at: model.now.moment,
-        desk: model.desk.clone(),
+        desk: model.desk(),
         action: operation.action.clone(),
         changes: operation.changes.len(),
         hash: None,
@@ -307,16 +310,17 @@ fn act(model: &mut Model, operation: Operation, notice: impl Fn(&Action) -> Noti
 }
 
 fn pending(model: &Model, sequence: u64, operation: Operation) -> Pending {
-    let at = model
-        .log
-        .iter()
-        .rfind(|line| line.sequence == sequence)
-        .map_or(model.now.moment, |line| line.at);
+    // Written again later, it is still what was done then, and at the desk as it was called then.
+    let line = model.log.iter().rfind(|line| line.sequence == sequence);
+    let (at, desk) = line.map_or_else(
+        || (model.now.moment, model.desk()),
+        |line| (line.at, line.desk.clone()),
+    );
     Pending {
         workspace: model.workspace.clone(),
         sequence,
         at,
-        desk: model.desk.clone(),
+        desk,
         operation,
         lesser: None,
     }

@@ -171,6 +171,20 @@ impl BrowserEdge {
         });
     }
 
+    /// Reads an operation for a screen, in a tab that writes or follows.
+    fn read_action(&self, sequence: u64, answer: Answer) {
+        let vault = self.vault();
+        let follower = self.following.borrow().clone();
+        spawn_local(async move {
+            let read = match (vault, follower) {
+                (Some(vault), _) => vault.fetch(sequence).await,
+                (None, Some(follower)) => follower.fetch(sequence).await,
+                (None, None) => Err(StorageProblem::Lost),
+            };
+            answer(Event::ActionRead(sequence, read));
+        });
+    }
+
     /// The workspace one looks at, opened or not.
     fn looked_at(&self) -> String {
         let open = self.vault().map(|vault| vault.id().to_owned());
@@ -250,6 +264,7 @@ impl Edge for BrowserEdge {
             Effect::Create { sample } => self.create(sample, answer),
             Effect::Persist(pending) => self.persist(&pending, answer),
             Effect::Fetch(sequence) => self.fetch(sequence, answer),
+            Effect::ReadAction(sequence) => self.read_action(sequence, answer),
             Effect::GoTo(address) => page::go_to(&address),
             Effect::Prefer { name, value } => self.prefer(&name, value),
             Effect::Lock(ask) => self.lock(ask, answer),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::app::{Followed, StorageProblem};
-use crate::ledger::LogEntry;
-use crate::store::entry::{EntryError, open_head};
+use crate::ledger::{LogEntry, Operation};
+use crate::store::entry::{EntryError, EntryHead, open_head};
 use crate::store::{
     Area, Head, LAST_ROW, LoadError, Loaded, Store, load,
     load::{Damage, read_entry},
@@ -33,6 +33,8 @@ pub(super) struct Follower {
     store: Guarded,
     /// The last entry taken.
     head: Cell<Head>,
+    /// What is known of every entry, to read one again.
+    heads: RefCell<BTreeMap<u64, EntryHead>>,
     /// Entries are being read.
     reading: Cell<bool>,
     /// More was told meanwhile.
@@ -60,6 +62,7 @@ impl Follower {
             tab: random_id(),
             store,
             head: Cell::new(loaded.keeper.head()),
+            heads: RefCell::new(by_number(&loaded.heads)),
             reading: Cell::default(),
             again: Cell::default(),
             given: Cell::default(),
@@ -122,8 +125,18 @@ impl Follower {
                 .map_err(|error| LoadError::of(Damage::Entry(row, error)))?;
             entries.push(read_entry(&self.store, &head).await?);
             self.head.set(head.as_head());
+            self.heads.borrow_mut().insert(head.sequence, head);
         }
         Ok(())
+    }
+
+    /// Reads an operation from the log again.
+    pub(super) async fn fetch(&self, sequence: u64) -> Result<Operation, StorageProblem> {
+        let head = self.heads.borrow().get(&sequence).cloned();
+        let missing = || of_load(LoadError::Damaged(Damage::EntryMissing(sequence)));
+        let head = head.ok_or_else(missing)?;
+        let entry = read_entry(&self.store, &head).await.map_err(of_load)?;
+        Ok(entry.operation)
     }
 
     /// Asks the tab that writes to let this one write.
@@ -150,6 +163,11 @@ impl Follower {
             channel.tell(word);
         }
     }
+}
+
+fn by_number(heads: &[EntryHead]) -> BTreeMap<u64, EntryHead> {
+    let numbered = heads.iter().map(|head| (head.sequence, head.clone()));
+    numbered.collect()
 }
 
 /// Reads a workspace between the writes of another tab.

@@ -6,6 +6,7 @@ pub mod csv_out;
 pub mod forms;
 pub mod ics;
 pub mod local_rules;
+pub mod log_mark;
 pub mod names;
 pub mod official;
 pub mod recognise;

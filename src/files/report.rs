@@ -2,6 +2,7 @@
 //! that none of them can say what another does not.
 
 use crate::domain::Day;
+use crate::ledger::LogHead;
 use crate::text::{format_date, format_number};
 
 use super::forms::{Block, Cell as PaperCell, Column, FormHead, Grid, GridRow, Paper, Words};
@@ -21,6 +22,8 @@ pub struct Report {
     pub notes: Vec<String>,
     /// The day of writing, for the file's properties.
     pub written_on: Option<Day>,
+    /// Where the log stands, for the properties of a workbook.
+    pub log: Option<LogHead>,
 }
 
 /// A table of a report.

@@ -61,6 +61,7 @@ crate::messages! {
         FilterUndone => "Đã hoàn tác", "Taken back";
         ColumnNumber => "Số", "No.";
         ColumnWhen => "Lúc", "When";
+        ColumnDesk => "Bàn làm việc", "Desk";
         ColumnWhat => "Việc đã làm", "What was done";
         ColumnRecords => "Bản ghi", "Records";
         ColumnState => "Tình trạng", "State";

@@ -347,8 +347,8 @@ pub const TOPICS: [Topic; 5] = [
             (
                 Both("Làm nhầm", "A mistake"),
                 Both(
-                    "Ctrl Z lấy lại từng thao tác, kể cả cả lần nhập hay khôi phục. Nhật ký ghi mọi thao tác.",
-                    "Ctrl Z takes actions back one by one, whole imports and restores too. The log holds every action.",
+                    "Ctrl Z lấy lại từng thao tác, kể cả cả lần nhập hay khôi phục. Nhật ký ghi mọi thao tác; bấm vào một dòng để xem đã đổi gì.",
+                    "Ctrl Z takes actions back one by one, whole imports and restores too. The log holds every action; press a line to see what it changed.",
                 ),
                 "#/du-lieu/nhat-ky",
             ),

@@ -50,6 +50,8 @@ pub mod data;
 pub mod bin;
 /// The log as a file.
 pub mod log;
+/// What one operation changed, before and after.
+pub mod changes;
 /// The lock of the data.
 pub mod lock;
 /// The search over everything.

@@ -89,6 +89,7 @@ fn report(book: &Book, order: &Order, wanted: ConductOrder) -> Option<(Report, S
     let mut report = writer.report(&view, today);
     let note = log.map(|head| people::log_note(head, writer.locale));
     report.notes.extend(note);
+    report.log = log;
     Some((report, name))
 }
 
@@ -158,6 +159,7 @@ impl<'a> Writer<'a> {
             tables,
             notes,
             written_on: Some(today),
+            log: None,
         }
     }
 

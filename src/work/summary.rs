@@ -67,6 +67,7 @@ pub(super) fn summary(book: &Book, order: &Order) -> Result<Summary, NotMade> {
         agency: book.agency.name.clone(),
         year,
         written_on: people::today(order),
+        log: people::log_head(order),
         names: people::names(order),
         parameters: parameters::of(&terms, percent),
         people,

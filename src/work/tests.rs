@@ -6,7 +6,8 @@ use chrono::Datelike as _;
 
 use super::run;
 use crate::app::job::{
-    Bytes, HeaderAt, Job, JobReply, LogMark, Order, PagePart, Pasted, Product, ReadTables,
+    Bytes, ConductForm, ConductOrder, ConductWhose, HeaderAt, Job, JobReply, LogMark, Order,
+    PagePart, Pasted, Product, ReadTables,
 };
 use crate::app::sample_agency;
 use crate::domain::Day;
@@ -342,6 +343,39 @@ fn a_calendar_of_chosen_tasks_holds_theirs_and_no_others() {
     let made = events(chosen);
     assert!(theirs.iter().all(|uid| made.contains(uid)));
     assert!(made.iter().all(|uid| number(uid) == Some(one)));
+}
+
+#[test]
+fn workbooks_carry_the_log_in_their_properties_and_the_official_file_keeps_its_shape() {
+    let book = sample();
+    let marked = |product| Order {
+        log: Some(LogMark {
+            sequence: 12,
+            hash: [0xab; 32],
+        }),
+        ..order(product, "2026")
+    };
+    let hash = "ab".repeat(32);
+    let comment = format!("<dc:description>Nhật ký: thao tác số 12, mã băm {hash}<");
+    let day = |month, day| {
+        let day = Day::from_ymd_opt(2026, month, day).expect("a day");
+        day.num_days_from_ce()
+    };
+    let scorecard = Product::Conduct(ConductOrder {
+        form: ConductForm::Workbook,
+        whose: ConductWhose::Agency,
+        from: day(7, 1),
+        to: day(9, 30),
+    });
+    for product in [Product::Workbook, scorecard] {
+        let text = unpacked(&file(&book, marked(product)).1);
+        assert!(text.contains(&comment), "{product:?}");
+        let without = unpacked(&file(&book, order(product, "2026")).1);
+        assert!(!without.contains("<dc:description>"), "{product:?}");
+    }
+    // A released version of that format never changes, and it has no place for the mark.
+    let with = file(&book, marked(Product::Official)).1;
+    assert!(with == file(&book, order(Product::Official, "2026")).1);
 }
 
 #[test]

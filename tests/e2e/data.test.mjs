@@ -234,6 +234,46 @@ test("a block whose header nobody recognises is read where the user says", { tim
   await page.getByRole("button", { name: "Nhập 1 dòng" }).waitFor();
 });
 
+test("the desk is named once and stands in the log, where a line opens to what it changed and a hash finds it", { timeout: 240_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await ownData(app);
+  await show(page, "#/du-lieu/nhat-ky");
+  const desk = page.getByLabel("Tên bàn làm việc");
+  await desk.fill("Phòng Nội vụ, ".repeat(9));
+  await desk.press("Enter");
+  await page.getByText("Tên dài quá 60 ký tự", { exact: false }).waitFor();
+  await desk.fill("  Phòng Nội vụ,  máy 2 ");
+  await desk.press("Enter");
+  await page.getByText("Tên dài quá", { exact: false }).waitFor({ state: "detached" });
+  await app.reload();
+  await show(page, "#/du-lieu/nhat-ky");
+  assert.equal(await desk.inputValue(), "Phòng Nội vụ, máy 2");
+
+  await show(page, "#/du-lieu/nhap");
+  await importStaff(app);
+  await saved(page);
+  await show(page, "#/du-lieu/nhat-ky");
+  const line = page.getByRole("row", { name: /Nhập công chức/ });
+  assert.match(await line.innerText(), /Phòng Nội vụ, máy 2/);
+  await page.getByText("không chứng minh ai ngồi ở bàn làm việc", { exact: false }).waitFor();
+  await line.getByRole("button").click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("cell", { name: "Lê Thị Thử" }).first().waitFor();
+  await dialog.getByText("Công chức: Lê Thị Thử (thêm mới)").waitFor();
+  await app.axe("một dòng nhật ký");
+  const facts = await dialog.locator(".facts__item").allInnerTexts();
+  const hash = facts.join("\n").match(/[0-9a-f]{64}/)[0];
+  await dialog.getByRole("button", { name: "Đóng" }).last().click();
+
+  // The words of a file's properties, pasted whole, find the line; it opens from what is stored.
+  await app.reopen();
+  await show(app.page, "#/du-lieu/nhat-ky");
+  await app.page.getByLabel("Tìm trong nhật ký").fill(`Nhật ký: thao tác số 1, mã băm ${hash.slice(0, 12)}`);
+  await app.page.getByRole("row", { name: /Nhập công chức/ }).getByRole("button").click();
+  await app.page.getByRole("dialog").getByRole("cell", { name: "Trần Văn Mẫu" }).first().waitFor();
+});
+
 test("the chosen language outlives a reload", { timeout: 120_000 }, async (t) => {
   const app = await openApp(t, { today: day });
   await openSample(app.page);

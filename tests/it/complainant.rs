@@ -3,11 +3,15 @@
 use std::io::{Cursor, Read as _};
 
 use chrono::Datelike as _;
-use congtam::app::job::{ConductForm, ConductOrder, ConductWhose, Job, JobReply, Order, Product};
+use congtam::app::job::{
+    ConductForm, ConductOrder, ConductWhose, Job, JobReply, LogOrder, Order, Product,
+};
 use congtam::app::sample_agency;
 use congtam::domain::{Complainant, ComplaintId, Day};
 use congtam::files::backup::{Backup, RestoreMode, read, restore, write};
-use congtam::ledger::{Book, Key, Moment};
+use congtam::ledger::{
+    Action, Book, Change, Digest, Key, Kind, LogEntry, Moment, Operation, Record,
+};
 use congtam::work::run;
 
 const NAME: &str = "Ẩn Danh Người Gửi";
@@ -128,6 +132,39 @@ fn no_export_of_any_kind_holds_who_complained() {
                 assert!(!holds(&made, text), "{product:?} holds {text}");
             }
         }
+    }
+}
+
+#[test]
+fn the_exported_log_says_that_it_was_recorded_and_not_who() {
+    let key = Key::Complainant(ComplaintId(1));
+    let recorded = Record::Complainant(Complainant {
+        name: NAME.to_owned(),
+        contact: Some(CONTACT.to_owned()),
+    });
+    let entry = |sequence, before, after| LogEntry {
+        sequence,
+        at: Moment(1_780_000_000_000),
+        desk: "Máy 1".to_owned(),
+        operation: Operation {
+            action: Action::Edit(Kind::Complainant),
+            changes: vec![Change { key, before, after }].into(),
+        },
+        previous: Digest::default(),
+        hash: Digest::default(),
+    };
+    let entries = [
+        entry(1, None, Some(recorded.clone())),
+        entry(2, Some(recorded), None),
+    ];
+    let order = LogOrder {
+        today: today().num_days_from_ce(),
+        ..LogOrder::default()
+    };
+    let made = congtam::work::log::file(&entries, None, &order).unwrap();
+    assert!(holds(&made.bytes.0, "người phản ánh"));
+    for text in [NAME, CONTACT] {
+        assert!(!holds(&made.bytes.0, text), "the log holds {text}");
     }
 }
 

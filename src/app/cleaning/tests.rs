@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
+use crate::app::DESK;
 use crate::app::{Event, Opened, update};
 use crate::domain::{Official, OfficialId};
 use crate::ledger::{CleanedEntry, Digest, Draft, Key, Kind, LogEntry, bin};
@@ -225,6 +226,33 @@ fn a_person_erased_is_nowhere_at_hand() {
         .note
         .clone();
     assert_eq!(note.as_deref(), Some("Thay Người đã xóa"));
+}
+
+#[test]
+fn the_desk_keeps_its_name_and_loses_a_person_who_is_erased_from_it() {
+    let erased_from = |desk: &str| {
+        let mut model = Model::default();
+        tell(&mut model, Event::Opened(Box::<Opened>::default()), 1);
+        model.preferences.insert(DESK.to_owned(), desk.to_owned());
+        act(&mut model, 1, |draft| {
+            draft.put(WHO, official("Người Mẫu Một"));
+        });
+        let eraser = Eraser::of(&model.book, OfficialId(1), "Người đã xóa");
+        let effects = tell(&mut model, Event::EraseAsked(eraser), 2);
+        let [Effect::Clean(cleaning)] = &effects[..] else {
+            panic!("{effects:?}");
+        };
+        let made = edge_makes(&model, cleaning.clone());
+        tell(&mut model, Event::Cleaning(Box::new(Ok(made))), 2);
+        (model.log[0].desk.clone(), model.desk())
+    };
+    let kept = "Phòng Nội vụ, máy 2".to_owned();
+    assert_eq!(erased_from(&kept), (kept.clone(), kept));
+    let lesser = "Máy của Người đã xóa".to_owned();
+    assert_eq!(
+        erased_from("Máy của Người Mẫu Một"),
+        (lesser.clone(), lesser)
+    );
 }
 
 #[test]

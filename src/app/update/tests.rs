@@ -1,5 +1,7 @@
 //! What happens, and what is to be done then.
 
+use std::collections::BTreeMap;
+
 use super::*;
 use crate::domain::{Official, OfficialId};
 use crate::files::backup::Passphrase;
@@ -128,6 +130,78 @@ fn preferences_outlive_the_opening_of_a_workspace() {
     update(&mut model, preferred, Now::default());
     update(&mut model, Event::Opened(Box::default()), Now::default());
     assert_eq!(model.preferences["language"], "en");
+}
+
+#[test]
+fn an_action_read_for_a_screen_takes_nothing_back() {
+    let mut model = opened();
+    let operation = add_official(&model);
+    update(&mut model, Event::Acted(operation.clone()), Now::default());
+    model.operations.clear();
+    let read = Event::ActionRead(1, Ok(operation));
+    assert!(read.is_of_one_workspace());
+    assert_eq!(update(&mut model, read, Now::default()), []);
+    assert_eq!((model.sequence, model.operations.len()), (1, 0));
+}
+
+/// Names the desk as the log's screen does.
+fn name_desk(model: &mut Model, name: &str) {
+    let preferred = Event::Preferred {
+        name: DESK.to_owned(),
+        value: name.to_owned(),
+    };
+    update(model, preferred, Now::default());
+}
+
+#[test]
+fn every_operation_is_logged_under_the_desk_as_it_is_called_then() {
+    let mut model = opened();
+    let desks = |effects: &[Effect]| {
+        let pending = effects.iter().filter_map(|effect| match effect {
+            Effect::Persist(pending) => Some(pending.desk.clone()),
+            _ => None,
+        });
+        pending.collect::<Vec<_>>()
+    };
+    let operation = add_official(&model);
+    let effects = update(&mut model, Event::Acted(operation), Now::default());
+    assert_eq!(desks(&effects), [""]);
+    name_desk(&mut model, "Máy 1");
+    let effects = update(&mut model, Event::UndoAsked, Now::default());
+    assert_eq!(desks(&effects), ["Máy 1"]);
+    name_desk(&mut model, "Máy 2");
+    let operation = add_official(&model);
+    update(&mut model, Event::Acted(operation), Now::default());
+    let logged: Vec<_> = model.log.iter().map(|line| line.desk.as_str()).collect();
+    assert_eq!(logged, ["", "Máy 1", "Máy 2"]);
+    // What is written late is still of the desk as it was called when it was done.
+    let effects = update(&mut model, Event::RetryAsked, Now::default());
+    assert_eq!(desks(&effects), ["", "Máy 1", "Máy 2"]);
+}
+
+#[test]
+fn the_desk_is_the_machines_in_every_set_of_data() {
+    let mut model = Model::default();
+    let read = BTreeMap::from([(DESK.to_owned(), "Máy 1".to_owned())]);
+    update(&mut model, Event::PreferencesRead(read), Now::default());
+    assert_eq!(model.desk(), "Máy 1");
+    let opened = Opened {
+        preferences: Some([("tasks".to_owned(), "filter".to_owned())].into()),
+        ..Opened::default()
+    };
+    update(&mut model, Event::Opened(Box::new(opened)), Now::default());
+    assert_eq!(
+        model.desk(),
+        "Máy 1",
+        "also where the browser keeps nothing"
+    );
+    let waits = LockAnswer::Waits {
+        workspace: "mau".into(),
+        until: None,
+    };
+    update(&mut model, Event::Locking(waits), Now::default());
+    assert_eq!(model.desk(), "Máy 1");
+    assert!(crate::app::is_harmless(DESK), "it stays beside locked data");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::LogLine;
 use crate::domain::Day;
-use crate::ledger::{Action, Moment};
+use crate::ledger::{Action, Digest, Moment};
 use crate::text::matches;
 
 /// Which operations are shown.
@@ -41,7 +41,7 @@ impl LogFilter {
 pub struct LogQuery {
     /// Which operations.
     pub filter: LogFilter,
-    /// Words of what was done, or its number.
+    /// Words of what was done or of the desk, its number, or the beginning of its hash.
     pub words: String,
     /// Not before this day.
     pub from: Option<Day>,
@@ -58,6 +58,8 @@ pub struct LogRow {
     pub day: Day,
     /// Hour and minute.
     pub time: (u32, u32),
+    /// The desk that acted; empty when it had no name.
+    pub desk: String,
     /// What was done; for undo and redo, what the operation they name had done.
     pub action: Action,
     /// Undo, redo, or neither.
@@ -66,8 +68,8 @@ pub struct LogRow {
     pub changes: usize,
     /// True when its effect does not stand any more.
     pub undone: bool,
-    /// True once it is on disk.
-    pub saved: bool,
+    /// Its hash, once it is on disk.
+    pub hash: Option<Digest>,
 }
 
 /// Whether an operation repeats or takes back an earlier one.
@@ -125,8 +127,56 @@ impl LogQuery {
             return false;
         }
         let words = self.words.trim();
-        words.is_empty() || words == row.sequence.to_string() || matches(words, &says(row))
+        words.is_empty()
+            || words == row.sequence.to_string()
+            || row.hash.is_some_and(|hash| has_hash(words, hash))
+            || matches(words, &row.desk)
+            || matches(words, &says(row))
     }
+}
+
+/// Letters of a hash that are told from a word or a number.
+const HASH_LETTERS: usize = 6;
+
+/// Whether words hold the beginning of a hash, as it was copied from a paper or with the whole
+/// sentence from a file's properties.
+fn has_hash(words: &str, hash: Digest) -> bool {
+    let is_one = |word: &&str| {
+        let long = word.len() >= HASH_LETTERS;
+        long && word.bytes().all(|letter| letter.is_ascii_hexdigit())
+    };
+    let mut found = words
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(is_one)
+        .peekable();
+    if found.peek().is_none() {
+        return false;
+    }
+    let hash = hash.to_string();
+    found.any(|word| hash.starts_with(&word.to_ascii_lowercase()))
+}
+
+/// One line of the log, opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenedLine {
+    /// The line.
+    pub row: LogRow,
+    /// The last action that took contents out of it for good, if one did.
+    pub taken_out_by: Option<u64>,
+}
+
+/// Projects one line; nothing when there is none of this number.
+#[must_use]
+pub fn opened(log: &[LogLine], sequence: u64) -> Option<OpenedLine> {
+    let line = log.iter().find(|line| line.sequence == sequence)?;
+    let took = |later: &&LogLine| {
+        let cleaned = later.action.cleaned();
+        cleaned.is_some_and(|cleaned| cleaned.has(sequence))
+    };
+    Some(OpenedLine {
+        row: Lines::of(log).row(line),
+        taken_out_by: log.iter().rev().find(took).map(|line| line.sequence),
+    })
 }
 
 /// The log with what follows from reading all of it.
@@ -178,6 +228,7 @@ impl<'a> Lines<'a> {
             sequence: line.sequence,
             day,
             time,
+            desk: line.desk.clone(),
             action: self.meant(&line.action).clone(),
             again: match line.action {
                 Action::Undo(of) => Again::Undo(of),
@@ -186,7 +237,7 @@ impl<'a> Lines<'a> {
             },
             changes: line.changes,
             undone: self.undone.contains(&line.sequence),
-            saved: line.hash.is_some(),
+            hash: line.hash,
         }
     }
 }
@@ -227,7 +278,7 @@ pub fn local_time(moment: Moment) -> (Day, (u32, u32)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ledger::Kind;
+    use crate::ledger::{Cleaned, CleanedEntry, Kind};
 
     fn lines(actions: Vec<Action>) -> Vec<LogLine> {
         let line = |(index, action)| LogLine {
@@ -330,6 +381,55 @@ mod tests {
             })
             .is_empty()
         );
+    }
+
+    #[test]
+    fn a_line_is_found_by_the_beginning_of_the_hash_a_paper_carries_and_by_its_desk() {
+        let mut lines = lines(vec![Action::Score, Action::Confirm]);
+        for line in &mut lines {
+            line.hash = Some(Digest::of(&line.sequence.to_le_bytes()));
+        }
+        lines[0].desk = "Phòng Nội vụ, máy 2".to_owned();
+        let found = |words: &str| {
+            let query = LogQuery {
+                words: words.to_owned(),
+                ..LogQuery::default()
+            };
+            let view = log(&lines, &query, 10, &said);
+            view.rows.iter().map(|row| row.sequence).collect::<Vec<_>>()
+        };
+        let hash = Digest::of(&2_u64.to_le_bytes()).to_string();
+        assert_eq!(found(&hash), [2]);
+        assert_eq!(found(&format!(" {} ", hash[..8].to_uppercase())), [2]);
+        let sentence = format!("Nhật ký: thao tác số 2, mã băm {hash}.");
+        assert_eq!(found(&sentence), [2]);
+        assert!(
+            found(&hash[..4]).is_empty(),
+            "four letters are a word or a year"
+        );
+        assert!(found(&hash[1..]).is_empty(), "only from its beginning");
+        assert_eq!(found("noi vu"), [1]);
+    }
+
+    #[test]
+    fn an_opened_line_says_who_took_its_contents_out() {
+        let mut lines = lines(vec![Action::Score, Action::Confirm]);
+        assert_eq!(opened(&lines, 1).expect("a line").taken_out_by, None);
+        assert_eq!(opened(&lines, 9), None);
+        let entry = CleanedEntry {
+            sequence: 1,
+            payload: Digest::default(),
+            head: None,
+        };
+        let mut purge = lines[1].clone();
+        purge.sequence = 3;
+        purge.action = Action::Purge {
+            until: Moment(0),
+            cleaned: Cleaned(vec![entry].into()),
+        };
+        lines.push(purge);
+        assert_eq!(opened(&lines, 1).expect("a line").taken_out_by, Some(3));
+        assert_eq!(opened(&lines, 2).expect("a line").taken_out_by, None);
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub mod data;
 pub mod bin;
 /// Every operation ever done.
 pub mod log;
+/// What one operation changed, before and after.
+pub mod changes;
 /// The search over everything.
 pub mod search;
 /// The register of complaints, and one of them.

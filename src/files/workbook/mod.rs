@@ -27,6 +27,9 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError}
 use thiserror::Error;
 
 use super::archive::PackProgress;
+use super::log_mark::log_mark;
+use crate::domain::Day;
+use crate::ledger::LogHead;
 
 pub use super::names::{Names, pseudonym};
 pub use report::write_report;
@@ -62,7 +65,8 @@ pub fn write_summary(
         .set_font_name(sheet::FONT)
         .set_font_size(sheet::SIZE);
     book.set_default_format(&body, 21, 64)?;
-    book.set_properties(&properties(summary)?);
+    let title = format!("Tổng hợp theo dõi, đánh giá năm {}", summary.year);
+    book.set_properties(&properties(title, summary.written_on, summary.log)?);
     let look = Look::new(summary.parameters.decimals);
     year_sheet::write(&mut book, summary, &look)?;
     period_sheet::write(&mut book, summary, &look)?;
@@ -78,16 +82,24 @@ pub fn write_summary(
     Ok(book.save_to_buffer()?)
 }
 
-fn properties(summary: &Summary) -> Result<DocProperties, XlsxError> {
-    let day = summary.written_on;
-    let written = match day {
+/// What the file says of itself: its title, the day, and the state of the data it was made from.
+fn properties(
+    title: String,
+    written_on: Option<Day>,
+    log: Option<LogHead>,
+) -> Result<DocProperties, XlsxError> {
+    let written = match written_on {
         Some(day) => ExcelDateTime::parse_from_str(&day.to_string())?,
         None => ExcelDateTime::from_ymd(1980, 1, 1)?,
     };
-    Ok(DocProperties::new()
-        .set_title(format!("Tổng hợp theo dõi, đánh giá năm {}", summary.year))
+    let properties = DocProperties::new()
+        .set_title(title)
         .set_author("Công Tâm")
-        .set_creation_datetime(&written))
+        .set_creation_datetime(&written);
+    Ok(match log {
+        Some(head) => properties.set_comment(log_mark(head)),
+        None => properties,
+    })
 }
 
 #[cfg(test)]

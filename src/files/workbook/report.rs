@@ -1,11 +1,11 @@
 //! A report as a workbook: a sheet for each of its tables.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{Format, Workbook};
 
 use crate::files::report::{Report, ReportCell, ReportTable};
 
-use super::WorkbookError;
 use super::sheet::{self, FIRST_ROW, Heading, Look, Page, Setup, heading};
+use super::{WorkbookError, properties};
 
 /// Decimals of a share or of points, as people read them.
 const DECIMALS: u8 = 2;
@@ -20,15 +20,8 @@ pub fn write_report(report: &Report) -> Result<Vec<u8>, WorkbookError> {
         .set_font_name(sheet::FONT)
         .set_font_size(sheet::SIZE);
     book.set_default_format(&body, 21, 64)?;
-    let written = match report.written_on {
-        Some(day) => ExcelDateTime::parse_from_str(&day.to_string())?,
-        None => ExcelDateTime::from_ymd(1980, 1, 1)?,
-    };
-    let properties = DocProperties::new()
-        .set_title(report.title.join(" "))
-        .set_author("Công Tâm")
-        .set_creation_datetime(&written);
-    book.set_properties(&properties);
+    let title = report.title.join(" ");
+    book.set_properties(&properties(title, report.written_on, report.log)?);
     let look = Look::new(DECIMALS);
     let agency = report.head.agency.clone().unwrap_or_default();
     for table in &report.tables {

@@ -1,6 +1,7 @@
 //! What the summary workbook is filled from: plain values, results of the engine beside inputs.
 
 use crate::domain::{Class, Classification, Day, Decimal, Exact, Period};
+use crate::ledger::LogHead;
 use crate::rules::{CapBase, CapRounding, Denominator, Excess};
 
 use super::Names;
@@ -14,6 +15,8 @@ pub struct Summary {
     pub year: u16,
     /// The day of writing.
     pub written_on: Option<Day>,
+    /// Where the log stands, for the file's properties.
+    pub log: Option<LogHead>,
     /// Whether names are shown.
     pub names: Names,
     /// The numbers the formulas use.
@@ -30,6 +33,7 @@ impl Summary {
             agency: String::new(),
             year,
             written_on: None,
+            log: None,
             names: Names::Shown,
             parameters: Parameters::empty(),
             people: Vec::new(),

@@ -105,6 +105,7 @@ fn summary() -> Summary {
         agency: "Xã Thử Nghiệm".to_owned(),
         year: 2026,
         written_on: None,
+        log: None,
         names: Names::Shown,
         parameters: parameters(),
         people: vec![person],

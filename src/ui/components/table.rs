@@ -69,6 +69,8 @@ pub struct TableCell {
     pub mark: Option<ClassMark>,
     /// Shows the words strong.
     pub strong: bool,
+    /// Makes the words a button that opens a dialog about the row; this is its name.
+    pub opens: Option<String>,
 }
 
 impl From<String> for TableCell {
@@ -101,6 +103,9 @@ pub fn Table(
     /// Shows the caption.
     #[prop(optional)]
     caption_shown: bool,
+    /// Runs with the place of the row whose button was pressed.
+    #[prop(optional, into)]
+    on_open: Option<Callback<usize>>,
 ) -> impl IntoView {
     // Said again is not changed: only a real change draws anew what stands here.
     let columns = Memo::new(move |_| columns.get());
@@ -115,7 +120,8 @@ pub fn Table(
             columns.with(|columns| columns.iter().map(|column| column.align).collect());
         rows.get()
             .into_iter()
-            .map(|cells| row_view(cells, &aligns))
+            .enumerate()
+            .map(|(row, cells)| row_view(cells, &aligns, on_open.map(|open| (open, row))))
             .collect_view()
     };
     view! {
@@ -130,7 +136,10 @@ pub fn Table(
     .into_any()
 }
 
-fn row_view(cells: Vec<TableCell>, aligns: &[Align]) -> AnyView {
+/// What a row's button runs, and with which row.
+type Opens = Option<(Callback<usize>, usize)>;
+
+fn row_view(cells: Vec<TableCell>, aligns: &[Align], opens: Opens) -> AnyView {
     let cells = cells
         .into_iter()
         .enumerate()
@@ -146,7 +155,7 @@ fn row_view(cells: Vec<TableCell>, aligns: &[Align]) -> AnyView {
                     ""
                 }
             );
-            let inner = cell_view(cell);
+            let inner = cell_view(cell, opens);
             if index == 0 {
                 view! { <th scope="row" class=class>{inner}</th> }.into_any()
             } else {
@@ -157,10 +166,21 @@ fn row_view(cells: Vec<TableCell>, aligns: &[Align]) -> AnyView {
     view! { <tr class="table__row">{cells}</tr> }.into_any()
 }
 
-fn cell_view(cell: TableCell) -> AnyView {
+fn cell_view(cell: TableCell, opens: Opens) -> AnyView {
     let TableCell {
         text, href, mark, ..
     } = cell;
+    if let (Some(name), Some((open, row))) = (cell.opens, opens) {
+        return view! {
+            <button
+                type="button" class="table__open" aria-haspopup="dialog" title=name
+                on:click=move |_| open.run(row)
+            >
+                {text}
+            </button>
+        }
+        .into_any();
+    }
     match (mark, href) {
         (Some(mark), _) => view! { <super::badge::ClassBadge mark=mark label=text /> }.into_any(),
         (None, Some(href)) => view! { <a href=href>{text}</a> }.into_any(),

@@ -18,6 +18,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::order::in_order;
 use super::{DocxError, DocxProperties};
+use crate::files::log_mark::log_mark;
 use crate::ledger::LogHead;
 
 /// A height no row of ours has (in twentieths of a point): the mark of a head row.
@@ -94,8 +95,7 @@ fn core(xml: &[u8], title: &str, properties: DocxProperties) -> String {
 
 /// What Word shows as the comment of the file.
 fn log_head(head: LogHead) -> String {
-    let LogHead { sequence, hash } = head;
-    format!("<dc:description>Nhật ký: thao tác số {sequence}, mã băm {hash}</dc:description>")
+    format!("<dc:description>{}</dc:description>", log_mark(head))
 }
 
 fn pack(parts: &XMLDocx) -> Result<Vec<u8>, DocxError> {

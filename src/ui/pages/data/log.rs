@@ -1,5 +1,8 @@
 //! The log: what was done when, newest first, a page at a time.
 
+mod desk;
+mod opened;
+
 use chrono::Datelike as _;
 use leptos::prelude::*;
 
@@ -9,7 +12,7 @@ use crate::app::view::log::{LogFilter, LogQuery, LogRow, log};
 use crate::app::workflow::entry;
 use crate::domain::Day;
 use crate::i18n::data::DataMessage;
-use crate::i18n::log::{LogFileMessage, said};
+use crate::i18n::log::{LogFileMessage, LogMessage, said};
 use crate::i18n::{Locale, format};
 use crate::text::format_date;
 use crate::ui::App;
@@ -17,6 +20,8 @@ use crate::ui::components::{
     Button, ButtonLook, ChipView, DateInput, EmptyState, FilterChips, Glyph, InputKind, Panel,
     Table, TableCell, TableColumn, TextInput, Tone,
 };
+
+use opened::Open;
 
 /// Lines shown at once.
 const PAGE: usize = 100;
@@ -26,6 +31,7 @@ pub(super) fn section(app: App) -> AnyView {
     let at = RwSignal::new(0_usize);
     let most = RwSignal::new(PAGE);
     let asked = Asked::new(app);
+    let line = Open::none(app);
     let filter = move || LogFilter::ALL.get(at.get()).copied().unwrap_or_default();
     let view = Memo::new(move |_| {
         let locale = app.locale.get();
@@ -44,6 +50,7 @@ pub(super) fn section(app: App) -> AnyView {
     let columns = vec![
         TableColumn::text(app.t(DataMessage::ColumnNumber)),
         TableColumn::text(app.t(DataMessage::ColumnWhen)),
+        TableColumn::text(app.t(DataMessage::ColumnDesk)),
         TableColumn::text(app.t(DataMessage::ColumnWhat)),
         TableColumn::number(app.t(DataMessage::ColumnRecords)),
         TableColumn::text(app.t(DataMessage::ColumnState)),
@@ -75,12 +82,24 @@ pub(super) fn section(app: App) -> AnyView {
     };
     let empty = Memo::new(move |_| view.with(|view| view.rows.is_empty()));
     let columns = StoredValue::new(columns);
+    let open = move |place: usize| {
+        let number = view.with_untracked(|view| view.rows.get(place).map(|row| row.sequence));
+        if let Some(number) = number {
+            line.open(number);
+        }
+    };
     let body = move || {
         if empty.get() {
             view! { <EmptyState icon=Glyph::History title=app.t(DataMessage::LogEmpty) /> }
                 .into_any()
         } else {
-            view! { <Table caption=app.t(DataMessage::LogTitle) columns=columns.get_value() rows=rows /> }.into_any()
+            view! {
+                <Table
+                    caption=app.t(DataMessage::LogTitle) columns=columns.get_value() rows=rows
+                    on_open=open
+                />
+            }
+            .into_any()
         }
     };
     let choose = move |key: String| {
@@ -89,6 +108,7 @@ pub(super) fn section(app: App) -> AnyView {
     };
     let export = move |()| app.perform(Effect::ExportLog(asked.order(at.get_untracked())));
     view! {
+        {desk::field(app)}
         <div class="log__bar">
             {asked.fields(most)}
             <Button
@@ -100,13 +120,15 @@ pub(super) fn section(app: App) -> AnyView {
         </div>
         <FilterChips label=app.t(DataMessage::LogFilters) chips=chips on_press=choose />
         <Panel flush=true class="log">{body}{more}</Panel>
+        <p class="data__text muted">{app.t(LogMessage::Limits)}</p>
+        {line.dialog()}
     }
     .into_any()
 }
 
 fn cells(app: App, row: &LogRow) -> Vec<TableCell> {
     let what = said(row, app.locale.get_untracked());
-    let (state, tone) = match (row.saved, row.undone) {
+    let (state, tone) = match (row.hash.is_some(), row.undone) {
         (false, _) => (DataMessage::LogUnsaved, Tone::Poor),
         (_, true) => (DataMessage::LogUndone, Tone::Muted),
         _ => (DataMessage::LogStands, Tone::default()),
@@ -114,13 +136,16 @@ fn cells(app: App, row: &LogRow) -> Vec<TableCell> {
     let mut cells: Vec<TableCell> = [
         row.sequence.to_string(),
         format::day_and_time(row.day, row.time),
+        row.desk.clone(),
         what,
         format::count(row.changes, app.locale.get_untracked()),
         app.t(state),
     ]
     .map(TableCell::from)
     .into();
-    cells[4].tone = tone;
+    let number = row.sequence;
+    cells[3].opens = Some(app.t(LogMessage::Open { number }));
+    cells[5].tone = tone;
     cells
 }
 
@@ -209,6 +234,7 @@ impl Asked {
             <TextInput
                 kind=InputKind::Search
                 label=app.t(LogFileMessage::Words)
+                placeholder=app.t(LogFileMessage::WordsHint)
                 bind=self.words
                 on_input=move |_: String| most.set(PAGE)
             />
