@@ -12,6 +12,7 @@ mod person;
 mod read;
 mod restore;
 mod seal;
+mod spread;
 mod write;
 
 pub use error::BackupError;
