@@ -181,7 +181,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         ..Model::default()
     };
     for line in &opened.log {
-        model.history.note(line.sequence, &line.action);
+        model.history.note(line.sequence, &line.action, line.changes);
     }
     model.sequence = opened.log.last().map_or(0, |line| line.sequence);
     model.workspace = opened.workspace;
@@ -287,7 +287,8 @@ fn act(model: &mut Model, operation: Operation, notice: impl Fn(&Action) -> Noti
     model.sequence += 1;
     let sequence = model.sequence;
     let told = notice(&operation.action);
-    model.history.note(sequence, &operation.action);
+    let changes = operation.changes.len();
+    model.history.note(sequence, &operation.action, changes);
     model.log.push(LogLine {
         sequence,
         at: model.now.moment,

@@ -129,6 +129,7 @@ mod tests {
             operation: Operation::new(action),
             previous: Digest::of(&[0]),
             hash: Digest::of(&[1]),
+            first: None,
         };
         (1..).zip(actions).map(entry).collect()
     }

@@ -33,6 +33,8 @@ pub const EXTENSION: &str = "congtam";
 
 const BOOK: &str = "book.jsonl";
 const LOG: &str = "log.jsonl";
+/// Only where the log lost contents: what the chain of hashes still covers.
+const FIRST: &str = "first.jsonl";
 const MANIFEST: &str = "manifest.json";
 
 /// What a backup holds.

@@ -5,10 +5,10 @@ use std::io::{BufRead as _, BufReader, Cursor, Read};
 use serde::de::DeserializeOwned;
 use zip::ZipArchive;
 
-use super::json::{EntryJson, JsonError, LineJson};
+use super::json::{EntryJson, FirstJson, JsonError, LineJson};
 use super::manifest::{self, Manifest, Measure};
 use super::spread::Spread;
-use super::{BOOK, Backup, BackupError, FORMAT, LOG, MANIFEST};
+use super::{BOOK, Backup, BackupError, FIRST, FORMAT, LOG, MANIFEST};
 use crate::ledger::{Book, Kind, LogEntry, Moment};
 
 type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
@@ -139,12 +139,32 @@ fn read_log(
         log.push(entry);
         Ok(())
     })?;
+    read_first(zip, manifest, &mut log)?;
     let spread = spread.wider(bytes);
     let beyond = far.iter().find(|(_, at)| !holds_all(spread, &log[*at]));
     match beyond {
         Some((number, _)) => Err(in_line(LOG, *number, "number")),
         None => Ok(log),
     }
+}
+
+/// What the chain covers of entries that lost contents. A log that lost none has no such part.
+fn read_first(
+    zip: &mut Zip<'_>,
+    manifest: &Manifest,
+    log: &mut [LogEntry],
+) -> Result<(), BackupError> {
+    if !manifest.parts.contains_key(FIRST) {
+        return Ok(());
+    }
+    let lines = read_lines(zip, manifest, FIRST, |_, line: FirstJson| {
+        let (sequence, first) = line.read()?;
+        let at = log.binary_search_by_key(&sequence, |entry| entry.sequence);
+        let at = at.map_err(|_| JsonError(sequence.to_string()))?;
+        log[at].first = Some(first);
+        Ok(())
+    });
+    lines.map(drop)
 }
 
 fn holds_all(spread: Spread, entry: &LogEntry) -> bool {
