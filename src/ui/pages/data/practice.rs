@@ -63,7 +63,7 @@ impl Practising {
         // Copies in the folder are never sealed; a sealed file is told as such.
         self.app.read_backup(bytes, None, move |read| match read {
             BackupRead::Read { backup, to } => {
-                let compared = self.app.peek(|model| practise(model, &backup, to));
+                let compared = self.app.peek(|model| practise(model, &backup.backup, to));
                 self.compared(compared);
             }
             BackupRead::Refused(error) => self.step.set(Step::Refused(error)),
