@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::files::backup::{Backup, Passphrase};
+use crate::files::backup::{Backup, BackupError, Passphrase};
 use crate::ledger::{LogHead, Moment};
 
 use super::job::Bytes;
@@ -25,6 +25,8 @@ pub enum BackupLog {
     None,
     /// It goes along: it is proven and leads to the records.
     Whole(PackedLog),
+    /// It stays behind: its part of the file is damaged.
+    Unreadable(BackupError),
     /// It stays behind: this entry is missing or not what was written.
     Broken(u64),
     /// It stays behind: it ends after this action, and the records are other ones.
@@ -101,7 +103,9 @@ pub(super) fn not_carried(model: &mut Model, problem: StorageProblem) -> Vec<Eff
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Event, LogLine, Now, Opened, Workspace, update};
+    use crate::app::{
+        CODE_BYTES, Event, LockAnswer, LogLine, Now, Opened, RecoveryCode, Workspace, update,
+    };
     use crate::ledger::{Action, Digest, Kind, Operation};
 
     fn packed() -> PackedLog {
@@ -155,6 +159,40 @@ mod tests {
         let told = Effect::Tell(Notice::Carried);
         assert!(effects.contains(&told) && !model.carrying);
         assert_eq!((model.sequence, model.history.to_undo()), (3, Some(2)));
+    }
+
+    #[test]
+    fn what_is_opened_in_the_meantime_is_not_taken_for_it() {
+        let mut model = empty();
+        tell(&mut model, Event::CarryAsked(packed()));
+        let mut other = with_log();
+        other.workspace.id = "khac".to_owned();
+        let effects = tell(&mut model, Event::Opened(Box::new(other)));
+        assert!(!effects.contains(&Effect::Tell(Notice::Carried)) && !model.carrying);
+    }
+
+    #[test]
+    fn a_log_goes_into_what_was_locked_for_it_and_the_code_is_still_shown() {
+        let mut model = Model::default();
+        let passphrase = Passphrase::typed("năm con voi qua cầu");
+        tell(&mut model, Event::GoneOnLocked(passphrase));
+        let restorable = Restorable {
+            log: BackupLog::Whole(packed()),
+            ..Restorable::default()
+        };
+        tell(&mut model, Event::RestoredApart(Box::new(restorable)));
+        let effects = tell(&mut model, Event::Opened(Box::default()));
+        assert!(!effects.iter().any(|it| matches!(it, Effect::Carry(_))));
+        let on = LockAnswer::On(RecoveryCode::drawn([7; CODE_BYTES]));
+        let effects = tell(&mut model, Event::Locking(on.clone()));
+        assert!(effects.iter().any(|it| matches!(it, Effect::Carry(_))));
+        let opened = Opened {
+            locked: true,
+            ..with_log()
+        };
+        tell(&mut model, Event::Opened(Box::new(opened)));
+        assert!(model.lock.on && model.lock.last == Some(on));
+        assert_eq!(model.sequence, 3);
     }
 
     #[test]

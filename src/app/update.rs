@@ -172,7 +172,8 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     let now = model.now;
     let apart = model.apart.take();
     let apart_lock = model.apart_lock.take();
-    let carried = std::mem::take(&mut model.carrying);
+    // Another workspace may have been opened meanwhile.
+    let carried = model.carrying && opened.workspace.id == model.workspace.id;
     // The recovery code of a lock switched on for it is still to be shown.
     let answered = model.lock.last.take().filter(|_| carried);
     *model = Model {

@@ -184,6 +184,7 @@ pub(super) struct ReadBackup {
 #[derive(Debug, Serialize, Deserialize)]
 enum ReadLog {
     None,
+    Unreadable(BackupError),
     Whole {
         last: u64,
         hash: [u8; 32],
@@ -213,6 +214,7 @@ impl ReadLog {
     fn unpack(self) -> BackupLog {
         match self {
             Self::None => BackupLog::None,
+            Self::Unreadable(error) => BackupLog::Unreadable(error),
             Self::Broken(sequence) => BackupLog::Broken(sequence),
             Self::Apart(last) => BackupLog::Apart(last),
             Self::Whole { last, hash, rows } => BackupLog::Whole(PackedLog {
@@ -242,10 +244,14 @@ pub(super) fn read(
     bytes: &[u8],
     passphrase: Option<&Passphrase>,
 ) -> Result<ReadBackup, BackupError> {
-    let backup = backup::open(bytes, passphrase)?;
+    let (backup, error) = backup::open_records(bytes, passphrase)?;
+    let log = match error {
+        Some(error) => ReadLog::Unreadable(error),
+        None => ReadLog::of(&backup.log, &backup.book),
+    };
     Ok(ReadBackup {
         book: Bytes(pack_book(&backup.book)),
-        log: ReadLog::of(&backup.log, &backup.book),
+        log,
         workspace: backup.workspace,
         made: backup.made.0,
         program: backup.program,

@@ -59,6 +59,7 @@ crate::messages! {
         Actions => "Nhật ký trong tệp", "Its log";
         ActionsText { count: String } => "{count} thao tác, nguyên vẹn", "{count} actions, whole";
         NoActions => "không có", "none";
+        UnreadableActions => "hỏng, không đọc được", "damaged, cannot be read";
         BrokenActions { number: u64 } => "hỏng từ thao tác số {number}", "broken from action {number}";
         ApartActions { number: u64 } => "chỉ có đến thao tác số {number}, không dẫn tới các bản ghi trong tệp", "ends with action {number} and does not lead to the records of the file";
         LogGoes => "Nhật ký đi kèm: hoàn tác, thùng rác và mã băm đã in vẫn dùng tiếp được.", "The log goes along: undo, the bin and hashes already printed go on working.";

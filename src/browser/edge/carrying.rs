@@ -27,6 +27,7 @@ impl BrowserEdge {
                 return;
             }
             edge.tell(&Word::Saved(vault.last()));
+            drop(edge.channel.take());
             let id = vault.id().to_owned();
             let sample = local::workspace(&id).is_some_and(|(sample, _)| sample);
             edge.write_in(Workspace { id, sample }, vault, contents, answer);

@@ -17,9 +17,9 @@ mod write;
 
 pub use error::BackupError;
 pub use person::person;
-pub use read::read;
+pub use read::{read, read_records};
 pub use restore::{KindDifference, RestoreMode, RestorePreview, preview, restore};
-pub use seal::{Passphrase, SEALED_EXTENSION, WORK, is_sealed, open, seal, unseal};
+pub use seal::{Passphrase, SEALED_EXTENSION, WORK, is_sealed, open, open_records, seal, unseal};
 pub use write::write;
 
 use crate::ledger::{Book, LogEntry, Moment};

@@ -23,17 +23,32 @@ const LINE_LIMIT: u64 = 64 << 20;
 /// # Errors
 /// [`BackupError`] when it is no backup, damaged, newer, or holds what cannot be.
 pub fn read(bytes: &[u8]) -> Result<Backup, BackupError> {
+    match read_records(bytes)? {
+        (_, Some(error)) => Err(error),
+        (backup, None) => Ok(backup),
+    }
+}
+
+/// Reads a backup whose log may be damaged: its records alone, and why its log was not read.
+///
+/// # Errors
+/// [`BackupError`] as for [`read`] where it is not the log's.
+pub fn read_records(bytes: &[u8]) -> Result<(Backup, Option<BackupError>), BackupError> {
     let mut zip = open(bytes)?;
     let manifest = read_manifest(&mut zip)?;
     let (book, spread) = read_book(&mut zip, &manifest)?;
-    let log = read_log(&mut zip, &manifest, spread)?;
-    Ok(Backup {
+    let (log, error) = match read_log(&mut zip, &manifest, spread) {
+        Ok(log) => (log, None),
+        Err(error) => (Vec::new(), Some(error)),
+    };
+    let backup = Backup {
         workspace: manifest.workspace,
         made: Moment(manifest.made),
         program: manifest.program,
         book,
         log,
-    })
+    };
+    Ok((backup, error))
 }
 
 fn open(bytes: &[u8]) -> Result<Zip<'_>, BackupError> {

@@ -41,7 +41,7 @@ fn desk() -> Desk {
     desk.act(specimens::operation());
     desk.edit(Action::Add(Kind::Unit), |draft| draft.put(UNIT, unit("Cũ")));
     desk.edit(Action::Edit(Kind::Unit), |draft| {
-        draft.put(UNIT, unit("Mới"))
+        draft.put(UNIT, unit("Mới"));
     });
     desk.edit(Action::Remove(Kind::Unit), |draft| draft.remove(UNIT));
     desk.fold();
@@ -51,13 +51,22 @@ fn desk() -> Desk {
 /// One from whose log a person and what was deleted were taken out.
 fn cleaned() -> Desk {
     let mut desk = desk();
+    // As the desk is called: the heads lose words too.
+    desk.edit(Action::Edit(Kind::Official), |draft| {
+        let official = d::Official {
+            name: "Người Mẫu Một".to_owned(),
+            ..d::Official::default()
+        };
+        draft.put(Key::Official(d::OfficialId(3)), official);
+    });
     let until = due_before(Moment(200 * DAY));
     let keys = std::collections::BTreeSet::new();
     desk.clean(Cleaning::Purge { until, keys });
     let eraser = Eraser::of(&desk.book, d::OfficialId(3), "Người đã xóa 3");
-    desk.clean(Cleaning::Erase(eraser));
+    let made = desk.clean(Cleaning::Erase(eraser));
+    assert!(made.cleaned.iter().any(|entry| entry.head.is_some()));
     desk.edit(Action::Add(Kind::Unit), |draft| {
-        draft.put(UNIT, unit("Sau"))
+        draft.put(UNIT, unit("Sau"));
     });
     desk.check();
     desk
@@ -305,7 +314,9 @@ fn whatever_is_changed_in_a_log_is_found_and_named() {
                     continue;
                 }
                 let NotProven(sequence) = carried(&changed).unwrap_err();
-                assert_eq!(sequence, changed[at].sequence);
+                // The hash of one that lost words is held by the entry behind it alone.
+                let here = changed[at].sequence;
+                assert!((here..=here + 1).contains(&sequence), "{here}: {sequence}");
             }
             let mut gap = log.clone();
             gap.remove(at);

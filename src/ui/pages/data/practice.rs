@@ -7,7 +7,7 @@ use crate::app::outside::{CopyProblem, newest};
 use crate::app::view::data::data;
 use crate::app::workflow::practise::{Compared, NotComparable, Practice, practise, preference};
 use crate::app::workflow::restore::{BackupError, EXTENSION};
-use crate::app::{BackupRead, Event, Notice};
+use crate::app::{BackupLog, BackupRead, Event, Notice};
 use crate::i18n::data::{DataMessage, counted};
 use crate::i18n::format;
 use crate::i18n::outside::OutsideMessage;
@@ -63,6 +63,9 @@ impl Practising {
         // Copies in the folder are never sealed; a sealed file is told as such.
         self.app.read_backup(bytes, None, move |read| match read {
             BackupRead::Read { backup, to } => {
+                if let BackupLog::Unreadable(error) = backup.log {
+                    return self.step.set(Step::Refused(error));
+                }
                 let compared = self.app.peek(|model| practise(model, &backup.backup, to));
                 self.compared(compared);
             }

@@ -29,6 +29,7 @@ pub(super) fn fact(app: App, log: &BackupLog) -> (String, String) {
         BackupLog::Whole(log) => BackupMessage::ActionsText {
             count: count(app, log),
         },
+        BackupLog::Unreadable(_) => BackupMessage::UnreadableActions,
         BackupLog::Broken(number) => BackupMessage::BrokenActions { number: *number },
         BackupLog::Apart(number) => BackupMessage::ApartActions { number: *number },
     };
@@ -40,7 +41,7 @@ pub(super) fn in_a_new_one(app: App, log: &BackupLog) -> AnyView {
     match log {
         BackupLog::None => ().into_any(),
         BackupLog::Whole(_) => text(app, BackupMessage::LogGoes),
-        BackupLog::Broken(_) | BackupLog::Apart(_) => {
+        BackupLog::Unreadable(_) | BackupLog::Broken(_) | BackupLog::Apart(_) => {
             let title = app.t(BackupMessage::LogStays);
             view! { <Note kind=NoteKind::Warning title=title /> }.into_any()
         }
