@@ -33,6 +33,14 @@ pub enum BackupLog {
     Apart(u64),
 }
 
+impl BackupLog {
+    /// Whether there is one that cannot go along.
+    #[must_use]
+    pub const fn stays(&self) -> bool {
+        matches!(self, Self::Unreadable(_) | Self::Broken(_) | Self::Apart(_))
+    }
+}
+
 /// A backup with its log.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Restorable {

@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use crate::app::{Carrying, StorageProblem};
-use crate::store::{self as store, Canary, FillError, Head, Note, fill, settle_filling};
+use crate::store::{
+    self as store, Area, Canary, FillError, Head, LAST_ROW, Note, Store as _, fill, settle_filling,
+};
 
 use super::{Contents, Guarded, Vault, cleaning};
 use crate::browser::problem::{of_refusal, of_store};
@@ -33,8 +35,9 @@ impl Vault {
             at: carrying.at,
             desk: &carrying.desk,
         };
-        if let Err(error) = fill(store.as_ref(), log, note).await {
-            give_up(&store).await;
+        if let Err(error) = fill(store.as_ref(), log, note).await
+            && !is_there_all_the_same(&store, &error, end).await
+        {
             return Err(of_fill(error));
         }
         let loaded = store::open(store.as_ref(), &self.id, None).await;
@@ -57,9 +60,13 @@ impl Vault {
     }
 }
 
-/// What lies there half-written is cleared away now, or at the next start.
-async fn give_up(store: &Guarded) {
+/// An answer may come too late for what was written. What lies there half-written is cleared
+/// away now, or at the next start.
+async fn is_there_all_the_same(store: &Guarded, error: &FillError, end: Head) -> bool {
     drop(settle_filling(store).await);
+    let heads = store.numbers(Area::Journal, 0..=LAST_ROW).await;
+    let filled = |heads: Vec<u64>| heads.last() == Some(&(end.sequence + 1));
+    matches!(error, FillError::Store(_)) && heads.is_ok_and(filled)
 }
 
 fn of_fill(error: FillError) -> StorageProblem {
