@@ -177,7 +177,7 @@ fn made(model: &mut Model, made: CleaningMade) -> Vec<Effect> {
     model.sequence += 1;
     let sequence = model.sequence;
     let action = operation.action.clone();
-    model.history.note(sequence, &action);
+    model.history.note(sequence, &action, 0);
     model.log.push(LogLine {
         sequence,
         at: model.now.moment,

@@ -3,13 +3,13 @@
 use std::rc::Rc;
 
 use crate::domain::Day;
-use crate::files::backup::{Backup, BackupError, Passphrase};
+use crate::files::backup::{BackupError, Passphrase};
 use crate::ledger::{Book, Operation};
 use crate::sample;
 
 use super::job::{Job, JobProgress, JobReply, MadeFile};
 use super::outside::{CopyName, CopyProblem};
-use super::{Effect, Event, Now};
+use super::{Effect, Event, Now, Restorable};
 
 /// What the program needs of its surroundings.
 pub trait Edge {
@@ -61,7 +61,7 @@ pub enum BackupRead {
     /// It can be restored; `workflow::restore` says what that would do.
     Read {
         /// What it holds.
-        backup: Box<Backup>,
+        backup: Box<Restorable>,
         /// The last action it holds.
         to: u64,
     },

@@ -5,7 +5,7 @@ use crate::ledger::{Cleaning, Moment, Operation};
 
 use super::job::LogOrder;
 use super::outside::Offered;
-use super::{Lesser, LockAsk, Notice, Workspace};
+use super::{Carrying, Lesser, LockAsk, Notice, Workspace};
 
 /// Something for the edge to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub enum Effect {
     Create {
         /// For the sample agency.
         sample: bool,
+        /// For a backup: it takes no place before that is in it.
+        to_fill: bool,
     },
     /// Write one operation durably.
     Persist(Pending),
@@ -77,6 +79,8 @@ pub enum Effect {
     Examine,
     /// Go on, in a workspace of its own, with the newest whole state of the one that did not open.
     GoOn,
+    /// Put the log of a backup into the open workspace, which is empty, and open it anew.
+    Carry(Carrying),
     /// Lock, unlock, or change the lock.
     Lock(LockAsk),
     /// Fill the open workspace with the sample agency.

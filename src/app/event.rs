@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::domain::Month;
-use crate::files::backup::{Backup, Passphrase};
+use crate::files::backup::Passphrase;
 use crate::ledger::{Book, Deleted, Digest, Eraser, Moment, Operation};
 
 use super::outside::{CopyProblem, FolderState, Offered};
 use super::{
-    CleaningMade, Followed, Found, LockAnswer, LockAsk, LogLine, Notice, Repair, StorageProblem,
-    StorageState, Workspace,
+    CleaningMade, Followed, Found, LockAnswer, LockAsk, LogLine, Notice, PackedLog, Repair,
+    Restorable, StorageProblem, StorageState, Workspace,
 };
 
 /// What happened.
@@ -90,7 +90,11 @@ pub enum Event {
     /// Another tab asked to write from now on; this one goes on reading.
     WritingGiven,
     /// The user restores a backup into a workspace of its own, apart from the open one.
-    RestoredApart(Box<Backup>),
+    RestoredApart(Box<Restorable>),
+    /// The user restores a backup, log and all, into the open workspace, which is empty.
+    CarryAsked(PackedLog),
+    /// The log did not go in; the workspace is empty as before.
+    NotCarried(StorageProblem),
     /// The user goes on from locked data that did not open, and locks what they go on in.
     GoneOnLocked(Passphrase),
     /// The browser told how storage stands.
@@ -121,6 +125,7 @@ impl Event {
                 | Self::CopyFailed(_)
                 | Self::BinSeen(_)
                 | Self::Cleaning(_)
+                | Self::NotCarried(_)
         )
     }
 }

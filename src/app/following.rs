@@ -44,7 +44,11 @@ pub(super) fn follow(model: &mut Model, followed: Followed) -> Vec<Effect> {
 
 fn take(model: &mut Model, entry: LogEntry) {
     model.sequence = entry.sequence;
-    model.history.note(entry.sequence, &entry.operation.action);
+    let operation = &entry.operation;
+    let changes = operation.changes.len();
+    model
+        .history
+        .note(entry.sequence, &operation.action, changes);
     model.log.push(LogLine {
         sequence: entry.sequence,
         at: entry.at,
@@ -103,6 +107,7 @@ mod tests {
             operation,
             previous: Digest::default(),
             hash: Digest::default(),
+            first: None,
         }
     }
 

@@ -4,6 +4,7 @@
 //! their answers come back as events. View models under [`view`] are what screens show;
 //! [`workflow`] turns what a person does on a screen into one operation.
 
+mod carrying;
 mod cleaning;
 mod desk;
 mod edge;
@@ -29,6 +30,7 @@ pub mod view;
 /// What a person can do: each function checks and drafts one operation.
 pub mod workflow;
 
+pub use carrying::{BackupLog, Carrying, PackedLog, Restorable, takes_log};
 pub use cleaning::{CleanedRow, CleaningMade, Lesser, looks_now};
 pub use desk::*;
 pub use edge::*;

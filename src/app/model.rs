@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::domain::{Day, Month};
 use crate::engine::Scores;
-use crate::files::backup::{Backup, Passphrase};
+use crate::files::backup::Passphrase;
 use crate::ledger::{Action, Book, Deleted, Digest, History, Moment, Operation};
 use crate::rules::Rules;
 
 use super::outside::Outside;
-use super::{Found, Lock, Saving, StorageProblem, StorageState};
+use super::{Found, Lock, Restorable, Saving, StorageProblem, StorageState};
 
 /// Everything the program knows while it runs.
 #[derive(Debug, Default)]
@@ -47,7 +47,9 @@ pub struct Model {
     /// True while another tab writes: this one follows it and changes nothing.
     pub following: bool,
     /// A backup that goes into the next workspace opened, if that is empty.
-    pub apart: Option<Box<Backup>>,
+    pub apart: Option<Box<Restorable>>,
+    /// True while the log of a backup goes into the open workspace.
+    pub carrying: bool,
     /// What the next workspace opened is locked under before that backup goes into it.
     pub apart_lock: Option<Passphrase>,
     /// What is left of stored data that could not be opened, once it was looked at.

@@ -32,6 +32,10 @@ pub enum Notice {
     WritingNotGiven,
     /// What goes on from locked data was not filled: it could not be locked.
     NotGoneOn,
+    /// A backup was restored with its log.
+    Carried,
+    /// Nothing else is done while the log of a backup goes in.
+    Carrying,
     /// The data were not locked: something is not saved yet.
     NotLocked,
     /// The open data were not left for others: something is not saved yet.
@@ -98,6 +102,8 @@ impl Notice {
             | Self::NothingToRedo
             | Self::Following
             | Self::SetDeleted
+            | Self::Carrying
+            | Self::Carried
             | Self::FileReady(_) => NoticeKind::Passing,
             Self::Refused(_)
             | Self::NotTaken(_)

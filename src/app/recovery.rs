@@ -24,6 +24,8 @@ pub struct Found {
     pub differing: Vec<(Kind, u64, u64)>,
     /// It is locked: what goes on from it must be locked too.
     pub locked: bool,
+    /// True when the log goes along to where one goes on from that action.
+    pub log: bool,
     /// True when single records beyond that can be read, for the rescue file.
     pub more: bool,
 }
@@ -32,12 +34,12 @@ pub struct Found {
 mod tests {
     use crate::app::{
         Effect, Event, LockAnswer, LockAsk, LockRefusal, Model, Notice, Now, Opened, RecoveryCode,
-        update,
+        Restorable, update,
     };
     use crate::files::backup::{Backup, Passphrase};
     use crate::ledger::{Key, Record};
 
-    fn backup() -> Box<Backup> {
+    fn backup() -> Box<Restorable> {
         let mut backup = Backup::default();
         let unit = crate::domain::Unit {
             name: "Phòng Mẫu".to_owned(),
@@ -46,7 +48,10 @@ mod tests {
         };
         let key = Key::Unit(crate::domain::UnitId(1));
         assert!(backup.book.put(key, Some(Record::Unit(unit))));
-        Box::new(backup)
+        Box::new(Restorable {
+            backup,
+            ..Restorable::default()
+        })
     }
 
     fn tell(model: &mut Model, event: Event) -> Vec<Effect> {

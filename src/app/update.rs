@@ -4,12 +4,13 @@ use crate::engine::Scores;
 use crate::files::backup::RestoreMode;
 use crate::ledger::{Action, Operation};
 
+use super::carrying;
 use super::cleaning;
 use super::following::{follow, refused};
 use super::outside;
 use super::{
-    DESK, Door, Effect, Event, LockAnswer, LockAsk, LogLine, Model, Notice, Now, Opened, Pending,
-    Saving, Stage, StorageProblem, law,
+    BackupLog, DESK, Door, Effect, Event, LockAnswer, LockAsk, LogLine, Model, Notice, Now, Opened,
+    Pending, Restorable, Saving, Stage, StorageProblem, law,
 };
 
 /// Takes note of what happened and says what is to be done.
@@ -55,6 +56,9 @@ fn happened(model: &mut Model, event: Event) -> Vec<Effect> {
             vec![Effect::Open(id)]
         }
         Event::Acted(_) | Event::UndoAsked | Event::RedoAsked if model.following => refused(),
+        Event::Acted(_) | Event::UndoAsked | Event::RedoAsked if model.carrying => {
+            vec![Effect::Tell(Notice::Carrying)]
+        }
         Event::Acted(operation) => act(model, operation, |action| Notice::Done(action.clone())),
         Event::UndoAsked => take_back(model),
         Event::RedoAsked => do_again(model),
@@ -83,15 +87,10 @@ fn happened(model: &mut Model, event: Event) -> Vec<Effect> {
             model.month = Some(month);
             Vec::new()
         }
-        Event::RestoredApart(backup) => {
-            model.apart = Some(backup);
-            model.stage = Stage::Starting;
-            choose(Door::Empty)
-        }
-        Event::GoneOnLocked(passphrase) => {
-            model.apart_lock = Some(passphrase);
-            vec![Effect::GoOn]
-        }
+        Event::RestoredApart(restorable) => carrying::apart(model, restorable),
+        Event::CarryAsked(log) => carrying::carry(model, log),
+        Event::NotCarried(problem) => carrying::not_carried(model, problem),
+        Event::GoneOnLocked(passphrase) => carrying::go_on_locked(model, passphrase),
         Event::StorageSeen(storage) => {
             model.storage = storage;
             Vec::new()
@@ -174,6 +173,10 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     let now = model.now;
     let apart = model.apart.take();
     let apart_lock = model.apart_lock.take();
+    // Another workspace may have been opened meanwhile.
+    let carried = model.carrying && opened.workspace.id == model.workspace.id;
+    // The recovery code of a lock switched on for it is still to be shown.
+    let answered = model.lock.last.take().filter(|_| carried);
     *model = Model {
         now,
         month: model.month,
@@ -181,7 +184,9 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         ..Model::default()
     };
     for line in &opened.log {
-        model.history.note(line.sequence, &line.action);
+        model
+            .history
+            .note(line.sequence, &line.action, line.changes);
     }
     model.sequence = opened.log.last().map_or(0, |line| line.sequence);
     model.workspace = opened.workspace;
@@ -194,6 +199,7 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
     model.outside.owed = opened.migrated;
     model.following = opened.following;
     model.lock.on = opened.locked;
+    model.lock.last = answered;
     if let Some(mut preferences) = opened.preferences {
         // The machine's own, also where the browser keeps nothing.
         let desk = model.preferences.remove(DESK);
@@ -211,9 +217,10 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
         model.apart = apart;
         model.lock.busy = true;
         effects.push(Effect::Lock(LockAsk::SwitchOn(passphrase)));
-    } else if let Some(backup) = apart {
-        let operation = super::workflow::restore::restore(model, &backup, RestoreMode::Replace);
-        effects.extend(act(model, operation, |action| Notice::Done(action.clone())));
+    } else if let Some(restorable) = apart {
+        effects.extend(fill(model, *restorable));
+    } else if carried {
+        effects.push(Effect::Tell(Notice::Carried));
     } else if model.workspace.sample && model.log.is_empty() {
         effects.push(Effect::MakeSample);
     }
@@ -223,17 +230,27 @@ fn open(model: &mut Model, opened: Opened) -> Vec<Effect> {
 /// What was to go into a workspace once that is locked.
 fn fill_locked(model: &mut Model) -> Vec<Effect> {
     let ended = model.stage == Stage::Open && !model.lock.busy;
-    let Some(backup) = model.apart.take_if(|_| ended) else {
+    let Some(restorable) = model.apart.take_if(|_| ended) else {
         return Vec::new();
     };
     if !model.lock.on {
         return vec![Effect::Tell(Notice::NotGoneOn)];
     }
-    let operation = super::workflow::restore::restore(model, &backup, RestoreMode::Replace);
-    let mut effects = act(model, operation, |action| Notice::Done(action.clone()));
+    let mut effects = fill(model, *restorable);
     // Where the recovery code is shown, this once.
     effects.push(Effect::GoTo("#/du-lieu".to_owned()));
     effects
+}
+
+/// What was restored apart goes into the open workspace, which is empty: with its log where that
+/// can go along, else as one action.
+fn fill(model: &mut Model, restorable: Restorable) -> Vec<Effect> {
+    if let BackupLog::Whole(log) = restorable.log {
+        return carrying::carry(model, log);
+    }
+    let backup = &restorable.backup;
+    let operation = super::workflow::restore::restore(model, backup, RestoreMode::Replace);
+    act(model, operation, |action| Notice::Done(action.clone()))
 }
 
 /// Nothing is written from now on; of damaged data one wants to know what is left.
@@ -260,21 +277,19 @@ fn would_lose(model: &Model, event: &Event) -> bool {
     leaves && model.stage == Stage::Open && matches!(model.saving, Saving::Failed(_))
 }
 
+const fn create(sample: bool) -> Effect {
+    Effect::Create {
+        sample,
+        to_fill: false,
+    }
+}
+
 fn choose(door: Door) -> Vec<Effect> {
     match door {
-        Door::Sample => vec![Effect::Create { sample: true }],
-        Door::Files => vec![
-            Effect::Create { sample: false },
-            Effect::GoTo("#/du-lieu/nhap".to_owned()),
-        ],
-        Door::Empty => vec![
-            Effect::Create { sample: false },
-            Effect::GoTo("#/tong-quan".to_owned()),
-        ],
-        Door::Backup => vec![
-            Effect::Create { sample: false },
-            Effect::GoTo("#/du-lieu/sao-luu".to_owned()),
-        ],
+        Door::Sample => vec![create(true)],
+        Door::Files => vec![create(false), Effect::GoTo("#/du-lieu/nhap".to_owned())],
+        Door::Empty => vec![create(false), Effect::GoTo("#/tong-quan".to_owned())],
+        Door::Backup => vec![create(false), Effect::GoTo("#/du-lieu/sao-luu".to_owned())],
     }
 }
 
@@ -290,7 +305,8 @@ fn act(model: &mut Model, operation: Operation, notice: impl Fn(&Action) -> Noti
     model.sequence += 1;
     let sequence = model.sequence;
     let told = notice(&operation.action);
-    model.history.note(sequence, &operation.action);
+    let changes = operation.changes.len();
+    model.history.note(sequence, &operation.action, changes);
     model.log.push(LogLine {
         sequence,
         at: model.now.moment,

@@ -3,16 +3,19 @@
 //! The rows travel to the worker as they are stored, so the page decodes nothing, and what
 //! makes an ordinary backup also rescues a damaged workspace.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::app::job::{Bytes, MadeFile};
+use crate::app::{BackupLog, PackedLog, Restorable};
 use crate::domain::Day;
 use crate::files::backup::{self, Backup, BackupError, Passphrase};
-use crate::ledger::{Digest, LogEntry, Moment};
+use crate::ledger::{Book, Digest, LogEntry, LogHead, Moment};
 use crate::store::sealed::{Cipher, GuardedStore};
 use crate::store::{
-    Area, Head, MemoryStore, Step, Store, StoreError, pack_book, ready, salvage, salvage_to,
-    unpack_book, verify_log,
+    Area, Head, MemoryStore, NotProven, Step, Store, StoreError, carried, leads_to, pack_book,
+    ready, salvage, salvage_to, unpack_book, verify_log,
 };
 
 /// Rows of a workspace, with what a backup says about itself.
@@ -165,15 +168,69 @@ fn last(log: &[LogEntry]) -> u64 {
     log.last().map_or(0, |entry| entry.sequence)
 }
 
-/// What was read of a backup; its log stays in the file.
+/// What was read of a backup.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct ReadBackup {
     workspace: String,
     made: i64,
     program: String,
     book: Bytes,
+    log: ReadLog,
     /// The last action it holds.
     to: u64,
+}
+
+/// A log that was read: the page opens nothing of it.
+#[derive(Debug, Serialize, Deserialize)]
+enum ReadLog {
+    None,
+    Unreadable(BackupError),
+    Whole {
+        last: u64,
+        hash: [u8; 32],
+        rows: Bytes,
+    },
+    Broken(u64),
+    Apart(u64),
+}
+
+impl ReadLog {
+    /// Verifies a log and packs it, where it leads to the records beside it.
+    fn of(log: &[LogEntry], book: &Book) -> Self {
+        if log.is_empty() {
+            return Self::None;
+        }
+        match carried(log) {
+            Err(NotProven(sequence)) => Self::Broken(sequence),
+            Ok(_) if !leads_to(log, book) => Self::Apart(last(log)),
+            Ok(carried) => Self::Whole {
+                last: carried.end.sequence,
+                hash: carried.end.hash.0,
+                rows: Bytes(carried.rows),
+            },
+        }
+    }
+
+    fn unpack(self) -> BackupLog {
+        match self {
+            Self::None => BackupLog::None,
+            Self::Unreadable(error) => BackupLog::Unreadable(error),
+            Self::Broken(sequence) => BackupLog::Broken(sequence),
+            Self::Apart(last) => BackupLog::Apart(last),
+            Self::Whole { last, hash, rows } => BackupLog::Whole(PackedLog {
+                end: LogHead {
+                    sequence: last,
+                    hash: Digest(hash),
+                },
+                rows: Arc::new(rows),
+            }),
+        }
+    }
+}
+
+/// A log as it goes along with records, where it leads to them.
+pub(super) fn log_of(log: &[LogEntry], book: &Book) -> BackupLog {
+    ReadLog::of(log, book).unpack()
 }
 
 /// Opens a backup in the worker and tells the last action of its log: proof that it opens.
@@ -187,19 +244,24 @@ pub(super) fn read(
     bytes: &[u8],
     passphrase: Option<&Passphrase>,
 ) -> Result<ReadBackup, BackupError> {
-    let backup = backup::open(bytes, passphrase)?;
+    let (backup, error) = backup::open_records(bytes, passphrase)?;
+    let log = match error {
+        Some(error) => ReadLog::Unreadable(error),
+        None => ReadLog::of(&backup.log, &backup.book),
+    };
     Ok(ReadBackup {
+        book: Bytes(pack_book(&backup.book)),
+        log,
         workspace: backup.workspace,
         made: backup.made.0,
         program: backup.program,
-        book: Bytes(pack_book(&backup.book)),
         to: last(&backup.log),
     })
 }
 
 impl ReadBackup {
-    /// The backup, on the page, and the last action it holds.
-    pub(super) fn unpack(self) -> Result<(Backup, u64), BackupError> {
+    /// The backup with its log, on the page, and the last action it holds.
+    pub(super) fn unpack(self) -> Result<(Restorable, u64), BackupError> {
         let book = unpack_book(&self.book.0).map_err(|_| BackupError::NotABackup)?;
         let backup = Backup {
             workspace: self.workspace,
@@ -208,7 +270,8 @@ impl ReadBackup {
             book,
             log: Vec::new(),
         };
-        Ok((backup, self.to))
+        let log = self.log.unpack();
+        Ok((Restorable { backup, log }, self.to))
     }
 }
 
@@ -256,8 +319,10 @@ mod tests {
         for to in 1..=3 {
             let bytes = copied(to);
             assert_eq!(check(&bytes), Ok(to));
-            let (backup, last) = read(&bytes, None).and_then(ReadBackup::unpack).unwrap();
+            let (read, last) = read(&bytes, None).and_then(ReadBackup::unpack).unwrap();
             assert_eq!(last, to);
+            assert!(matches!(&read.log, BackupLog::Whole(log) if log.end.sequence == to));
+            let backup = read.backup;
             assert_eq!(u64::try_from(backup.book.officials.len()), Ok(to));
             assert_eq!(backup.workspace, "mau");
         }
@@ -287,10 +352,10 @@ mod tests {
     fn chunks_folded_later_change_nothing_in_a_copy_up_to_an_action() {
         let made = copied_late(&folded(), 2);
         assert_eq!((made.records_to, made.log_to), (Some(2), 2));
-        let (backup, _) = read(&made.file.bytes.0, None)
+        let (read, _) = read(&made.file.bytes.0, None)
             .and_then(ReadBackup::unpack)
             .unwrap();
-        assert_eq!(backup.book.officials.len(), 2);
+        assert_eq!(read.backup.book.officials.len(), 2);
     }
 
     #[test]
@@ -299,10 +364,21 @@ mod tests {
         store.tamper(Area::Payloads, 2, None);
         let made = copied_late(&store, 3);
         assert_eq!((made.records_to, made.log_to), (Some(3), 1));
-        let (backup, _) = read(&made.file.bytes.0, None)
+        let (read, _) = read(&made.file.bytes.0, None)
             .and_then(ReadBackup::unpack)
             .unwrap();
-        assert_eq!(backup.book.officials.len(), 3);
+        assert_eq!(read.backup.book.officials.len(), 3);
+        assert_eq!(read.log, BackupLog::Apart(1));
+    }
+
+    #[test]
+    fn a_backup_with_a_broken_log_still_gives_its_records_and_says_where_it_breaks() {
+        let mut backup = backup::read(&copied(3)).unwrap();
+        backup.log[1].at = Moment(7);
+        let read = read(&backup::write(&backup), None);
+        let (read, _) = read.and_then(ReadBackup::unpack).unwrap();
+        assert_eq!(read.log, BackupLog::Broken(2));
+        assert_eq!(read.backup.book.officials.len(), 3);
     }
 
     #[test]

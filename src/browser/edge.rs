@@ -32,6 +32,7 @@ use super::{JobAnswer, WebKey, WorkerError, WorkerLink};
 use super::{examine, local, page, quota, workspaces};
 
 mod backup;
+mod carrying;
 mod cleaning;
 mod locking;
 mod outside;
@@ -52,6 +53,8 @@ type Answer = Rc<dyn Fn(Event)>;
 pub struct BrowserEdge {
     /// The workspace this tab writes.
     open: Rc<RefCell<Option<Rc<Vault>>>>,
+    /// A new workspace for a backup that is not in it yet.
+    filling: Rc<RefCell<Option<String>>>,
     /// The workspace last asked for, which may not have opened.
     asked: Rc<RefCell<Option<String>>>,
     /// The way to the other tabs, while this one writes.
@@ -123,7 +126,8 @@ impl BrowserEdge {
     }
 
     /// Opens a new workspace; the sample agency has one only, used again.
-    fn create(&self, sample: bool, answer: Answer) {
+    /// One that is to be filled takes no place before it is.
+    fn create(&self, sample: bool, to_fill: bool, answer: Answer) {
         let edge = self.same();
         spawn_local(async move {
             let listed = workspaces::list_workspaces().await;
@@ -131,7 +135,11 @@ impl BrowserEdge {
                 return edge.open_by_id(id, answer);
             }
             match workspaces::new_workspace(sample) {
-                Ok(workspace) => edge.open(workspace, answer),
+                Ok(workspace) => {
+                    let id = to_fill.then(|| workspace.id.clone());
+                    edge.filling.replace(id);
+                    edge.open(workspace, answer);
+                }
                 Err(_) => answer(Event::OpenFailed(StorageProblem::Full)),
             }
         });
@@ -146,9 +154,10 @@ impl BrowserEdge {
             answer(Event::PersistFailed(sequence, StorageProblem::Lost));
             return;
         };
-        let edge = self.same();
+        let (edge, id) = (self.same(), vault.id().to_owned());
         vault.save(pending, move |written| {
             if written.is_ok() {
+                edge.filled(&id);
                 edge.tell(&Word::Saved(sequence));
             }
             answer(match written {
@@ -219,7 +228,7 @@ impl BrowserEdge {
                 Err(problem) => Err(problem),
             };
             answer(match newest {
-                Ok(backup) => Event::RestoredApart(Box::new(backup)),
+                Ok(newest) => Event::RestoredApart(Box::new(newest)),
                 Err(problem) => Event::Noticed(Notice::Storage(problem)),
             });
         });
@@ -237,6 +246,7 @@ impl BrowserEdge {
     fn same(&self) -> Self {
         Self {
             open: Rc::clone(&self.open),
+            filling: Rc::clone(&self.filling),
             asked: Rc::clone(&self.asked),
             channel: Rc::clone(&self.channel),
             following: Rc::clone(&self.following),
@@ -261,8 +271,9 @@ impl Edge for BrowserEdge {
             Effect::OpenOwn => self.open_own(answer),
             Effect::Open(id) => self.open_by_id(id, answer),
             Effect::DeleteWorkspace(id) => delete(id, answer),
-            Effect::Create { sample } => self.create(sample, answer),
+            Effect::Create { sample, to_fill } => self.create(sample, to_fill, answer),
             Effect::Persist(pending) => self.persist(&pending, answer),
+            Effect::Carry(carrying) => self.carry(carrying, answer),
             Effect::Fetch(sequence) => self.fetch(sequence, answer),
             Effect::ReadAction(sequence) => self.read_action(sequence, answer),
             Effect::GoTo(address) => page::go_to(&address),

@@ -1,12 +1,12 @@
 //! Looks into a workspace that does not open, without writing to it.
 
-use crate::app::Found;
+use crate::app::{BackupLog, Found, Restorable};
 use crate::files::backup::Backup;
 use crate::ledger::Moment;
 use crate::store::keeper::counts_of;
 use crate::store::{Canary, Salvaged, StoreError, salvage};
 
-use super::copy::Rows;
+use super::copy::{Rows, log_of};
 use super::witness;
 
 /// A locked workspace is opened row by row, and what does not open is missing.
@@ -34,19 +34,27 @@ fn found(salvaged: &Salvaged, canary: Option<&Canary>) -> Found {
         whole,
         at: head.map(|head| head.at),
         differing: differing.unwrap_or_default(),
+        log: matches!(log(salvaged), BackupLog::Whole(_)),
         more: salvaged.consistent.is_some(),
         locked: false,
     }
 }
 
 /// The newest state that is whole, to go on with elsewhere.
-pub(super) async fn newest(id: &str, rows: Rows, made: Moment) -> Result<Backup, StoreError> {
+pub(super) async fn newest(id: &str, rows: Rows, made: Moment) -> Result<Restorable, StoreError> {
     let salvaged = salvaged(rows).await?;
-    Ok(Backup {
+    let backup = Backup {
         workspace: id.to_owned(),
         made,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         book: salvaged.newest().1.clone(),
         log: Vec::new(),
-    })
+    };
+    let log = log(&salvaged);
+    Ok(Restorable { backup, log })
+}
+
+/// The log as it goes along with that state.
+fn log(salvaged: &Salvaged) -> BackupLog {
+    log_of(&salvaged.log, salvaged.newest().1)
 }

@@ -16,6 +16,7 @@ use crate::store::{
     self as store, Area, Batch, Canary, Head, Keeper, LAST_ROW, LoadError, Loaded, Store,
     StoreError,
     load::{Damage, read_entry},
+    settle_filling,
 };
 
 use super::copy::Rows;
@@ -27,6 +28,7 @@ use super::web_cipher::WebKey;
 use super::witness;
 use super::workspaces::database_name;
 
+mod carrying;
 mod cleaning;
 mod locking;
 mod private;
@@ -163,6 +165,8 @@ impl Vault {
             (Standing::Locked(_), Some(key)) => GuardedStore::sealed(store, id, key),
             (Standing::Locked(_), None) => return Err(StorageProblem::Locked.into()),
         };
+        // What a backup left that did not go in wholly is no part of it.
+        settle_filling(&store).await.map_err(of_store)?;
         let private = Private::read(&store, id).await.map_err(of_store)?;
         let loaded = store::open(&store, id, witness::canary(id).await.as_ref()).await;
         let loaded = loaded.map_err(of_refusal)?;

@@ -56,6 +56,20 @@ crate::messages! {
         Restore { count: String } => "Khôi phục ({count} thay đổi)", "Restore ({count} changes)";
         DoneTitle => "Đã khôi phục", "Restored";
         DoneText { file: String, count: String } => "{count} bản ghi theo “{file}”. Nếu không đúng, hãy hoàn tác.", "{count} records as in “{file}”. Undo if that was not meant.";
+        Actions => "Nhật ký trong tệp", "Its log";
+        ActionsText { count: String } => "{count} thao tác, nguyên vẹn", "{count} actions, whole";
+        NoActions => "không có", "none";
+        UnreadableActions => "hỏng, không đọc được", "damaged, cannot be read";
+        BrokenActions { number: u64 } => "hỏng từ thao tác số {number}", "broken from action {number}";
+        ApartActions { number: u64 } => "chỉ có đến thao tác số {number}, không dẫn tới các bản ghi trong tệp", "ends with action {number} and does not lead to the records of the file";
+        LogGoes => "Nhật ký đi kèm: hoàn tác, thùng rác và mã băm đã in vẫn dùng tiếp được.", "The log goes along: undo, the bin and hashes already printed go on working.";
+        LogStays => "Chỉ khôi phục được các bản ghi. Nhật ký trong tệp không đưa vào được, nên không hoàn tác được thao tác cũ, thùng rác trống và mã băm đã in không tìm thấy. Nếu có bản sao lưu khác, hãy thử trước; hãy giữ lại tệp này.", "Only the records can be restored. The log in the file cannot go along: older actions cannot be undone, the bin is empty and hashes already printed are not found. Try another backup first if there is one, and keep this file.";
+        LogNotMerged => "Bộ đang mở giữ nhật ký của mình; nhật ký trong tệp không được gộp vào.", "The open set keeps its own log; the log in the file is not merged into it.";
+        SafetyWhole => "Hoặc khôi phục được tất cả, hoặc không thay đổi gì.", "All of it is restored, or nothing changes.";
+        Carrying => "Đang khôi phục các bản ghi và nhật ký…", "Restoring records and log…";
+        DoneCarriedText { file: String, count: String, actions: String } => "{count} bản ghi và nhật ký {actions} thao tác theo “{file}”.", "{count} records and a log of {actions} actions as in “{file}”.";
+        CarriedNotice => "Khôi phục bản sao lưu: xong. Nhật ký trong tệp được dùng tiếp.", "Restoring the backup: done. Its log goes on.";
+        CarryingNotice => "Đang khôi phục bản sao lưu; xin chờ cho xong rồi làm tiếp.", "A backup is being restored; please wait until that is done.";
         NotDone => "Chưa khôi phục: dữ liệu trong tệp không khớp nhau nên không được nhận. Dữ liệu đang có giữ nguyên. Hãy dùng tệp sao lưu khác.", "Not restored: the records of the file do not fit together. The present data are unchanged. Use another backup.";
     }
 }

@@ -23,6 +23,8 @@ crate::messages! {
         LockFirst => "Dữ liệu cũ đang khóa, nên bộ dữ liệu mới cũng được khóa trước khi chép sang: không gì nằm không mã hóa, dù chỉ một lúc. Đặt mật khẩu cho bộ mới (có thể dùng lại mật khẩu cũ).", "The old data are locked, so the new set is locked before anything is copied to it: nothing lies in the clear, not for a moment. Choose a passphrase for the new set (the old one will do).";
         NotLocked => "Chưa chép gì sang bộ dữ liệu mới vì không khóa được bộ đó. Dữ liệu cũ không đổi: hãy mở lại bộ cũ và thử lại.", "Nothing was copied to the new set, for it could not be locked. The old data are unchanged: open the old set again and try once more.";
         WhereTo => "Làm việc tiếp sẽ chép trạng thái đó thành một bộ dữ liệu mới. Bộ bị hỏng được giữ nguyên để còn cứu.", "Going on copies that state into a new set of data. The damaged set stays as it is, so that more can be rescued.";
+        LogStays => "Nhật ký của bộ hỏng không dẫn tới trạng thái đó nên không chép theo được: ở bộ mới không hoàn tác được thao tác cũ, thùng rác trống và mã băm đã in không tìm thấy. Nếu có bản sao lưu, hãy thử mở bản sao lưu trước.", "The log of the damaged set does not lead to that state, so it cannot go along: in the new set older actions cannot be undone, the bin is empty and hashes already printed are not found. If there is a backup, try opening it first.";
+        LogGoes => "Nhật ký được chép theo: hoàn tác, thùng rác và mã băm đã in vẫn dùng tiếp được.", "The log goes along: undo, the bin and hashes already printed go on working.";
         GoOn { number: u64 } => "Làm việc tiếp với trạng thái sau thao tác số {number}", "Go on with the state after action {number}";
     }
 }

@@ -94,6 +94,8 @@ impl Say for Notice {
             Self::Following => OutsideMessage::FollowingNotice.say(locale),
             Self::WritingNotGiven => OutsideMessage::WritingNotGiven.say(locale),
             Self::NotGoneOn => super::recovery::RecoveryMessage::NotLocked.say(locale),
+            Self::Carried => super::backup::BackupMessage::CarriedNotice.say(locale),
+            Self::Carrying => super::backup::BackupMessage::CarryingNotice.say(locale),
             Self::NotLocked => super::lock::LockMessage::Unsaved.say(locale),
             Self::SetDeleted => StorageMessage::SetDeleted.say(locale),
             Self::SetInUse => StorageMessage::SetInUse.say(locale),

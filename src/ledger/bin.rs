@@ -107,6 +107,7 @@ mod tests {
             },
             previous: Digest::default(),
             hash: Digest::default(),
+            first: None,
         }
     }
 

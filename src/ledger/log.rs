@@ -66,4 +66,17 @@ pub struct LogEntry {
     pub previous: Digest,
     /// Hash of this entry.
     pub hash: Digest,
+    /// What was written first, where its changes lost contents since.
+    pub first: Option<FirstWritten>,
+}
+
+/// What the chain of hashes covers of changes that are no longer what was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FirstWritten {
+    /// Number of records touched.
+    pub changes: u32,
+    /// Size of the changes in bytes.
+    pub size: u32,
+    /// Hash of the changes.
+    pub payload: Digest,
 }

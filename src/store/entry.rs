@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::frame::{self, FrameError};
 use super::migrations::Shape;
 use super::records::{ActionRecord, ChangeRecord, FORMAT, RecordError, Stored};
-use crate::ledger::{Action, Change, Changes, Digest, LogEntry, Moment, Operation};
+use crate::ledger::{Action, Change, Changes, Digest, FirstWritten, LogEntry, Moment, Operation};
 
 /// The head of one journal entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub struct EntryHead {
     pub size: u32,
     /// Hash of the changes, as they are now.
     pub payload: Digest,
+    /// Hash of the changes, as they were written first.
+    pub first: Digest,
     /// Hash of the entry before.
     pub previous: Digest,
     /// Hash of this entry.
@@ -89,6 +91,7 @@ pub fn new_entry(
     operation: &Operation,
 ) -> NewEntry {
     let payload_row = seal_changes(&operation.changes);
+    let payload = Digest::of(&payload_row);
     let mut head = EntryHead {
         sequence: last + 1,
         at,
@@ -96,7 +99,8 @@ pub fn new_entry(
         action: operation.action.clone(),
         changes: u32::try_from(operation.changes.len()).unwrap_or(u32::MAX),
         size: u32::try_from(payload_row.len()).unwrap_or(u32::MAX),
-        payload: Digest::of(&payload_row),
+        payload,
+        first: payload,
         previous,
         hash: Digest::default(),
     };
@@ -134,7 +138,7 @@ fn sealed(head: &EntryHead) -> Vec<u8> {
         action: head.action.to_form(),
         changes: head.changes,
         size: head.size,
-        payload: head.payload.0,
+        payload: head.first.0,
     })
 }
 
@@ -186,10 +190,29 @@ pub(super) fn read_head(
         changes: sealed.changes,
         size: sealed.size,
         payload: Digest(sealed.payload),
+        first: Digest(sealed.payload),
         previous,
         hash: Digest(form.hash),
     };
     Ok((head, says))
+}
+
+/// The row of a head as a format has it, where its hash is of just this or somebody vouches for
+/// what it says; nothing otherwise.
+pub(super) fn head_row(head: &EntryHead, format: u16, vouched: Option<Digest>) -> Option<Vec<u8>> {
+    let sealed = sealed(head);
+    let covered = covered(&sealed, format);
+    let as_written = Digest::link(head.previous, head.sequence, &covered) == head.hash;
+    if !as_written && vouched != Some(Digest::of(&covered)) {
+        return None;
+    }
+    let mut row = frame::seal(&EntryRecord {
+        sealed,
+        previous: head.previous.0,
+        hash: head.hash.0,
+    });
+    frame::stamp(&mut row, format);
+    Some(row)
 }
 
 /// The row of a head that says less than was written first, and the hash of what it says: its
@@ -234,6 +257,11 @@ impl EntryHead {
             },
             previous: self.previous,
             hash: self.hash,
+            first: (self.first != self.payload).then_some(FirstWritten {
+                changes: self.changes,
+                size: self.size,
+                payload: self.first,
+            }),
         }
     }
 }

@@ -315,7 +315,8 @@ impl EntryHead {
 fn history_of(heads: &[EntryHead]) -> History {
     let mut history = History::default();
     for head in heads {
-        history.note(head.sequence, &head.action);
+        let changes = usize::try_from(head.changes).unwrap_or(usize::MAX);
+        history.note(head.sequence, &head.action, changes);
     }
     history
 }

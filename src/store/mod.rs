@@ -8,11 +8,13 @@
 //! Nothing here knows a browser: the one suite in [`conformance`] runs against every store.
 
 pub mod canary;
+mod carried;
 mod chain;
 pub mod chunk;
 pub mod cleaning;
 pub mod conformance;
 pub mod entry;
+pub mod filling;
 pub mod fold;
 pub mod frame;
 pub mod keeper;
@@ -32,6 +34,8 @@ mod area;
 
 pub use area::*;
 pub use canary::{Canary, CanaryMismatch};
+pub use carried::{CarriedLog, NotProven, carried, leads_to};
+pub use filling::{FillError, Note, fill, settle_filling};
 pub use fold::{FoldError, fold};
 pub use keeper::{Head, Keeper};
 pub use load::{Damage, LoadError, Loaded, load};

@@ -178,6 +178,7 @@ mod tests {
             operation: Operation::new(action),
             previous: Digest::of(&[0]),
             hash: Digest::of(&[1]),
+            first: None,
         };
         (1..).zip(actions).map(entry).collect()
     }
@@ -242,6 +243,7 @@ mod tests {
             },
             previous: Digest::default(),
             hash: Digest::default(),
+            first: None,
         };
         let entries: Vec<LogEntry> = (1..).zip(steps).map(entry).collect();
         let made = file(&entries, None, &order()).expect("a file");

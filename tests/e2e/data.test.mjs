@@ -55,7 +55,7 @@ async function openByDoor(app, path) {
 
 const saved = (page) => page.locator(".save-state").getByText("Đã lưu").waitFor();
 
-test("a backup of one browser restores everything in another, and one undo takes it back", { timeout: 240_000 }, async (t) => {
+test("a backup of one browser restores everything in another, log and all", { timeout: 240_000 }, async (t) => {
   const first = await openApp(t, { today: day });
   await openSample(first.page);
   const before = await counts(first.page);
@@ -66,6 +66,7 @@ test("a backup of one browser restores everything in another, and one undo takes
 
   const second = await openApp(t, { today: day });
   await openByDoor(second, file.path);
+  await second.page.getByText(/^Nhật ký đi kèm/).waitFor();
   await second.page.getByRole("button", { name: /^Khôi phục \(/ }).click();
   await second.page.getByText("Đã khôi phục", { exact: true }).waitFor();
   await second.axe("khôi phục");
@@ -75,13 +76,52 @@ test("a backup of one browser restores everything in another, and one undo takes
   await second.reopen();
   assert.deepEqual(await counts(second.page), before);
   await second.page.keyboard.press("Control+z");
-  await second.page.getByText(/^Đã hoàn tác: Khôi phục/).waitFor();
+  await second.page.getByText(/^Đã hoàn tác: Nạp cơ quan mẫu/).waitFor();
   assert.equal((await counts(second.page))["Công chức"], "0");
 
   await show(second.page, "#/du-lieu/nhat-ky");
   const lines = await second.page.getByRole("row").allInnerTexts();
-  assert.match(lines[1], /Hoàn tác: Khôi phục bản sao lưu/);
-  assert.match(lines[2], /Đã hoàn tác/);
+  assert.match(lines[1], /Hoàn tác: Nạp cơ quan mẫu/);
+  assert.match(lines[2], /Khôi phục bản sao lưu/);
+  assert.match(lines[3], /Đã hoàn tác/);
+});
+
+test("after a machine died the old log stands in an empty browser, and undo reaches behind the restore", { timeout: 240_000 }, async (t) => {
+  const first = await openApp(t, { today: day });
+  await ownData(first);
+  await importStaff(first);
+  await first.page.getByRole("button", { name: "Nhập tệp khác" }).click();
+  await paste(first, [staff[0], ["DL-03", "Phạm Thị Mới", "Phòng Mẫu", "Chuyên viên"]]);
+  await first.page.getByRole("button", { name: "Nhập 1 dòng" }).click();
+  await first.page.getByText("Đã nhập xong").waitFor();
+  await saved(first.page);
+  await show(first.page, "#/du-lieu/nhat-ky");
+  const old = (await first.page.getByRole("row").allInnerTexts()).slice(1);
+  assert.equal(old.length, 2);
+  await show(first.page, "#/du-lieu/sao-luu");
+  const file = await first.download(() => first.page.getByRole("button", { name: "Tải tệp sao lưu" }).click());
+
+  const second = await openApp(t, { today: day });
+  await openByDoor(second, file.path);
+  await second.page.getByRole("button", { name: /^Khôi phục \(/ }).click();
+  await second.page.getByText("Đã khôi phục", { exact: true }).waitFor();
+  await saved(second.page);
+  await second.reopen();
+  await show(second.page, "#/du-lieu/nhat-ky");
+  const lines = (await second.page.getByRole("row").allInnerTexts()).slice(1);
+  assert.match(lines[0], /Khôi phục bản sao lưu/);
+  assert.deepEqual(lines.slice(1), old, "the old lines, with their numbers and times");
+  const log = await second.download(() => second.page.getByRole("button", { name: "Xuất nhật ký (.csv)" }).click());
+  assert.match(log.bytes.toString("utf8"), /Chuỗi mã băm nguyên vẹn đến thao tác số 3/);
+  assert.equal((await counts(second.page))["Công chức"], "3");
+  await second.page.keyboard.press("Control+z");
+  await second.page.getByText(/^Đã hoàn tác: Nhập/).waitFor();
+  assert.equal((await counts(second.page))["Công chức"], "2");
+
+  // What has a log of its own keeps it, and says so.
+  await show(second.page, "#/du-lieu/sao-luu");
+  await second.choose(file.path, () => second.page.getByRole("button", { name: "Chọn tệp sao lưu…" }).click());
+  await second.page.getByText(/nhật ký trong tệp không được gộp vào/).waitFor();
 });
 
 test("a sealed backup opens with its passphrase only, and the log leaves with its chain verified", { timeout: 240_000 }, async (t) => {

@@ -5,6 +5,7 @@ use std::io::{Cursor, Write as _};
 
 use congtam::files::backup::{self, Passphrase, RestoreMode};
 use congtam::ledger::{Book, Digest};
+use congtam::store::carried;
 use libfuzzer_sys::fuzz_target;
 use serde_json::json;
 use zip::write::SimpleFileOptions;
@@ -24,6 +25,10 @@ fuzz_target!(|data: &[u8]| {
         _ => backup::open(&sealed(rest), Some(&passphrase)),
     };
     let Ok(backup) = opened else { return };
+    // A log that is proven has its last entry in its place.
+    if let Ok(log) = carried(&backup.log) {
+        assert_eq!(log.end.sequence, backup.log.len() as u64);
+    }
     let mut book = Book::default();
     let operation = backup::restore(&book, &backup, RestoreMode::Replace);
     // Records that do not fit together are refused, never half taken.

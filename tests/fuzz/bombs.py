@@ -165,6 +165,12 @@ def manifest_of_spaces(path):
     backup(path, "manifest.json")
 
 
+def owner_without_end(path):
+    """One task of an official whose number makes a table of as many rows."""
+    text = '{"assignment":{"id":1,"record":{"official":4000000000,"coefficient":"1","assigned":"1","completed":"0","origin":"planned","events":[]}}}'
+    path.write_bytes(b"\0" + text.encode())
+
+
 def work_without_end(path):
     """Sealed with a header that asks for 2^40 rounds."""
     path.write_bytes(b"\4-> scrypt bm9uY2Vub25jZW5vbmNlbg 40\n" + b"A" * 43 + b"\n--- " + b"A" * 43 + b"\n" + b"\0" * 64)
@@ -177,7 +183,7 @@ BOMBS = {
     ],
     "clipboard": [spans_without_end, tabs_without_end],
     "csv": [separators_without_end, quote_without_end],
-    "backup": [book_of_spaces, manifest_of_spaces, work_without_end],
+    "backup": [book_of_spaces, manifest_of_spaces, owner_without_end, work_without_end],
 }
 
 

@@ -65,6 +65,7 @@ fn head_of(row: &[u8]) -> EntryHead {
         changes: 0,
         size: 0,
         payload: Digest::of(row),
+        first: Digest::of(row),
         previous: Digest::default(),
         hash: Digest::default(),
     }

@@ -152,6 +152,7 @@ fn the_exported_log_says_that_it_was_recorded_and_not_who() {
         },
         previous: Digest::default(),
         hash: Digest::default(),
+        first: None,
     };
     let entries = [
         entry(1, None, Some(recorded.clone())),

@@ -61,6 +61,7 @@ fn read_bin(model: &Model) -> Vec<Deleted> {
         operation: model.operations[&line.sequence].clone(),
         previous: Digest::default(),
         hash: Digest::default(),
+        first: None,
     };
     bin(&model.log.iter().map(entry).collect::<Vec<_>>())
 }

@@ -250,10 +250,17 @@ fn a_backup_restored_apart_fills_the_new_workspace_in_one_undoable_action() {
     backup.book.apply(&operation).unwrap();
     let effects = update(
         &mut model,
-        Event::RestoredApart(Box::new(backup)),
+        Event::RestoredApart(Box::new(crate::app::Restorable {
+            backup,
+            ..Default::default()
+        })),
         Now::default(),
     );
-    assert_eq!(effects[0], Effect::Create { sample: false });
+    let create = Effect::Create {
+        sample: false,
+        to_fill: true,
+    };
+    assert_eq!(effects[0], create);
     update(&mut model, Event::Opened(Box::default()), Now::default());
     assert_eq!(model.book.officials.len(), 1);
     assert_eq!(model.log.len(), 1);

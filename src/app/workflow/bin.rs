@@ -85,6 +85,7 @@ mod tests {
             operation: operation.clone(),
             previous: crate::ledger::Digest::default(),
             hash: crate::ledger::Digest::default(),
+            first: None,
         };
         bin(&model.operations.iter().map(entry).collect::<Vec<_>>())
     }

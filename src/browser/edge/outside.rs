@@ -59,12 +59,29 @@ impl BrowserEdge {
         let name = CopyName::new(&vault.agency(), vault.id(), to, now.moment);
         let file_name = name.to_string();
         folder.write(&file_name, &file.bytes.0).await?;
-        let read = folder.read(&file_name).await?;
-        if Digest::of(&read) != Digest::of(&file.bytes.0) {
+        let proven = self.proven(&folder, &file_name, &file.bytes.0, made.log_to);
+        if let Err(problem) = proven.await {
+            // Under its name it would pass for a copy, and thinning could keep it in the place
+            // of a good one. What cannot be removed is reported all the same.
+            drop(folder.remove(&file_name).await);
+            return Err(problem);
+        }
+        thin(&folder, vault.id(), now.moment).await
+    }
+
+    /// Proves that a copy in the folder is what was written and opens.
+    async fn proven(
+        &self,
+        folder: &Folder,
+        name: &str,
+        written: &[u8],
+        to: u64,
+    ) -> Result<(), CopyProblem> {
+        let read = folder.read(name).await?;
+        if Digest::of(&read) != Digest::of(written) {
             return Err(CopyProblem::NotAsWritten);
         }
-        self.opens(read, made.log_to).await?;
-        thin(&folder, vault.id(), now.moment).await
+        self.opens(read, to).await
     }
 
     async fn made(&self, rows: Rows) -> Result<MadeBackup, CopyProblem> {

@@ -58,8 +58,11 @@ impl BrowserEdge {
         contents: Contents,
         answer: Answer,
     ) {
-        // Not remembering it only means that another one opens next time.
-        drop(local::set_current(&workspace.id));
+        let filling = self.filling.borrow().as_deref() == Some(&workspace.id);
+        if !filling {
+            // Not remembering it only means that another one opens next time.
+            drop(local::set_current(&workspace.id));
+        }
         let (migrated, preferences) = (vault.is_migrated(), vault.preferences());
         self.open.replace(Some(vault));
         let channel = {

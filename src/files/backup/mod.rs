@@ -12,13 +12,14 @@ mod person;
 mod read;
 mod restore;
 mod seal;
+mod spread;
 mod write;
 
 pub use error::BackupError;
 pub use person::person;
-pub use read::read;
+pub use read::{read, read_records};
 pub use restore::{KindDifference, RestoreMode, RestorePreview, preview, restore};
-pub use seal::{Passphrase, SEALED_EXTENSION, WORK, is_sealed, open, seal, unseal};
+pub use seal::{Passphrase, SEALED_EXTENSION, WORK, is_sealed, open, open_records, seal, unseal};
 pub use write::write;
 
 use crate::ledger::{Book, LogEntry, Moment};
@@ -32,6 +33,8 @@ pub const EXTENSION: &str = "congtam";
 
 const BOOK: &str = "book.jsonl";
 const LOG: &str = "log.jsonl";
+/// Only where the log lost contents: what the chain of hashes still covers.
+const FIRST: &str = "first.jsonl";
 const MANIFEST: &str = "manifest.json";
 
 /// What a backup holds.

@@ -5,10 +5,11 @@ use std::io::{BufRead as _, BufReader, Cursor, Read};
 use serde::de::DeserializeOwned;
 use zip::ZipArchive;
 
-use super::json::{EntryJson, JsonError, LineJson};
-use super::manifest::{self, Manifest, Measure, Part};
-use super::{BOOK, Backup, BackupError, FORMAT, LOG, MANIFEST};
-use crate::ledger::{Book, Key, LogEntry, Moment};
+use super::json::{EntryJson, FirstJson, JsonError, LineJson};
+use super::manifest::{self, Manifest, Measure};
+use super::spread::Spread;
+use super::{BOOK, Backup, BackupError, FIRST, FORMAT, LOG, MANIFEST};
+use crate::ledger::{Book, Kind, LogEntry, Moment};
 
 type Zip<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
@@ -22,17 +23,32 @@ const LINE_LIMIT: u64 = 64 << 20;
 /// # Errors
 /// [`BackupError`] when it is no backup, damaged, newer, or holds what cannot be.
 pub fn read(bytes: &[u8]) -> Result<Backup, BackupError> {
+    match read_records(bytes)? {
+        (_, Some(error)) => Err(error),
+        (backup, None) => Ok(backup),
+    }
+}
+
+/// Reads a backup whose log may be damaged: its records alone, and why its log was not read.
+///
+/// # Errors
+/// [`BackupError`] as for [`read`] where it is not the log's.
+pub fn read_records(bytes: &[u8]) -> Result<(Backup, Option<BackupError>), BackupError> {
     let mut zip = open(bytes)?;
     let manifest = read_manifest(&mut zip)?;
-    let book = read_book(&mut zip, &manifest)?;
-    let log = read_log(&mut zip, &manifest)?;
-    Ok(Backup {
+    let (book, spread) = read_book(&mut zip, &manifest)?;
+    let (log, error) = match read_log(&mut zip, &manifest, spread) {
+        Ok(log) => (log, None),
+        Err(error) => (Vec::new(), Some(error)),
+    };
+    let backup = Backup {
         workspace: manifest.workspace,
         made: Moment(manifest.made),
         program: manifest.program,
         book,
         log,
-    })
+    };
+    Ok((backup, error))
 }
 
 fn open(bytes: &[u8]) -> Result<Zip<'_>, BackupError> {
@@ -86,50 +102,105 @@ fn in_line(part: &str, line: usize, reason: &str) -> BackupError {
     }
 }
 
-fn read_book(zip: &mut Zip<'_>, manifest: &Manifest) -> Result<Book, BackupError> {
-    let mut book = Book::default();
-    let limit = largest_number(manifest.parts.get(BOOK));
-    let mut found = 0_u64;
-    read_lines(zip, manifest, BOOK, |line: LineJson| {
+fn read_book(zip: &mut Zip<'_>, manifest: &Manifest) -> Result<(Book, Spread), BackupError> {
+    let (mut book, mut found) = (Book::default(), 0_u64);
+    let mut far = Vec::new();
+    let bytes = read_lines(zip, manifest, BOOK, |number, line: LineJson| {
         let (key, record) = line.read()?;
-        if largest_in(key) > limit {
-            return Err(JsonError(format!("{key:?}")));
-        }
         found += 1;
-        book.put(key, Some(record));
+        if Spread::default().holds(key, Some(&record)) {
+            book.put(key, Some(record));
+        } else {
+            far.push((number, key, record));
+        }
         Ok(())
     })?;
     let expected = manifest.counts.values().sum();
     if found != expected {
         return Err(BackupError::Count { expected, found });
     }
+    // How far numbers may reach is known once everything was read.
+    let spread = Spread::default().wider(bytes);
+    for (number, key, record) in far {
+        if !spread.holds(key, Some(&record)) {
+            return Err(in_line(BOOK, number, &format!("{key:?}")));
+        }
+        book.put(key, Some(record));
+    }
     let ids = manifest
         .read_next_ids()
         .ok_or_else(|| in_line(MANIFEST, 1, "next_ids"))?;
     for (kind, next) in ids {
+        // The next official would have this number.
+        if kind == Kind::Official && !spread.reaches(next.saturating_sub(1)) {
+            return Err(in_line(MANIFEST, 1, "next_ids"));
+        }
         book.spend_ids(kind, next.saturating_sub(1));
     }
-    Ok(book)
+    Ok((book, spread))
 }
 
-fn read_log(zip: &mut Zip<'_>, manifest: &Manifest) -> Result<Vec<LogEntry>, BackupError> {
-    let mut log = Vec::new();
-    read_lines(zip, manifest, LOG, |entry: EntryJson| {
-        log.push(entry.read()?);
+fn read_log(
+    zip: &mut Zip<'_>,
+    manifest: &Manifest,
+    spread: Spread,
+) -> Result<Vec<LogEntry>, BackupError> {
+    let (mut log, mut far) = (Vec::new(), Vec::new());
+    let bytes = read_lines(zip, manifest, LOG, |number, entry: EntryJson| {
+        let entry = entry.read()?;
+        if !holds_all(spread, &entry) {
+            far.push((number, log.len()));
+        }
+        log.push(entry);
         Ok(())
     })?;
-    Ok(log)
+    read_first(zip, manifest, &mut log)?;
+    let spread = spread.wider(bytes);
+    let beyond = far.iter().find(|(_, at)| !holds_all(spread, &log[*at]));
+    match beyond {
+        Some((number, _)) => Err(in_line(LOG, *number, "number")),
+        None => Ok(log),
+    }
 }
 
-/// Reads a part line by line; what `take` refuses is named by its line.
+/// What the chain covers of entries that lost contents. A log that lost none has no such part.
+fn read_first(
+    zip: &mut Zip<'_>,
+    manifest: &Manifest,
+    log: &mut [LogEntry],
+) -> Result<(), BackupError> {
+    if !manifest.parts.contains_key(FIRST) {
+        return Ok(());
+    }
+    let lines = read_lines(zip, manifest, FIRST, |_, line: FirstJson| {
+        let (sequence, first) = line.read()?;
+        let at = log.binary_search_by_key(&sequence, |entry| entry.sequence);
+        let at = at.map_err(|_| JsonError(sequence.to_string()))?;
+        log[at].first = Some(first);
+        Ok(())
+    });
+    lines.map(drop)
+}
+
+fn holds_all(spread: Spread, entry: &LogEntry) -> bool {
+    entry.operation.changes.iter().all(|change| {
+        let records = [change.before.as_ref(), change.after.as_ref()];
+        records
+            .into_iter()
+            .all(|record| spread.holds(change.key, record))
+    })
+}
+
+/// Reads a part line by line and says how many bytes it really had; what `take` refuses is
+/// named by its line.
 ///
 /// A fault in a part that is not as it was written is told as damage, whatever it looks like.
 fn read_lines<T: DeserializeOwned>(
     zip: &mut Zip<'_>,
     manifest: &Manifest,
     part: &str,
-    mut take: impl FnMut(T) -> Result<(), JsonError>,
-) -> Result<(), BackupError> {
+    mut take: impl FnMut(usize, T) -> Result<(), JsonError>,
+) -> Result<u64, BackupError> {
     let missing = || BackupError::PartMissing {
         part: part.to_owned(),
     };
@@ -151,36 +222,22 @@ fn read_lines<T: DeserializeOwned>(
         measure.take(&line);
         if fault.is_none() {
             let number = usize::try_from(measure.lines).unwrap_or(usize::MAX);
-            fault = take_line(&line, &mut take)
+            fault = take_line(&line, |value| take(number, value))
                 .err()
                 .map(|reason| in_line(part, number, &reason));
         }
     }
-    if measure.part() != *written {
+    let found = measure.part();
+    if found != *written {
         return Err(damaged(part));
     }
-    fault.map_or(Ok(()), Err)
+    fault.map_or(Ok(found.bytes), Err)
 }
 
 fn take_line<T: DeserializeOwned>(
     line: &[u8],
-    take: &mut impl FnMut(T) -> Result<(), JsonError>,
+    take: impl FnOnce(T) -> Result<(), JsonError>,
 ) -> Result<(), String> {
     let value = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     take(value).map_err(|error| error.to_string())
-}
-
-/// The largest number records of an honest book of this size may have: numbers are never
-/// used again, so there may be gaps, but a table is as long as its largest number.
-fn largest_number(book: Option<&Part>) -> u32 {
-    let bytes = book.map_or(0, |part| part.bytes);
-    u32::try_from(bytes / 16 + 1_000_000).unwrap_or(u32::MAX)
-}
-
-fn largest_in(key: Key) -> u32 {
-    match key {
-        Key::Official(id) => id.0,
-        Key::Assignment(id) => id.0,
-        _ => 0,
-    }
 }

@@ -98,10 +98,29 @@ pub fn unseal(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, BackupEr
 /// # Errors
 /// [`BackupError::Sealed`] when it is sealed and there is no passphrase, otherwise as [`super::read`].
 pub fn open(bytes: &[u8], passphrase: Option<&Passphrase>) -> Result<Backup, BackupError> {
+    opened(bytes, passphrase, super::read)
+}
+
+/// Reads the records of a backup, sealed or not, and says why its log was not read.
+///
+/// # Errors
+/// As for [`open`] where it is not the log's.
+pub fn open_records(
+    bytes: &[u8],
+    passphrase: Option<&Passphrase>,
+) -> Result<(Backup, Option<BackupError>), BackupError> {
+    opened(bytes, passphrase, super::read_records)
+}
+
+fn opened<T>(
+    bytes: &[u8],
+    passphrase: Option<&Passphrase>,
+    read: impl FnOnce(&[u8]) -> Result<T, BackupError>,
+) -> Result<T, BackupError> {
     match (is_sealed(bytes), passphrase) {
-        (false, _) => super::read(bytes),
+        (false, _) => read(bytes),
         (true, None) => Err(BackupError::Sealed),
-        (true, Some(passphrase)) => super::read(&unseal(bytes, passphrase)?),
+        (true, Some(passphrase)) => read(&unseal(bytes, passphrase)?),
     }
 }
 

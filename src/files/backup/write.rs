@@ -8,9 +8,9 @@ use zip::ZipWriter;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 
-use super::json::{EntryJson, LineJson};
+use super::json::{EntryJson, FirstJson, LineJson};
 use super::manifest::{self, Manifest, Measure, Part};
-use super::{BOOK, Backup, FORMAT, LOG, MANIFEST};
+use super::{BOOK, Backup, FIRST, FORMAT, LOG, MANIFEST};
 
 type Zip = ZipWriter<Cursor<Vec<u8>>>;
 
@@ -31,6 +31,11 @@ fn write_parts(backup: &Backup) -> Result<Vec<u8>, ZipError> {
     });
     let book = write_lines(&mut zip, BOOK, records)?;
     let log = write_lines(&mut zip, LOG, backup.log.iter().map(EntryJson::of))?;
+    let mut parts = BTreeMap::from([(BOOK.to_owned(), book), (LOG.to_owned(), log)]);
+    if backup.log.iter().any(|entry| entry.first.is_some()) {
+        let lines = backup.log.iter().filter_map(FirstJson::of);
+        parts.insert(FIRST.to_owned(), write_lines(&mut zip, FIRST, lines)?);
+    }
     let manifest = Manifest {
         name: manifest::NAME.to_owned(),
         format: FORMAT,
@@ -40,7 +45,7 @@ fn write_parts(backup: &Backup) -> Result<Vec<u8>, ZipError> {
         made: backup.made.0,
         counts,
         next_ids: Manifest::next_ids_of(backup.book.next_ids()),
-        parts: BTreeMap::from([(BOOK.to_owned(), book), (LOG.to_owned(), log)]),
+        parts,
     };
     zip.start_file(MANIFEST, options())?;
     serde_json::to_writer_pretty(&mut zip, &manifest).map_err(std::io::Error::from)?;

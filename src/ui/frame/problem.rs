@@ -109,6 +109,11 @@ fn told(app: App, found: &Found) -> AnyView {
     };
     let to_go_on = found.whole > 0;
     let more = found.more;
+    let log = if found.log {
+        RecoveryMessage::LogGoes
+    } else {
+        RecoveryMessage::LogStays
+    };
     view! {
         <Panel title=app.t(RecoveryMessage::FoundTitle)>
             <div class="problem__found" role="status">
@@ -116,6 +121,7 @@ fn told(app: App, found: &Found) -> AnyView {
                 {to_go_on.then(|| view! { <p>{app.t(words)}</p> })}
                 {more.then(|| view! { <p>{app.t(RecoveryMessage::Others)}</p> })}
                 {to_go_on.then(|| view! { <p>{app.t(RecoveryMessage::WhereTo)}</p> })}
+                {to_go_on.then(|| view! { <p>{app.t(log)}</p> })}
             </div>
         </Panel>
     }

@@ -4,7 +4,8 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use congtam::domain as d;
 use congtam::files::backup::{
-    Backup, BackupError, FORMAT, RestoreMode, file_name, preview, read, restore, write,
+    Backup, BackupError, FORMAT, RestoreMode, file_name, preview, read, read_records, restore,
+    write,
 };
 use congtam::ledger::{Action, Book, Draft, Key, Kind, LogEntry, Moment, Operation};
 use congtam::store::Keeper;
@@ -144,6 +145,12 @@ fn a_changed_part_is_refused_even_when_it_still_reads_well() {
             read(&broken),
             Err(BackupError::Checksum { part: part.into() })
         );
+        // The records outlive a damaged log, and a reader may ask for them alone.
+        let records = read_records(&changed);
+        let (records, error) = records.map_or((None, None), |(it, error)| (Some(it), error));
+        assert_eq!(records.is_some(), part == "log.jsonl");
+        assert!(records.is_none_or(|it| it.book == full().book && it.log.is_empty()));
+        assert_eq!(error.is_some(), part == "log.jsonl");
         let gone = with_part(&write(&full()), part, |_| None);
         assert_eq!(
             read(&gone),
@@ -175,6 +182,104 @@ fn a_record_with_an_impossible_number_is_named_by_its_line() {
         matches!(error, BackupError::Line { line: 2, .. }),
         "{error:?}"
     );
+}
+
+/// A backup whose book and log are these lines, with a manifest that says of them what it likes.
+fn made_of(book: &str, log: &str, bytes: usize, next_ids: &str) -> Vec<u8> {
+    let part = |text: &str, bytes: usize| {
+        let sum = congtam::ledger::Digest::of(text.as_bytes());
+        let lines = text.lines().count();
+        format!(r#"{{"lines":{lines},"bytes":{bytes},"sha256":"{sum}"}}"#)
+    };
+    let (book_part, log_part) = (part(book, bytes), part(log, log.len()));
+    let counts = book.lines().count();
+    let manifest = format!(
+        r#"{{"name":"congtam-backup","format":{FORMAT},"program":"0","workspace":"w","agency":"",
+        "made":0,"counts":{{"official":{counts}}},"next_ids":{next_ids},
+        "parts":{{"book.jsonl":{book_part},"log.jsonl":{log_part}}}}}"#
+    );
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("book.jsonl", book),
+        ("log.jsonl", log),
+        ("manifest.json", &manifest),
+    ] {
+        out.start_file(name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        out.write_all(text.as_bytes()).unwrap();
+    }
+    out.finish().unwrap().into_inner()
+}
+
+const TASK: &str = r#"{"assignment":{"id":1,"record":{"official":OWNER,"coefficient":"1","assigned":"1","completed":"0","origin":"planned","events":[]}}}"#;
+
+fn task_of(official: u32) -> String {
+    [&TASK.replace("OWNER", &official.to_string()), "\n"].concat()
+}
+
+#[test]
+fn a_task_of_an_official_with_an_impossible_number_is_refused() {
+    let line = task_of(4_000_000_000);
+    let bytes = made_of(&line, "", line.len(), "{}");
+    let error = read(&bytes).unwrap_err();
+    assert!(
+        matches!(&error, BackupError::Line { part, line: 1, .. } if part == "book.jsonl"),
+        "{error:?}"
+    );
+    let line = task_of(7);
+    assert!(read(&made_of(&line, "", line.len(), "{}")).is_ok());
+}
+
+#[test]
+fn a_manifest_that_lies_about_the_size_lets_no_number_through() {
+    let line = r#"{"official":{"id":4000000000,"record":{"name":"A"}}}"#;
+    for bytes in [1 << 40, usize::MAX >> 1] {
+        let lying = made_of(line, "", bytes, "{}");
+        assert_eq!(
+            read(&lying),
+            Err(BackupError::Checksum {
+                part: "book.jsonl".into()
+            })
+        );
+    }
+}
+
+#[test]
+fn impossible_numbers_are_refused_in_the_log_and_among_those_given_next() {
+    let task = task_of(4_000_000_000);
+    let hash = "0".repeat(64);
+    let entry = format!(
+        r#"{{"sequence":1,"at":0,"desk":"","action":"score","changes":[{{"after":{}}}],"previous":"{hash}","hash":"{hash}"}}"#,
+        task.trim_end()
+    );
+    let error = read(&made_of("", &entry, 0, "{}")).unwrap_err();
+    assert!(
+        matches!(&error, BackupError::Line { part, line: 1, .. } if part == "log.jsonl"),
+        "{error:?}"
+    );
+    let error = read(&made_of("", "", 0, r#"{"official":4000000000}"#)).unwrap_err();
+    assert!(
+        matches!(&error, BackupError::Line { part, .. } if part == "manifest.json"),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn numbers_with_gaps_are_read_where_the_backup_is_as_large_as_that() {
+    let mut lines = Vec::new();
+    for number in 0..20_000 {
+        let note = "x".repeat(100);
+        let number = if number == 0 { 1_080_000 } else { number };
+        let record = format!(r#"{{"name":"A","note":"{note}"}}"#);
+        writeln!(
+            lines,
+            r#"{{"official":{{"id":{number},"record":{record}}}}}"#
+        )
+        .unwrap();
+    }
+    let lines = String::from_utf8(lines).unwrap();
+    let read = read(&made_of(&lines, "", lines.len(), "{}")).unwrap();
+    assert!(read.book.officials.contains(d::OfficialId(1_080_000)));
 }
 
 #[test]

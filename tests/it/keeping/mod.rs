@@ -1,6 +1,7 @@
 //! What is kept stays readable: stored bytes, recovery, backups.
 
 mod backup;
+mod carrying;
 mod cleaning;
 mod erasing;
 mod formats;

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::line::{KeyJson, LineJson};
 use super::mirror::{Json, JsonError, json_enum};
 use crate::domain::OfficialId;
-use crate::ledger::{Change, Cleaned, CleanedEntry, Digest, Kind, LogEntry, Moment, Operation};
+use crate::ledger::{
+    Change, Cleaned, CleanedEntry, Digest, FirstWritten, Kind, LogEntry, Moment, Operation,
+};
 
 json_enum! {
     /// The user's action.
@@ -160,6 +162,7 @@ impl EntryJson {
             },
             previous: digest(self.previous)?,
             hash: digest(self.hash)?,
+            first: None,
         })
     }
 }
@@ -183,6 +186,43 @@ impl ChangeJson {
             before: before.map(|(_, record)| record),
             after: after.map(|(_, record)| record),
         })
+    }
+}
+
+/// What was written first of an entry that lost contents since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FirstJson {
+    sequence: u64,
+    changes: u32,
+    size: u32,
+    sha256: String,
+}
+
+impl FirstJson {
+    /// The JSON of an entry; nothing where it is what was written first.
+    #[must_use]
+    pub fn of(entry: &LogEntry) -> Option<Self> {
+        let first = entry.first?;
+        Some(Self {
+            sequence: entry.sequence,
+            changes: first.changes,
+            size: first.size,
+            sha256: first.payload.to_string(),
+        })
+    }
+
+    /// The entry's number, and what was written first of it.
+    ///
+    /// # Errors
+    /// [`JsonError`] with the text that cannot be.
+    pub fn read(self) -> Result<(u64, FirstWritten), JsonError> {
+        let first = FirstWritten {
+            changes: self.changes,
+            size: self.size,
+            payload: digest(self.sha256)?,
+        };
+        Ok((self.sequence, first))
     }
 }
 

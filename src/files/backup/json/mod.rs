@@ -16,5 +16,5 @@ mod sheet;
 mod task;
 
 pub use line::{KindJson, LineJson};
-pub use log::EntryJson;
+pub use log::{EntryJson, FirstJson};
 pub use mirror::{Json, JsonError};

@@ -10,6 +10,7 @@ mod lock;
 mod log;
 mod practice;
 mod restore;
+mod restored_log;
 mod sealing;
 mod state;
 

@@ -7,7 +7,7 @@ use crate::app::outside::{CopyProblem, newest};
 use crate::app::view::data::data;
 use crate::app::workflow::practise::{Compared, NotComparable, Practice, practise, preference};
 use crate::app::workflow::restore::{BackupError, EXTENSION};
-use crate::app::{BackupRead, Event, Notice};
+use crate::app::{BackupLog, BackupRead, Event, Notice, Restorable};
 use crate::i18n::data::{DataMessage, counted};
 use crate::i18n::format;
 use crate::i18n::outside::OutsideMessage;
@@ -16,6 +16,8 @@ use crate::ui::components::{
     TableColumn, Tag, Tone,
 };
 use crate::ui::{App, pick};
+
+use super::restored_log;
 
 /// How far a practice is.
 #[derive(Clone)]
@@ -26,7 +28,7 @@ enum Step {
     NotRead(CopyProblem),
     NoCopy,
     NotCompared(NotComparable),
-    Done(Practice),
+    Done(Practice, BackupLog),
 }
 
 #[derive(Clone, Copy)]
@@ -63,8 +65,12 @@ impl Practising {
         // Copies in the folder are never sealed; a sealed file is told as such.
         self.app.read_backup(bytes, None, move |read| match read {
             BackupRead::Read { backup, to } => {
+                let Restorable { backup, log } = *backup;
+                if let BackupLog::Unreadable(error) = log {
+                    return self.step.set(Step::Refused(error));
+                }
                 let compared = self.app.peek(|model| practise(model, &backup, to));
-                self.compared(compared);
+                self.compared(compared, log);
             }
             BackupRead::Refused(error) => self.step.set(Step::Refused(error)),
             BackupRead::Failed(problem) => {
@@ -74,13 +80,13 @@ impl Practising {
         });
     }
 
-    fn compared(self, compared: Result<Practice, NotComparable>) {
+    fn compared(self, compared: Result<Practice, NotComparable>, log: BackupLog) {
         match compared {
             Ok(practice) => {
-                if practice.is_good() {
+                if practice.is_good() && !log.stays() {
                     self.remember();
                 }
-                self.step.set(Step::Done(practice));
+                self.step.set(Step::Done(practice, log));
             }
             Err(reason) => self.step.set(Step::NotCompared(reason)),
         }
@@ -140,7 +146,7 @@ fn show(practising: Practising, step: Step, folder: bool) -> AnyView {
         Step::NotRead(problem) => error_note(app.t(OutsideMessage::PractiseTitle), app.t(problem)),
         Step::NoCopy => warning(app.t(OutsideMessage::PractiseNone)),
         Step::NotCompared(reason) => warning(app.t(reason)),
-        Step::Done(practice) => result(app, name, &practice),
+        Step::Done(practice, log) => result(app, name, &practice, &log),
     };
     let again = move |()| practising.step.set(Step::Ready);
     view! {
@@ -189,7 +195,7 @@ fn begin(practising: Practising, folder: bool) -> AnyView {
     .into_any()
 }
 
-fn result(app: App, name: String, practice: &Practice) -> AnyView {
+fn result(app: App, name: String, practice: &Practice, log: &BackupLog) -> AnyView {
     let locale = app.locale.get_untracked();
     let count = |count: usize| format::count(count, locale);
     let records = practice.records();
@@ -222,6 +228,7 @@ fn result(app: App, name: String, practice: &Practice) -> AnyView {
     let (columns, rows) = (columns(app), rows(app, practice));
     view! {
         <Note kind=kind title=app.t(title)><p>{app.t(text)}</p>{later}</Note>
+        {log.stays().then(|| restored_log::in_a_new_one(app, log))}
         <Table
             caption=app.t(OutsideMessage::PractiseTitle)
             columns=Signal::derive(move || columns.clone())

@@ -11,7 +11,7 @@ use crate::app::workflow::restore::{
     Backup, BackupError, BackupFit, EXTENSION, Passphrase, RestoreMode, RestorePreview,
     SEALED_EXTENSION, fit, preview, restore,
 };
-use crate::app::{BackupRead, Effect, Event, Notice};
+use crate::app::{BackupRead, Effect as Wanted, Event, Notice, Restorable};
 use crate::i18n::backup::BackupMessage;
 use crate::i18n::data::counted;
 use crate::i18n::format;
@@ -23,6 +23,7 @@ use crate::ui::components::{
 };
 use crate::ui::{App, pick};
 
+use super::restored_log::{self, goes_here};
 use super::{copies, sealing};
 
 /// How far restoring is.
@@ -33,12 +34,16 @@ enum Step {
     /// Sealed: the passphrase is asked for, the second time with what was wrong.
     Sealed(Option<BackupError>),
     Refused(BackupError),
-    Read(Arc<Backup>),
+    Read(Arc<Restorable>),
     /// A safety copy of what is there is being made.
-    Copying(Arc<Backup>),
+    Copying(Arc<Restorable>),
     NotCopied(CopyProblem),
+    /// Records and log go in: how many records, and how many actions.
+    Carrying(usize, String),
     /// Records changed.
     Done(usize),
+    /// Records and actions that went in.
+    Carried(usize, String),
     NotDone,
 }
 
@@ -104,7 +109,7 @@ impl Restoring {
 
     /// Restores after a safety copy of what is there: to the folder where there is one, else
     /// offered as a file. Without that copy nothing is restored.
-    fn copy_and_restore(self, backup: &Arc<Backup>) {
+    fn copy_and_restore(self, backup: &Arc<Restorable>) {
         let app = self.app;
         if app.peek(|model| model.following) {
             return app.tell(Notice::Following);
@@ -122,9 +127,9 @@ impl Restoring {
         }
         self.step.set(Step::Copying(Arc::clone(backup)));
         let first = if folder {
-            Effect::CopyOut { to }
+            Wanted::CopyOut { to }
         } else {
-            Effect::BackUp
+            Wanted::BackUp
         };
         app.perform_heard(first, move |event| self.heard(event));
     }
@@ -147,7 +152,14 @@ impl Restoring {
         }
     }
 
-    fn restore(self, backup: &Backup) {
+    fn restore(self, restorable: &Restorable) {
+        let (backup, log) = (&restorable.backup, &restorable.log);
+        if let Some(log) = self.app.peek(|model| goes_here(model, log)) {
+            let count = backup.book.all().count();
+            let actions = restored_log::count(self.app, &log);
+            self.app.dispatch(Event::CarryAsked(log));
+            return self.step.set(Step::Carrying(count, actions));
+        }
         let mode = self.mode();
         let operation = self.app.peek(|model| restore(model, backup, mode));
         let count = operation.changes.len();
@@ -179,7 +191,9 @@ pub(super) fn panels(app: App) -> AnyView {
         Step::Read(backup) => read(restoring, backup),
         Step::Copying(_) => panel(app, copying(app)),
         Step::NotCopied(problem) => panel(app, not_copied(restoring, problem)),
+        Step::Carrying(count, actions) => panel(app, carrying(restoring, count, actions)),
         Step::Done(count) => panel(app, done(restoring, count)),
+        Step::Carried(count, actions) => panel(app, carried(restoring, count, actions)),
         Step::NotDone => panel(app, refused(restoring, app.t(BackupMessage::NotDone))),
     })
     .into_any()
@@ -276,6 +290,32 @@ fn other_file(restoring: Restoring) -> AnyView {
     view! { <Button label=label on_press=move |()| restoring.start_over() /> }.into_any()
 }
 
+/// Until the log is in, or is told not to be.
+fn carrying(restoring: Restoring, count: usize, actions: String) -> AnyView {
+    let app = restoring.app;
+    let seen = app.view(|model| (model.carrying, model.sequence > 0));
+    Effect::new(move |_| match seen.get() {
+        (true, _) => {}
+        (false, true) => restoring.step.set(Step::Carried(count, actions.clone())),
+        (false, false) => restoring.step.set(Step::Choose),
+    });
+    view! { <Progress label=app.t(BackupMessage::Carrying) /> }.into_any()
+}
+
+fn carried(restoring: Restoring, count: usize, actions: String) -> AnyView {
+    let app = restoring.app;
+    let text = BackupMessage::DoneCarriedText {
+        file: restoring.file.get_untracked(),
+        count: format::count(count, app.locale.get_untracked()),
+        actions,
+    };
+    view! {
+        <Note kind=NoteKind::Success title=app.t(BackupMessage::DoneTitle)>{app.t(text)}</Note>
+        <div class="data__actions">{other_file(restoring)}</div>
+    }
+    .into_any()
+}
+
 fn done(restoring: Restoring, count: usize) -> AnyView {
     let app = restoring.app;
     let text = BackupMessage::DoneText {
@@ -297,13 +337,18 @@ fn done(restoring: Restoring, count: usize) -> AnyView {
 }
 
 /// A backup that was read: what it is, and what can be done with it.
-fn read(restoring: Restoring, backup: Arc<Backup>) -> AnyView {
+fn read(restoring: Restoring, backup: Arc<Restorable>) -> AnyView {
     let app = restoring.app;
     let facts = facts(app, &backup);
     let title = restoring.file.get_untracked();
     let compared = Arc::clone(&backup);
     // Compared anew when the data change while this is looked at.
-    let seen = app.view(move |model| (fit(model, &compared), preview(model, &compared)));
+    let seen = app.view(move |model| {
+        (
+            fit(model, &compared.backup),
+            preview(model, &compared.backup),
+        )
+    });
     let rest = move || match seen.get() {
         (BackupFit::Apart, _) => apart(restoring, Arc::clone(&backup)),
         (near, seen) => differences(restoring, Arc::clone(&backup), near, &seen),
@@ -315,7 +360,8 @@ fn read(restoring: Restoring, backup: Arc<Backup>) -> AnyView {
     .into_any()
 }
 
-fn facts(app: App, backup: &Backup) -> Vec<(String, String)> {
+fn facts(app: App, restorable: &Restorable) -> Vec<(String, String)> {
+    let backup = &restorable.backup;
     let locale = app.locale.get_untracked();
     let holds = BackupMessage::HoldsText {
         records: format::count(backup.book.all().count(), locale),
@@ -325,6 +371,7 @@ fn facts(app: App, backup: &Backup) -> Vec<(String, String)> {
         (app.t(BackupMessage::Made), format::moment(backup.made)),
         (app.t(BackupMessage::Program), backup.program.clone()),
         (app.t(BackupMessage::Holds), app.t(holds)),
+        restored_log::fact(app, &restorable.log),
     ]
 }
 
@@ -338,13 +385,14 @@ fn agency(backup: &Backup) -> String {
 }
 
 /// A backup of somebody else: it is not put over what is open.
-fn apart(restoring: Restoring, backup: Arc<Backup>) -> AnyView {
+fn apart(restoring: Restoring, backup: Arc<Restorable>) -> AnyView {
     let app = restoring.app;
     let title = BackupMessage::ApartTitle {
-        agency: agency(&backup),
+        agency: agency(&backup.backup),
     };
     let inner = view! {
         <Note kind=NoteKind::Error title=app.t(title)>{app.t(BackupMessage::ApartText)}</Note>
+        {restored_log::in_a_new_one(app, &backup.log)}
         <div class="data__actions">
             {open_apart(app, backup, ButtonLook::Primary)}
             {other_file(restoring)}
@@ -354,7 +402,7 @@ fn apart(restoring: Restoring, backup: Arc<Backup>) -> AnyView {
 }
 
 /// Restores into a workspace of its own; the open one stays as it is.
-fn open_apart(app: App, backup: Arc<Backup>, look: ButtonLook) -> AnyView {
+fn open_apart(app: App, backup: Arc<Restorable>, look: ButtonLook) -> AnyView {
     let open = move |()| {
         app.dispatch(Event::RestoredApart(Box::new((*backup).clone())));
     };
@@ -368,7 +416,7 @@ fn open_apart(app: App, backup: Arc<Backup>, look: ButtonLook) -> AnyView {
 
 fn differences(
     restoring: Restoring,
-    backup: Arc<Backup>,
+    backup: Arc<Restorable>,
     near: BackupFit,
     seen: &RestorePreview,
 ) -> AnyView {
@@ -393,20 +441,28 @@ fn differences(
         })
     });
     let anything = app.peek(|model| data(model).any);
+    let goes = app.peek(|model| goes_here(model, &backup.log).is_some());
+    let safety = if goes {
+        BackupMessage::SafetyWhole
+    } else {
+        BackupMessage::Safety
+    };
+    let log = restored_log::here(app, &backup.log);
     let of_its_own = Arc::clone(&backup);
     view! {
         <Panel title=app.t(BackupMessage::PreviewTitle)>
             <div class="data__stack">
                 {warning}
                 {(total.missing > 0).then(|| mode(restoring))}
-                {move || (count() == 0).then(|| view! { <Note kind=NoteKind::Info title=app.t(BackupMessage::Nothing) /> })}
-                <p class="data__text">{app.t(BackupMessage::Safety)}</p>
+                {move || (count() == 0 && !goes).then(|| view! { <Note kind=NoteKind::Info title=app.t(BackupMessage::Nothing) /> })}
+                <p class="data__text">{app.t(safety)}</p>
+                {log}
                 {anything.then(|| view! { <p class="data__text">{app.t(BackupMessage::CopyFirst)}</p> })}
                 <div class="data__actions">
                     <Button
                         look=ButtonLook::Primary
                         label=label
-                        disabled=Signal::derive(move || count() == 0)
+                        disabled=Signal::derive(move || count() == 0 && !goes)
                         on_press=move |()| restoring.copy_and_restore(&backup)
                     />
                     {anything.then(|| open_apart(app, of_its_own, ButtonLook::Plain))}
