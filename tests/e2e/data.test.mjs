@@ -353,4 +353,15 @@ test("templates, exports with names hidden, and switching between sets of data",
   await page.locator(".data__set", { hasText: "hư cấu" }).getByRole("button", { name: "Mở", exact: true }).click();
   await page.getByText("Bạn đang xem cơ quan mẫu").waitFor();
   assert.equal((await counts(page))["Công chức"], "60");
+
+  // A set nobody needs goes for good, after a question; the open one has no such button.
+  const sets = page.locator(".data__set");
+  const before = await sets.count();
+  assert.equal(await page.getByRole("button", { name: "Xóa…" }).count(), before - 1);
+  await page.getByRole("button", { name: "Xóa…" }).first().click();
+  await app.axe("xóa một bộ dữ liệu");
+  await page.getByRole("dialog").getByRole("button", { name: "Xóa hẳn" }).click();
+  await page.getByText("Đã xóa bộ dữ liệu.").waitFor();
+  await page.waitForFunction((count) => document.querySelectorAll(".data__set").length === count, before - 1);
+  assert.equal((await page.evaluate(() => indexedDB.databases())).filter(({ name }) => /^congtam-[0-9a-f]{12}$/.test(name)).length, before - 1);
 });
