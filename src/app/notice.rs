@@ -56,6 +56,8 @@ pub enum Notice {
     FileUnreadable,
     /// A file the user chose is larger than this many bytes.
     FileTooLarge(u32),
+    /// What was pasted has more cells than any block that is.
+    BlockTooLarge,
     /// A job was not done.
     NotWorked(WorkProblem),
     /// A part of the program could not be fetched.
@@ -118,6 +120,7 @@ impl Notice {
             | Self::FileUnreadable
             | Self::FileOfPart(_)
             | Self::FileTooLarge(_)
+            | Self::BlockTooLarge
             | Self::NotMade(_) => NoticeKind::File,
             Self::NotWorked(_) => NoticeKind::Work,
             Self::NotFetched => NoticeKind::Part,

@@ -38,6 +38,7 @@ crate::messages! {
         FormatRefused => "Không tạo được tệp ở dạng này. Hãy chọn ít người hơn hoặc dạng khác.", "The file could not be made in this format. Choose fewer people or another format.";
         NoBook => "Dữ liệu chưa đến được phần xử lý tệp. Hãy tải lại trang rồi làm lại.", "The data did not reach the part that handles files. Reload the page and try again.";
         FileTooLarge { size: String } => "Tệp lớn hơn {size} nên không mở ở đây. Hãy chia tệp thành nhiều tệp nhỏ hơn.", "The file is larger than {size} and is not opened here. Split it into smaller files.";
+        BlockTooLarge => "Khối ô vừa dán quá lớn nên chưa ghi gì. Hãy dán từng phần, hoặc đưa tệp vào ở mục Nhập từ Excel.", "The pasted block is too large, so nothing was entered. Paste it in parts, or bring the file in by Import.";
         FileOfPart { name: String } => "Tệp {name} chỉ giữ được phần dữ liệu còn đọc được, nên không được tính là bản sao. Hãy giữ tệp, rồi mở lại trang: Công Tâm sẽ kiểm tra dữ liệu và hướng dẫn bước tiếp theo.", "The file {name} holds only what could still be read of the data, so it does not count as a copy. Keep it and reload the page: the data are then examined and the next step is offered.";
         FileReady { name: String } => "Đã tạo tệp {name}.", "Made the file {name}.";
     }
@@ -121,6 +122,7 @@ impl Say for Notice {
             Self::NotMade(NotMade::NothingToMake) => StorageMessage::NothingToMake.say(locale),
             Self::NotMade(NotMade::Format) => StorageMessage::FormatRefused.say(locale),
             Self::NotMade(NotMade::NoBook) => StorageMessage::NoBook.say(locale),
+            Self::BlockTooLarge => StorageMessage::BlockTooLarge.say(locale),
             Self::FileOfPart(name) => StorageMessage::FileOfPart { name: name.clone() }.say(locale),
             Self::FileReady(name) => StorageMessage::FileReady { name: name.clone() }.say(locale),
         }

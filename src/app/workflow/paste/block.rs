@@ -4,6 +4,14 @@ use std::ops::ControlFlow;
 
 use crate::files::tabular::{Cell, Limits, Sheet, read_clipboard};
 
+/// Cells of the largest block: a hundred thousand rows of twenty columns.
+const MOST_CELLS: usize = 2_000_000;
+
+/// A block has more cells than any that is pasted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("more than {MOST_CELLS} cells")]
+pub struct BlockTooLarge;
+
 /// Rows of cells; nothing in a cell says that what stands there is to stay.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Block {
@@ -34,38 +42,42 @@ impl Block {
     ///
     /// The text is read, unless the HTML beside it knows more: merged cells, line breaks,
     /// exact numbers behind what a cell shows.
-    #[must_use]
-    pub fn from_clipboard(text: &str, html: Option<&str>) -> Self {
+    ///
+    /// # Errors
+    /// [`BlockTooLarge`] when it has more cells than any that is pasted.
+    pub fn from_clipboard(text: &str, html: Option<&str>) -> Result<Self, BlockTooLarge> {
         let rich = html.filter(|html| knows_more(html));
         let read = rich.and_then(|html| Self::from_html(text, html));
-        let mut block = read.unwrap_or_else(|| Self::from_text(text));
+        let mut block = read.unwrap_or_else(|| Self::from_text(text))?;
         // An empty cell is shown, and copied, as a dash.
         for cell in block.rows.iter_mut().flatten().flatten() {
             if cell.trim() == "—" {
                 cell.clear();
             }
         }
-        block
+        Ok(block)
     }
 
-    fn from_text(text: &str) -> Self {
-        let rows = block(text).into_iter();
-        Self::new(
-            rows.map(|row| row.into_iter().map(Some).collect())
-                .collect(),
-        )
+    fn from_text(text: &str) -> Result<Self, BlockTooLarge> {
+        let rows = block(text)?.into_iter();
+        let rows: Vec<Vec<_>> = rows
+            .map(|row| row.into_iter().map(Some).collect())
+            .collect();
+        fits(rows.len(), rows.iter().map(Vec::len).max().unwrap_or(0))?;
+        Ok(Self::new(rows))
     }
 
-    fn from_html(text: &str, html: &str) -> Option<Self> {
+    fn from_html(text: &str, html: &str) -> Option<Result<Self, BlockTooLarge>> {
         let mut on = |_| ControlFlow::Continue(());
         let read = read_clipboard(text, Some(html), Limits::default(), &mut on).ok()?;
         let sheet = read.sheets.into_iter().next()?;
         Some(Self::from_sheet(&sheet))
     }
 
-    fn from_sheet(sheet: &Sheet) -> Self {
+    fn from_sheet(sheet: &Sheet) -> Result<Self, BlockTooLarge> {
         let width = usize::try_from(sheet.width()).unwrap_or(0);
         let height = sheet.rows.last().map_or(0, |row| at(row.index) + 1);
+        fits(height, width)?;
         let mut rows = vec![vec![Some(String::new()); width]; height];
         for row in &sheet.rows {
             for (column, cell) in &row.cells {
@@ -90,10 +102,10 @@ impl Block {
                 }
             }
         }
-        Self {
+        Ok(Self {
             rows,
             merged: sheet.merges.len(),
-        }
+        })
     }
 
     /// How many rows there are.
@@ -159,6 +171,14 @@ fn shown(cell: &Cell) -> String {
     }
 }
 
+fn fits(height: usize, width: usize) -> Result<(), BlockTooLarge> {
+    let cells = height.checked_mul(width);
+    cells
+        .filter(|cells| *cells <= MOST_CELLS)
+        .map(|_| ())
+        .ok_or(BlockTooLarge)
+}
+
 fn knows_more(html: &str) -> bool {
     const SIGNS: [&str; 5] = ["rowspan", "colspan", "<br", "x:num", "sdval"];
     html.contains("<table") && SIGNS.iter().any(|sign| html.contains(sign))
@@ -167,8 +187,12 @@ fn knows_more(html: &str) -> bool {
 /// Rows and cells of a block as text.
 ///
 /// Tabs part cells, line ends part rows; a cell with either stands in quotes.
-#[must_use]
-pub fn block(text: &str) -> Vec<Vec<String>> {
+///
+/// # Errors
+/// [`BlockTooLarge`] when there are more cells than in any block that is pasted.
+pub fn block(text: &str) -> Result<Vec<Vec<String>>, BlockTooLarge> {
+    let parted = text.bytes().filter(|byte| matches!(byte, b'\t' | b'\n'));
+    fits(parted.count(), 1)?;
     let mut rows = vec![vec![String::new()]];
     let mut quoted = false;
     let mut letters = text.chars().peekable();
@@ -194,7 +218,7 @@ pub fn block(text: &str) -> Vec<Vec<String>> {
     {
         rows.pop();
     }
-    rows
+    Ok(rows)
 }
 
 #[cfg(test)]
@@ -211,16 +235,16 @@ mod tests {
     fn a_block_from_a_spreadsheet_keeps_quotes_and_line_breaks() {
         let text = "a\t\"b\nc\"\td \"\"e\r\n1\t\t3\r\n";
         assert_eq!(
-            block(text),
+            block(text).unwrap(),
             [vec!["a", "b\nc", "d \"\"e"], vec!["1", "", "3"]]
         );
-        assert_eq!(block("\"x \"\"y\"\"\"\tz"), [vec!["x \"y\"", "z"]]);
-        assert!(block("").is_empty());
+        assert_eq!(block("\"x \"\"y\"\"\"\tz").unwrap(), [vec!["x \"y\"", "z"]]);
+        assert!(block("").unwrap().is_empty());
     }
 
     #[test]
     fn the_dash_of_an_empty_cell_is_nothing() {
-        let pasted = Block::from_clipboard("a\t — \t—b\r\n", None);
+        let pasted = Block::from_clipboard("a\t — \t—b\r\n", None).unwrap();
         assert_eq!(texts(&pasted), [[Some("a"), Some(""), Some("—b")]]);
     }
 
@@ -230,11 +254,11 @@ mod tests {
         let plain = "<table><tr><td>x</td><td>y</td></tr></table>";
         let exact = "<table><tr><td x:num=\"2.75\">2,8</td><td>y<br>z</td></tr></table>";
         assert_eq!(
-            texts(&Block::from_clipboard(text, Some(plain))),
+            texts(&Block::from_clipboard(text, Some(plain)).unwrap()),
             [[Some("2,7"), Some("b")]]
         );
         assert_eq!(
-            texts(&Block::from_clipboard(text, Some(exact))),
+            texts(&Block::from_clipboard(text, Some(exact)).unwrap()),
             [[Some("2,75"), Some("y\nz")]]
         );
     }
@@ -243,7 +267,7 @@ mod tests {
     fn merged_cells_mean_every_row_downwards_and_one_column_sideways() {
         let html = "<table><tr><td rowspan=2>An</td><td>1</td></tr><tr><td>2</td></tr>\
                     <tr><td colspan=2>x</td></tr></table>";
-        let block = Block::from_clipboard("", Some(html));
+        let block = Block::from_clipboard("", Some(html)).unwrap();
         assert_eq!(
             texts(&block),
             [
@@ -257,15 +281,28 @@ mod tests {
 
     #[test]
     fn a_ragged_block_leaves_alone_what_it_does_not_reach() {
-        let block = Block::from_clipboard("a\tb\r\nc\r\n", None);
+        let block = Block::from_clipboard("a\tb\r\nc\r\n", None).unwrap();
         assert_eq!(texts(&block), [[Some("a"), Some("b")], [Some("c"), None]]);
     }
 
     #[test]
     fn copied_heads_are_not_pasted() {
         let heads = ["Hệ số".to_owned(), "Giao".to_owned(), "Xong".to_owned()];
-        let mut block = Block::from_clipboard("Hệ số\tGiao\r\n1\t2\r\n", None);
+        let mut block = Block::from_clipboard("Hệ số\tGiao\r\n1\t2\r\n", None).unwrap();
         block.without_heads(&heads);
         assert_eq!(texts(&block), [[Some("1"), Some("2")]]);
+    }
+
+    #[test]
+    fn a_block_of_more_cells_than_are_ever_pasted_is_refused_before_it_is_laid_out() {
+        let tabs = "\t".repeat(MOST_CELLS + 1);
+        assert_eq!(Block::from_clipboard(&tabs, None), Err(BlockTooLarge));
+        let ragged = format!("{}\n{}", "\t".repeat(2_000), "a\n".repeat(2_000));
+        assert_eq!(Block::from_clipboard(&ragged, None), Err(BlockTooLarge));
+        let far = format!(
+            "<table>{}</table>",
+            "<tr><td colspan=900>a<td>b</tr>".repeat(9_000)
+        );
+        assert_eq!(Block::from_clipboard("", Some(&far)), Err(BlockTooLarge));
     }
 }

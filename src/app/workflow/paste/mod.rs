@@ -21,7 +21,7 @@ use crate::text::SeparatorStyle;
 use super::entry::{EntryError, Numbers};
 use super::task::{Known, TaskField};
 
-pub use block::{Block, block};
+pub use block::{Block, BlockTooLarge, block};
 pub use cell::{Answer, CellField, Holds, Refused, When, field_of, key_of, one_of};
 pub use fill::{SeriesStep, done, fill_down, is_done, series};
 pub use numbers::editor_text;

@@ -85,7 +85,7 @@ fn place(rows: &[u32], columns: &[Option<TaskField>], height: usize, width: usiz
 }
 
 fn paste(book: &Book, text: &str, place: &Place) -> Laid {
-    let block = Block::from_clipboard(text, None);
+    let block = Block::from_clipboard(text, None).unwrap();
     Laid::new(ground(book), block, place, Action::Paste(Kind::Assignment))
 }
 

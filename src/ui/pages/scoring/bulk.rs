@@ -248,7 +248,9 @@ fn lay(bulk: Bulk, pasted: &GridPaste) {
     if !takes_block(app, &pasted.text, None) {
         return;
     }
-    let block = paste::block(&pasted.text);
+    let Ok(block) = paste::block(&pasted.text) else {
+        return app.tell(Notice::BlockTooLarge);
+    };
     let people = people_from(bulk, pasted.range, block.len());
     let first = pasted.range.first_col.saturating_sub(BEFORE);
     let mut to: Vec<LineId> = line_ids(app).into_iter().skip(first).collect();

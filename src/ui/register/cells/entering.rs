@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::app::Action;
 use crate::app::workflow::paste::{self, Block, CellField, Holds, Laid, Place};
+use crate::app::{Action, Notice};
 use crate::i18n::format;
 use crate::ui::components::{CellEdit, CellRange, Commanded, GridCommand, GridPaste, Suggestion};
 use crate::ui::pick::takes_block;
@@ -33,7 +33,10 @@ impl<F: CellField> Cells<F> {
         if !takes_block(self.app, &pasted.text, pasted.html.as_deref()) {
             return;
         }
-        let mut block = Block::from_clipboard(&pasted.text, pasted.html.as_deref());
+        let read = Block::from_clipboard(&pasted.text, pasted.html.as_deref());
+        let Ok(mut block) = read else {
+            return self.app.tell(Notice::BlockTooLarge);
+        };
         let columns = untrack(|| self.register().shown()).into_iter();
         let columns = columns.skip(pasted.range.first_col);
         let heads: Vec<String> = columns.map(|key| self.register().head(key)).collect();

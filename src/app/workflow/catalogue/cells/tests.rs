@@ -35,7 +35,7 @@ fn place(rows: &[u32], columns: &[Option<Cell>]) -> Place<Cell> {
 }
 
 fn paste(book: &Book, text: &str, place: &Place<Cell>) -> Laid<Cell> {
-    let block = Block::from_clipboard(text, None);
+    let block = Block::from_clipboard(text, None).unwrap();
     Laid::new(ground(book), block, place, Action::Paste(Kind::Product))
 }
 

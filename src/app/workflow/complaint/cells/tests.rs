@@ -30,7 +30,7 @@ fn place(rows: &[u32], columns: &[Cell]) -> Place<Cell> {
 }
 
 fn paste(book: &Book, text: &str, place: &Place<Cell>) -> Laid<Cell> {
-    let block = Block::from_clipboard(text, None);
+    let block = Block::from_clipboard(text, None).unwrap();
     Laid::new(ground(book), block, place, Action::Paste(Kind::Complaint))
 }
 

@@ -33,7 +33,7 @@ fn paste(book: &Book, text: &str) -> Laid<Cell> {
         width: 1,
         grows: true,
     };
-    let block = Block::from_clipboard(text, None);
+    let block = Block::from_clipboard(text, None).unwrap();
     Laid::new(ground(book), block, &place, Action::Paste(Kind::Discipline))
 }
 
@@ -114,7 +114,7 @@ fn day_and_form_are_looked_at_together() {
         grows: false,
     };
     let lay = |book: &Book, text: &str| {
-        let block = Block::from_clipboard(text, None);
+        let block = Block::from_clipboard(text, None).unwrap();
         Laid::new(ground(book), block, &place, Action::Paste(Kind::Discipline))
     };
     // Lower pay existed until 30/6/2025 only.
@@ -157,7 +157,7 @@ fn act_and_decision_move_together_and_neither_past_the_other() {
         grows: false,
     };
     // Before the act recorded until now.
-    let block = Block::from_clipboard("10/03/2026\t01/03/2026", None);
+    let block = Block::from_clipboard("10/03/2026\t01/03/2026", None).unwrap();
     let action = Action::Paste(Kind::Discipline);
     let laid = Laid::new(ground(&book), block, &place, action);
     assert_eq!((laid.open(), laid.taken().cells), (0, 2));

@@ -30,7 +30,7 @@ fn place(rows: &[u32], columns: &[Cell]) -> Place<Cell> {
 }
 
 fn laid(book: &Book, text: &str, html: Option<&str>, place: &Place<Cell>) -> Laid<Cell> {
-    let block = Block::from_clipboard(text, html);
+    let block = Block::from_clipboard(text, html).unwrap();
     Laid::new(ground(book), block, place, Action::Paste(Kind::Incident))
 }
 
