@@ -51,7 +51,7 @@ crate::messages! {
         Export => "Xuất nhật ký (.csv)", "Export the log (.csv)";
         ExportHint => "Xuất các dòng đang lọc, kèm nội dung trước và sau, có tên người. Toàn bộ chuỗi mã băm được kiểm tra trước khi xuất.", "Exports the lines shown by the filter with what stood before and after, names included. The whole chain of hashes is verified first.";
         Words => "Tìm trong nhật ký", "Search the log";
-        WordsHint => "Việc, bàn, số, hoặc mã băm in trên biểu mẫu", "What, desk, number, or a hash printed on a form";
+        WordsHint => "Việc, bàn, số, mã băm", "What, desk, number, hash";
         From => "Từ ngày", "From";
         To => "Đến ngày", "To";
     }
