@@ -3,6 +3,7 @@
 //! Only what shows beyond doubt is proposed: names of people, the one column of days, the one of
 //! long texts, row numbers. The person chooses the rest, with samples beside each column.
 
+use super::header::width_of;
 use super::value::{Shape, parse_cell, shape};
 use super::{Field, HeaderColumn, Mapping, TableKind};
 use crate::files::tabular::{Cell, Sheet};
@@ -27,7 +28,7 @@ enum Look {
 
 /// The columns that hold anything, with samples.
 pub(super) fn columns(sheet: &Sheet) -> Vec<HeaderColumn> {
-    let filled = (0..sheet.width()).filter(|column| cells(sheet, *column).next().is_some());
+    let filled = (0..width_of(sheet)).filter(|column| cells(sheet, *column).next().is_some());
     let shown = filled.map(|column| HeaderColumn {
         column,
         header: String::new(),
@@ -44,7 +45,7 @@ pub(super) fn readings(sheet: &Sheet) -> Vec<Mapping> {
     let Some(first) = sheet.rows.first() else {
         return Vec::new();
     };
-    let looks: Vec<(u32, Look)> = (0..sheet.width())
+    let looks: Vec<(u32, Look)> = (0..width_of(sheet))
         .filter(|column| cells(sheet, *column).next().is_some())
         .map(|column| (column, look(sheet, column)))
         .collect();

@@ -28,9 +28,14 @@ pub(super) struct Words {
     pub(super) keys: Vec<String>,
 }
 
+/// How many columns are looked at. Each is often, and nobody's table is wider than a thousand.
+pub(super) fn width_of(sheet: &Sheet) -> u32 {
+    sheet.width().min(1_024)
+}
+
 /// Every possible header among the first rows, of one row and of several.
 pub(super) fn candidates(sheet: &Sheet) -> Vec<Header> {
-    let width = sheet.width();
+    let width = width_of(sheet);
     let rows: Vec<&Row> = sheet
         .rows
         .iter()
@@ -50,7 +55,7 @@ pub(super) fn candidates(sheet: &Sheet) -> Vec<Header> {
 
 /// The header a mapping names, for showing and for finding its repetitions.
 pub(super) fn header_at(sheet: &Sheet, row: u32, rows: u32) -> Header {
-    header_within(sheet, row, rows, sheet.width())
+    header_within(sheet, row, rows, width_of(sheet))
 }
 
 fn header_within(sheet: &Sheet, row: u32, rows: u32, width: u32) -> Header {
