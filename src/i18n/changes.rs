@@ -242,7 +242,7 @@ pub fn record_name(record: &ChangedRecord, locale: Locale) -> String {
 fn named(key: Key, name: Option<&str>, locale: Locale) -> String {
     let kind = KindName::from(key.kind()).say(locale);
     let period = key.period().map(|period| format::period(period, locale));
-    let message = match (name.map(str::to_owned), period, number(key)) {
+    let message = match (name.map(str::to_owned), period, key.number()) {
         (Some(name), Some(period), _) => ChangesMessage::NamedIn { kind, name, period },
         (Some(name), None, _) => ChangesMessage::Named { kind, name },
         (None, Some(period), _) => ChangesMessage::InPeriod { kind, period },
@@ -250,36 +250,6 @@ fn named(key: Key, name: Option<&str>, locale: Locale) -> String {
         (None, None, None) => return kind,
     };
     message.say(locale)
-}
-
-/// The number of a record that has no better name.
-const fn number(key: Key) -> Option<u32> {
-    Some(match key {
-        Key::Unit(id) => id.0,
-        Key::Group(id) => id.0,
-        Key::Official(id) => id.0,
-        Key::Position(id) => id.0,
-        Key::Absence(id) => id.0,
-        Key::Catalogue(id) => id.0,
-        Key::Product(id) => id.0,
-        Key::Assignment(id) => id.0,
-        Key::Complaint(id) | Key::Complainant(id) | Key::Grounds(id) => id.0,
-        Key::Discipline(id) => id.0,
-        Key::GateConclusion(id) => id.0,
-        Key::Decision(id) => id.0,
-        Key::Reading(id) => id.0,
-        Key::Calendar(id) => id.0,
-        Key::Incident(id) => id.0,
-        Key::LocalRules(id) => id.0,
-        Key::Clock(id) => id.0,
-        Key::Agency()
-        | Key::General(..)
-        | Key::Leadership(..)
-        | Key::Support(..)
-        | Key::Confirmation(..)
-        | Key::ForeignScore(..)
-        | Key::UnitYear(..) => return None,
-    })
 }
 
 /// A field's name, with which of several it is.

@@ -106,3 +106,37 @@ records! {
     /// What bears on a complaint's time limits, beside it since format 1 has no place for it.
     Grounds(d::ComplaintId) => d::Grounds,
 }
+
+impl Key {
+    /// The number in a key: its own, or that of the complaint it stands beside; none where a
+    /// record is told by whose and when it is.
+    #[must_use]
+    pub const fn number(self) -> Option<u32> {
+        Some(match self {
+            Self::Unit(id) => id.0,
+            Self::Group(id) => id.0,
+            Self::Official(id) => id.0,
+            Self::Position(id) => id.0,
+            Self::Absence(id) => id.0,
+            Self::Catalogue(id) => id.0,
+            Self::Product(id) => id.0,
+            Self::Assignment(id) => id.0,
+            Self::Complaint(id) | Self::Complainant(id) | Self::Grounds(id) => id.0,
+            Self::Discipline(id) => id.0,
+            Self::GateConclusion(id) => id.0,
+            Self::Decision(id) => id.0,
+            Self::Reading(id) => id.0,
+            Self::Calendar(id) => id.0,
+            Self::Incident(id) => id.0,
+            Self::LocalRules(id) => id.0,
+            Self::Clock(id) => id.0,
+            Self::Agency()
+            | Self::General(..)
+            | Self::Leadership(..)
+            | Self::Support(..)
+            | Self::Confirmation(..)
+            | Self::ForeignScore(..)
+            | Self::UnitYear(..) => return None,
+        })
+    }
+}

@@ -259,35 +259,11 @@ impl Keeper {
 
 /// The number a key spends of its kind, when records of its kind are numbered.
 const fn number_of(key: Key) -> Option<(Kind, u32)> {
-    let number = match key {
-        Key::Unit(id) => id.0,
-        Key::Group(id) => id.0,
-        Key::Official(id) => id.0,
-        Key::Position(id) => id.0,
-        Key::Absence(id) => id.0,
-        Key::Catalogue(id) => id.0,
-        Key::Product(id) => id.0,
-        Key::Assignment(id) => id.0,
-        Key::Complaint(id) => id.0,
-        Key::Discipline(id) => id.0,
-        Key::GateConclusion(id) => id.0,
-        Key::Decision(id) => id.0,
-        Key::Reading(id) => id.0,
-        Key::Calendar(id) => id.0,
-        Key::Incident(id) => id.0,
-        Key::LocalRules(id) => id.0,
-        Key::Clock(id) => id.0,
-        Key::Agency()
-        | Key::General(..)
-        | Key::Leadership(..)
-        | Key::Support(..)
-        | Key::Confirmation(..)
-        | Key::ForeignScore(..)
-        | Key::UnitYear(..)
-        | Key::Complainant(_)
-        | Key::Grounds(_) => return None,
-    };
-    Some((key.kind(), number))
+    match (key, key.number()) {
+        // What stands beside a complaint has the complaint's number.
+        (Key::Complainant(_) | Key::Grounds(_), _) | (_, None) => None,
+        (_, Some(number)) => Some((key.kind(), number)),
+    }
 }
 
 /// Number of records of each kind in a book.
