@@ -1,6 +1,5 @@
 //! The log of a backup goes along into an empty workspace, row for row, or not at all.
 
-use std::cell::Cell;
 use std::ops::RangeInclusive;
 
 use congtam::domain as d;
@@ -11,8 +10,8 @@ use congtam::ledger::{
 use congtam::store::cleaning::read_bin;
 use congtam::store::sealed::GuardedStore;
 use congtam::store::{
-    Area, Batch, CarriedLog, FillError, Head, Keeper, LAST_ROW, MemoryStore, NotProven, Note, Row,
-    Store, StoreError, carried, fill, leads_to, load, ready, salvage, settle_filling, verify_log,
+    Area, CarriedLog, FillError, Head, Keeper, LAST_ROW, MemoryStore, NotProven, Note, Row, Store,
+    carried, fill, leads_to, load, ready, salvage, settle_filling, verify_log,
 };
 
 use super::cleaning::Desk;
@@ -167,43 +166,18 @@ fn undo_reaches_behind_the_restore_and_the_bin_shows_what_was_deleted() {
     assert_eq!(loaded.history.to_undo(), Some(3));
 }
 
-/// A store that stops taking batches after some, as if the power had failed.
-struct Failing<'a> {
-    store: &'a MemoryStore,
-    left: Cell<usize>,
-}
-
-impl Store for Failing<'_> {
-    async fn read(&self, area: Area, rows: RangeInclusive<u64>) -> Result<Vec<Row>, StoreError> {
-        self.store.read(area, rows).await
-    }
-
-    async fn write(&self, batch: Batch) -> Result<(), StoreError> {
-        match self.left.get().checked_sub(1) {
-            Some(left) => self.left.set(left),
-            None => return Err(StoreError::Closed),
-        }
-        self.store.write(batch).await
-    }
-}
-
 /// Fills until the power fails after some writes, on a store that may lie sealed.
 fn cut_short(log: &CarriedLog, writes: usize, locked: bool) -> (MemoryStore, bool) {
     let store = MemoryStore::default();
-    let failing = Failing {
-        store: &store,
-        left: Cell::new(writes),
-    };
+    store.fail_after(Some(writes));
     let done = if locked {
         let key = HostSmith::default().key([7; 32]);
-        ready(fill(
-            &GuardedStore::sealed(failing, NEW, key),
-            packed(log),
-            NOTE,
-        ))
+        let sealed = GuardedStore::sealed(&store, NEW, key);
+        ready(fill(&sealed, packed(log), NOTE))
     } else {
-        ready(fill(&failing, packed(log), NOTE))
+        ready(fill(&store, packed(log), NOTE))
     };
+    store.fail_after(None);
     (store, done.is_ok())
 }
 
