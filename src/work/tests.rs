@@ -277,7 +277,7 @@ fn unpacked(bytes: &[u8]) -> String {
         let mut part = archive.by_index(at).expect("a part");
         let mut bytes = Vec::new();
         part.read_to_end(&mut bytes).expect("its bytes");
-        text.push_str(part.name());
+        text.push_str(&part.name().unwrap());
         if bytes.starts_with(b"PK") {
             text.push_str(&unpacked(&bytes));
         } else {

@@ -107,6 +107,24 @@ def one_part_under_many_names(path):
             archive.filelist.append(again)
 
 
+def reached(path, called, twin):
+    """A sheet no relation of an honest file leads to: called otherwise, or beside a small one."""
+    bomb = (f"<worksheet {NAMESPACE}><sheetData><row><c t=\"str\"><v>", "a", 1_000 * MILLION, "</v></c></row></sheetData></worksheet>")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, text in PARTS.items():
+            if name != SHEET or twin:
+                archive.writestr(name, text.replace("worksheets/sheet1.xml", called))
+        poured(archive, f"xl/{called}", *bomb)
+
+
+def a_sheet_called_a_picture(path):
+    reached(path, "media/a.png", twin=False)
+
+
+def a_sheet_and_its_twin(path):
+    reached(path, "worksheets/SHEET1.xml", twin=True)
+
+
 def open_document(path, *given):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -179,7 +197,7 @@ def work_without_end(path):
 BOMBS = {
     "xlsx": [
         spaces_in_a_sheet, cells_without_end, rows_without_end, one_long_text, texts_without_end, a_comment_of_tags,
-        tags_in_tags, texts_in_texts, spaces_in_a_document, tags_in_a_document, merged_over_everything, entities_of_entities, one_part_under_many_names, repeated_cells,
+        tags_in_tags, texts_in_texts, spaces_in_a_document, tags_in_a_document, merged_over_everything, entities_of_entities, one_part_under_many_names, a_sheet_called_a_picture, a_sheet_and_its_twin, repeated_cells,
     ],
     "clipboard": [spans_without_end, tabs_without_end],
     "csv": [separators_without_end, quote_without_end],

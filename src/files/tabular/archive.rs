@@ -1,9 +1,10 @@
 //! Opens the zip inside a workbook and refuses to unpack more than is reasonable.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
-use zip::ZipArchive;
-use zip::result::ZipError;
+use zip::result::{ZipError, ZipResult};
+use zip::{ZipArchive, ZipWriter};
 
 use super::intake::Intake;
 use super::xml_guard::{MOST_BYTES, XmlGuard};
@@ -29,13 +30,16 @@ impl<'a> Archive<'a> {
     }
 
     pub(super) fn has(&self, part: &str) -> bool {
-        self.zip
-            .file_names()
-            .any(|name| name.eq_ignore_ascii_case(part))
+        self.names().any(|name| name.eq_ignore_ascii_case(part))
     }
 
     pub(super) fn has_under(&self, folder: &str) -> bool {
-        self.zip.file_names().any(|name| name.starts_with(folder))
+        self.names().any(|name| name.starts_with(folder))
+    }
+
+    /// Those that can be read; by another no part is ever asked for.
+    fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.zip.file_names().flatten()
     }
 
     /// A whole part, at most `limit` bytes.
@@ -62,23 +66,23 @@ impl<'a> Archive<'a> {
         Ok(self.entry(name)?.take(limit))
     }
 
-    /// Unpacks every part a reader will touch once, throwing the bytes away, so
-    /// that what follows can trust the sizes; calls `look` with each chunk of
-    /// a sheet, to find what stands after the cells without reading twice.
+    /// Unpacks every part a reader may touch once, throwing the bytes away, and
+    /// returns a zip of these alone, so that what follows can trust the sizes of
+    /// all it can reach; calls `look` with each chunk of a sheet, to find what
+    /// stands after the cells without reading twice.
     ///
     /// # Errors
     /// [`TabularError::UnpacksTooLarge`], [`TabularError::Truncated`],
-    /// [`TabularError::Cancelled`].
-    pub(super) fn check_sizes(
+    /// [`TabularError::PasswordProtected`], [`TabularError::Cancelled`].
+    pub(super) fn checked(
         &mut self,
         intake: &mut Intake<'_>,
         mut look: impl FnMut(&str, &[u8]),
-    ) -> Result<(), TabularError> {
-        let names: Vec<String> = self
-            .zip
-            .file_names()
-            .filter(|name| is_read(name))
-            .map(str::to_owned)
+    ) -> Result<Vec<u8>, TabularError> {
+        // By place: two names may differ in their letters' case alone.
+        let parts: Vec<(usize, String)> = (0..self.zip.len())
+            .filter_map(|at| Some((at, self.zip.name_for_index(at)?.ok()?.into_owned())))
+            .filter(|(_, name)| is_read(name))
             .collect();
         let limits = intake.limits();
         let mut budget = Budget {
@@ -86,8 +90,9 @@ impl<'a> Archive<'a> {
             parts: limits.part_bytes,
         };
         let mut chunk = vec![0; CHUNK];
-        for name in &names {
-            let mut entry = self.entry(name)?;
+        for (at, name) in &parts {
+            let entry = self.zip.by_index(*at);
+            let mut entry = entry.map_err(|error| unopened(error, name))?;
             let mut own = limit_of(name, limits);
             let limit = own;
             let mut guard = XmlGuard::default();
@@ -124,7 +129,16 @@ impl<'a> Archive<'a> {
                 }
             }
         }
-        Ok(())
+        self.only(&parts).map_err(|_| TabularError::Truncated)
+    }
+
+    /// A zip of these parts, packed as they are.
+    fn only(&mut self, parts: &[(usize, String)]) -> ZipResult<Vec<u8>> {
+        let mut only = ZipWriter::new(Cursor::new(Vec::new()));
+        for (at, _) in parts {
+            only.raw_copy_file(self.zip.by_index_raw(*at)?)?;
+        }
+        Ok(only.finish()?.into_inner())
     }
 
     fn entry(
@@ -132,19 +146,23 @@ impl<'a> Archive<'a> {
         name: &str,
     ) -> Result<zip::read::ZipFile<'_, Cursor<&'a [u8]>>, TabularError> {
         let exact = self
-            .zip
-            .file_names()
+            .names()
             .find(|own| own.eq_ignore_ascii_case(name))
-            .map(str::to_owned);
+            .map(Cow::into_owned);
         self.zip
             .by_name(exact.as_deref().unwrap_or(name))
-            .map_err(|error| match error {
-                ZipError::UnsupportedArchive(message) if message == ZipError::PASSWORD_REQUIRED => {
-                    TabularError::PasswordProtected
-                }
-                ZipError::FileNotFound => damaged(name),
-                _ => TabularError::Truncated,
-            })
+            .map_err(|error| unopened(error, name))
+    }
+}
+
+/// Why a part cannot be unpacked.
+fn unopened(error: ZipError, part: &str) -> TabularError {
+    match error {
+        ZipError::UnsupportedArchive(message) if message == ZipError::PASSWORD_REQUIRED => {
+            TabularError::PasswordProtected
+        }
+        ZipError::FileNotFound => damaged(part),
+        _ => TabularError::Truncated,
     }
 }
 

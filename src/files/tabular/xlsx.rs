@@ -17,21 +17,20 @@ const CELLS_PER_LOOK: u64 = 1 << 16;
 
 /// Reads all worksheets into the intake.
 ///
-/// The zip is unpacked once beforehand to trust its sizes; the cells are then
-/// read as a stream, so a million formatted but empty rows cost time and no
+/// The zip is unpacked once beforehand to trust its sizes, and only what was
+/// looked at is read; the cells are then read as a stream, so a million formatted but empty rows cost time and no
 /// memory.
 pub(super) fn read_xlsx(bytes: &[u8], intake: &mut Intake<'_>) -> Result<(), TabularError> {
-    let mut archive = Archive::open(bytes)?;
     let mut merges: BTreeMap<String, MergeScan> = BTreeMap::new();
-    archive.check_sizes(intake, |part, chunk| {
+    let bytes = Archive::open(bytes)?.checked(intake, |part, chunk| {
         merges
             .entry(part.to_ascii_lowercase())
             .or_default()
             .feed(chunk);
     })?;
-    let parts = read_parts(&mut archive)?;
+    let parts = read_parts(&mut Archive::open(&bytes)?)?;
     let mut workbook: Xlsx<_> =
-        Xlsx::new(Cursor::new(bytes)).map_err(|error| translated(&error, ""))?;
+        Xlsx::new(Cursor::new(&bytes[..])).map_err(|error| translated(&error, ""))?;
     let sheets: Vec<_> = workbook.sheets_metadata().to_vec();
     intake.expect_sheets(sheets.len());
     for sheet in sheets

@@ -42,14 +42,17 @@ fn with_part(bytes: &[u8], name: &str, change: impl Fn(String) -> Option<String>
         let mut part = zip.by_index(at).unwrap();
         let mut text = String::new();
         part.read_to_string(&mut text).unwrap();
-        let text = if part.name() == name {
+        let text = if part.name().unwrap() == name {
             change(text)
         } else {
             Some(text)
         };
         if let Some(text) = text {
-            out.start_file(part.name(), zip::write::SimpleFileOptions::default())
-                .unwrap();
+            out.start_file(
+                part.name().unwrap(),
+                zip::write::SimpleFileOptions::default(),
+            )
+            .unwrap();
             out.write_all(text.as_bytes()).unwrap();
         }
     }

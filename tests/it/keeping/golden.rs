@@ -233,7 +233,7 @@ fn unzipped(bytes: &[u8]) -> String {
     let mut text = String::new();
     for at in 0..zip.len() {
         let mut part = zip.by_index(at).unwrap();
-        writeln!(text, "== {}", part.name()).unwrap();
+        writeln!(text, "== {}", part.name().unwrap()).unwrap();
         std::io::Read::read_to_string(&mut part, &mut text).unwrap();
     }
     text

@@ -40,31 +40,32 @@ fn ods(content: &str) -> Vec<u8> {
     ])
 }
 
-fn raw_xlsx(sheet: &str) -> Vec<u8> {
-    let bytes = xlsx(|_| ());
-    let mut source = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+/// The parts of an empty workbook, some renamed or given other content.
+fn rebuilt(change: impl Fn(String, Vec<u8>) -> Vec<(String, Vec<u8>)>) -> Vec<u8> {
+    let mut source = zip::ZipArchive::new(std::io::Cursor::new(xlsx(|_| ()))).unwrap();
     let mut parts = Vec::new();
     for at in 0..source.len() {
         let mut entry = source.by_index(at).unwrap();
         let mut content = Vec::new();
         std::io::Read::read_to_end(&mut entry, &mut content).unwrap();
-        let name = entry.name().to_owned();
+        parts.extend(change(entry.name().unwrap().into_owned(), content));
+    }
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(n, c)| (&n[..], &c[..])).collect();
+    zip_of(&parts)
+}
+
+fn raw_xlsx(sheet: &str) -> Vec<u8> {
+    rebuilt(|name, content| {
         let is_sheet = name.ends_with("sheet1.xml");
-        parts.push((
+        vec![(
             name,
             if is_sheet {
                 sheet.as_bytes().to_vec()
             } else {
                 content
             },
-        ));
-    }
-    zip_of(
-        &parts
-            .iter()
-            .map(|(name, content)| (name.as_str(), content.as_slice()))
-            .collect::<Vec<_>>(),
-    )
+        )]
+    })
 }
 
 #[test]
@@ -369,4 +370,65 @@ fn letters_lost_before_the_file_came_are_reported() {
             example
         }]
     );
+}
+
+#[test]
+fn nothing_is_read_that_was_not_looked_at() {
+    let sheet = "xl/worksheets/sheet1.xml";
+    let hidden = rebuilt(|name, content| {
+        let name = name.replace(sheet, "xl/media/a.png");
+        let content = String::from_utf8(content).unwrap();
+        let content = content.replace("worksheets/sheet1.xml", "media/a.png");
+        vec![(name, content.into_bytes())]
+    });
+    let read = read_as(&hidden, "a.xlsx");
+    assert!(
+        matches!(read, Err(TabularError::Damaged { .. })),
+        "{read:?}"
+    );
+}
+
+#[test]
+fn parts_whose_names_differ_in_case_are_each_looked_at() {
+    let limits = Limits {
+        sheet_bytes: 1 << 20,
+        ..Limits::default()
+    };
+    let bomb = vec![b' '; 2 << 20];
+    for (first, second) in [("sheet1.xml", "SHEET1.xml"), ("SHEET1.xml", "sheet1.xml")] {
+        let twins = rebuilt(|name, content| {
+            if name != "xl/worksheets/sheet1.xml" {
+                return vec![(name, content)];
+            }
+            vec![
+                (format!("xl/worksheets/{first}"), content),
+                (format!("xl/worksheets/{second}"), bomb.clone()),
+            ]
+        });
+        let stopped = read(&twins, "a.xlsx", limits, &mut |_| ControlFlow::Continue(()));
+        assert!(matches!(stopped, Err(TabularError::UnpacksTooLarge { .. })));
+    }
+}
+
+#[test]
+fn places_no_sheet_has_break_nothing() {
+    for place in [
+        "AAAAAAAAAAAA1",
+        "A99999999999",
+        "AAAAAAAAAAAAAAAA",
+        "99999999999",
+        "A0",
+        "",
+    ] {
+        let sheet = format!(
+            r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="{place}:{place}"/><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="{place}"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="A1:{place}"/></mergeCells></worksheet>"#
+        );
+        match read_as(&raw_xlsx(&sheet), "a.xlsx") {
+            Ok(workbook) => assert!(workbook.sheets[0].width() <= 1 << 14, "{place}"),
+            Err(error) => assert!(
+                matches!(error, TabularError::Damaged { .. }),
+                "{place}: {error}"
+            ),
+        }
+    }
 }
