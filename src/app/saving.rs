@@ -23,8 +23,23 @@ pub struct StorageState {
     pub allowed: Option<u64>,
     /// Whether the browser promised to keep the data when room gets short.
     pub kept: Option<bool>,
-    /// Every workspace of this browser with the name of its agency.
-    pub workspaces: Vec<(super::Workspace, String)>,
+    /// Every workspace of this browser.
+    pub workspaces: Vec<StoredSet>,
+}
+
+/// A workspace as it is known without opening it: enough to tell it from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredSet {
+    /// Which.
+    pub workspace: super::Workspace,
+    /// The name of its agency, empty while it has none or lies locked.
+    pub name: String,
+    /// Officials in it when it was last saved.
+    pub officials: u64,
+    /// Actions in its log then.
+    pub actions: u64,
+    /// When its last copy outside the browser was made.
+    pub copied: Option<crate::ledger::Moment>,
 }
 
 /// Why stored data cannot be read or written.

@@ -375,7 +375,7 @@ fn look_at_storage(ask_to_keep: bool, answer: Answer) {
             used: usage.map(|usage| usage.used),
             allowed: usage.map(|usage| usage.granted),
             kept: quota::is_persisted().await,
-            workspaces: workspaces::list_workspaces().await,
+            workspaces: workspaces::stored_sets().await,
         }));
     });
 }

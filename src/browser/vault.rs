@@ -20,7 +20,7 @@ use crate::store::{
 };
 
 use super::copy::Rows;
-use super::indexed_db::IndexedDb;
+use super::indexed_db::{IndexedDb, turn_log};
 use super::local;
 use super::lock::{Held, hold};
 use super::problem::{of_load, of_refusal, of_store};
@@ -191,8 +191,20 @@ impl Vault {
             migrated: format.is_some_and(|format| format < FORMAT),
             cleaned: Cell::new(cleaning::last(&loaded.heads)),
         });
+        vault.turn_log();
         vault.fold_when_quiet();
         Ok((vault, Contents::of(loaded)))
+    }
+
+    /// Has the browser begin a new log of its own; until it has, nothing is written here.
+    fn turn_log(&self) {
+        let turn = self.gate.ask();
+        wasm_bindgen_futures::spawn_local(async move {
+            turn.come().await;
+            // Where it fails the browser's log stays as it was.
+            drop(turn_log().await);
+            drop(turn);
+        });
     }
 
     /// True when an older build wrote it last.

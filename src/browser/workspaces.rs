@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::Workspace;
+use crate::app::{StoredSet, Workspace};
+use crate::ledger::Kind;
 use crate::store::StoreError;
 
 use super::indexed_db::IndexedDb;
@@ -31,6 +32,22 @@ pub async fn list_workspaces() -> Vec<Listed> {
             (Workspace { id, sample }, name)
         })
         .collect()
+}
+
+/// All workspaces with what is known of each without opening it.
+pub(super) async fn stored_sets() -> Vec<StoredSet> {
+    let known = |(workspace, name): Listed| {
+        let canary = local::canary(&workspace.id);
+        let canary = canary.as_ref();
+        StoredSet {
+            name,
+            officials: canary.map_or(0, |canary| canary.count(Kind::Official)),
+            actions: canary.map_or(0, |canary| canary.sequence),
+            copied: canary.and_then(|canary| canary.last_backup()),
+            workspace,
+        }
+    };
+    list_workspaces().await.into_iter().map(known).collect()
 }
 
 /// True when this browser holds a workspace, or may hold one that cannot be listed now.

@@ -53,6 +53,13 @@ crate::messages! {
         ApartText => "Để không ghi đè nhầm, Công Tâm không khôi phục nó lên bộ đang mở. Hãy mở nó thành một bộ dữ liệu riêng; bộ đang mở giữ nguyên.", "So that nothing is overwritten by mistake it is not restored over the open set. Open it as a set of its own; the open one stays as it is.";
         Apart => "Mở thành bộ dữ liệu riêng", "Open as a set of its own";
         CopyFirst => "Trước khi khôi phục, dữ liệu đang có được sao lưu: vào thư mục đã chọn, hoặc thành tệp tải xuống.", "Before restoring, the present data are backed up: to the chosen folder, or as a download.";
+        CopyMade => "Bản sao gần nhất đã có mọi thay đổi, nên dữ liệu đang có lấy lại được.", "The last copy holds every change, so the present data can be had again.";
+        SealedFirst => "Cần một tệp sao lưu có mật khẩu trước khi khôi phục", "A backup under a passphrase is needed first";
+        SealedFirstText => "Dữ liệu đang khóa nên Công Tâm không tự ghi bản sao không mã hóa. Hãy tải tệp ở phần Sao lưu ra tệp phía trên (có khóa bằng mật khẩu); xong, nút Khôi phục sẽ dùng được. Hoặc đồng ý với bản sao không mã hóa ở phần Tự sao lưu ra thư mục.", "The data are locked, so no copy in the clear is made by itself. Download one above, under Make a backup file, sealed under a passphrase; Restore can be pressed then. Or agree to copies in the clear under Copies to a folder.";
+        EachChange => "Xem từng thay đổi…", "See every change…";
+        BackToPreview => "Quay lại bản xem trước", "Back to the preview";
+        BroughtBack { names: String } => "Khôi phục sẽ đưa trở lại người đã xóa vĩnh viễn: {names}", "Restoring brings people back who were erased for good: {names}";
+        BroughtBackText => "Nếu yêu cầu xóa vẫn còn, sau khi khôi phục hãy xóa lại ở mục Đã xóa, và bỏ các tệp sao lưu cũ.", "If they are still to be erased, erase them again under Deleted after restoring, and let old backups go.";
         Restore { count: String } => "Khôi phục ({count} thay đổi)", "Restore ({count} changes)";
         DoneTitle => "Đã khôi phục", "Restored";
         DoneText { file: String, count: String } => "{count} bản ghi theo “{file}”. Nếu không đúng, hãy hoàn tác.", "{count} records as in “{file}”. Undo if that was not meant.";
@@ -62,8 +69,8 @@ crate::messages! {
         UnreadableActions => "hỏng, không đọc được", "damaged, cannot be read";
         BrokenActions { number: u64 } => "hỏng từ thao tác số {number}", "broken from action {number}";
         ApartActions { number: u64 } => "chỉ có đến thao tác số {number}, không dẫn tới các bản ghi trong tệp", "ends with action {number} and does not lead to the records of the file";
-        LogGoes => "Nhật ký đi kèm: hoàn tác, thùng rác và mã băm đã in vẫn dùng tiếp được.", "The log goes along: undo, the bin and hashes already printed go on working.";
-        LogStays => "Chỉ khôi phục được các bản ghi. Nhật ký trong tệp không đưa vào được, nên không hoàn tác được thao tác cũ, thùng rác trống và mã băm đã in không tìm thấy. Nếu có bản sao lưu khác, hãy thử trước; hãy giữ lại tệp này.", "Only the records can be restored. The log in the file cannot go along: older actions cannot be undone, the bin is empty and hashes already printed are not found. Try another backup first if there is one, and keep this file.";
+        LogGoes => "Nhật ký đi kèm: hoàn tác, mục đã xóa và mã băm đã in vẫn dùng tiếp được.", "The log goes along: undo, the bin and hashes already printed go on working.";
+        LogStays => "Chỉ khôi phục được các bản ghi. Nhật ký trong tệp không đưa vào được, nên không hoàn tác được thao tác cũ, không lấy lại được mục đã xóa và không tìm thấy mã băm đã in. Nếu có bản sao lưu khác, hãy thử trước; hãy giữ lại tệp này.", "Only the records can be restored. The log in the file cannot go along: older actions cannot be undone, the bin is empty and hashes already printed are not found. Try another backup first if there is one, and keep this file.";
         LogNotMerged => "Bộ đang mở giữ nhật ký của mình; nhật ký trong tệp không được gộp vào.", "The open set keeps its own log; the log in the file is not merged into it.";
         SafetyWhole => "Hoặc khôi phục được tất cả, hoặc không thay đổi gì.", "All of it is restored, or nothing changes.";
         Carrying => "Đang khôi phục các bản ghi và nhật ký…", "Restoring records and log…";
@@ -103,7 +110,7 @@ crate::messages! {
     /// Why a file is no backup that can be restored: the place, the reason, the next step.
     pub enum RefusedBackup {
         NotABackup => "Đây không phải tệp sao lưu của Công Tâm. Hãy chọn tệp có đuôi .congtam; tệp Excel thì dùng mục Nhập.", "This is not a backup of Công Tâm. Choose a file ending in .congtam; Excel files go to Import.";
-        Truncated => "Tệp bị cụt, thường do chép hoặc tải về chưa xong. Hãy chép lại tệp từ nơi cất giữ.", "The file is cut short, often by a broken copy. Copy it again from where it is kept.";
+        Truncated => "Tệp rỗng hoặc bị cụt, thường do chép hoặc tải về chưa xong. Hãy chép lại tệp từ nơi cất giữ.", "The file is empty or cut short, often by a broken copy. Copy it again from where it is kept.";
         Newer { program: String } => "Tệp do phiên bản Công Tâm mới hơn ({program}) tạo ra. Hãy tải lại trang để dùng phiên bản mới rồi mở lại tệp.", "The file was made by a newer Công Tâm ({program}). Reload the page to get it, then open the file again.";
         Checksum { part: String } => "Phần “{part}” trong tệp đã bị thay đổi hoặc hỏng sau khi sao lưu (sai mã kiểm tra). Hãy dùng bản sao khác của tệp, hoặc bản sao lưu trước đó.", "The part “{part}” was changed or damaged after the backup was made (wrong checksum). Use another copy of the file, or an earlier backup.";
         PartMissing { part: String } => "Trong tệp thiếu phần “{part}”. Hãy dùng bản sao khác của tệp, hoặc bản sao lưu trước đó.", "The part “{part}” is missing. Use another copy of the file, or an earlier backup.";
@@ -118,6 +125,27 @@ crate::messages! {
     }
 }
 
+crate::messages! {
+    /// What lies in a part of a backup.
+    pub enum BackupPart {
+        Book { part: String } => "bản ghi ({part})", "records ({part})";
+        Log { part: String } => "nhật ký ({part})", "log ({part})";
+        Manifest { part: String } => "mục lục ({part})", "table of contents ({part})";
+    }
+}
+
+/// A part by what lies in it; its name in the file stays, for whoever has to look there.
+fn part_name(part: &str, locale: Locale) -> String {
+    let name = part.to_owned();
+    let message = match part.split_once('.').map_or(part, |(stem, _)| stem) {
+        "book" => BackupPart::Book { part: name },
+        "log" | "first" => BackupPart::Log { part: name },
+        "manifest" => BackupPart::Manifest { part: name },
+        _ => return name,
+    };
+    message.say(locale)
+}
+
 impl Say for BackupError {
     fn say(&self, locale: Locale) -> String {
         const MEGABYTE: u64 = 1 << 20;
@@ -127,10 +155,14 @@ impl Say for BackupError {
             Self::Newer { program, .. } => RefusedBackup::Newer {
                 program: program.clone(),
             },
-            Self::Checksum { part } => RefusedBackup::Checksum { part: part.clone() },
-            Self::PartMissing { part } => RefusedBackup::PartMissing { part: part.clone() },
+            Self::Checksum { part } => RefusedBackup::Checksum {
+                part: part_name(part, locale),
+            },
+            Self::PartMissing { part } => RefusedBackup::PartMissing {
+                part: part_name(part, locale),
+            },
             Self::Line { part, line, reason } => RefusedBackup::Line {
-                part: part.clone(),
+                part: part_name(part, locale),
                 line: *line,
                 reason: reason.clone(),
             },

@@ -16,7 +16,7 @@ crate::messages! {
         Named { what: String, names: String } => "{what}: {names}", "{what}: {names}";
         NamedMore { what: String, names: String } => "{what}: {names}…", "{what}: {names}…";
         Through { what: String, action: String } => "{what} ({action})", "{what} ({action})";
-        DaysLeft { days: i64 } => "{days} ngày nữa", "{days} more days";
+        DaysLeft { days: i64 } => "xóa hẳn sau {days} ngày", "gone for good in {days} days";
         Due => "hết hạn, sắp xóa hẳn", "over, about to go for good";
         PutBack => "Lấy lại", "Put back";
         PutBackNamed { what: String } => "Lấy lại: {what}", "Put back: {what}";
@@ -42,7 +42,7 @@ crate::messages! {
         Lesser => "Ở lại, không còn nói về ai", "Stay without saying whose";
         Years { years: String, pseudonym: String } => "Kỳ đã khóa của năm {years} có người khác cùng được xếp loại, tỷ lệ Xuất sắc của họ tính trên cả người này. Số liệu các năm đó ở lại dưới tên “{pseudonym}”.", "In the closed periods of {years} others were classified too, and their share of Excellent is counted over this person as well. The figures of those years stay under “{pseudonym}”.";
         NoYears => "Không kỳ đã khóa nào của người khác cần đến số liệu của người này: mọi số liệu của họ bị xóa.", "No closed period of others needs this person's figures: all of them go.";
-        Work => "Nhiệm vụ, phản ánh, vụ việc là việc của cơ quan nên ở lại, nhưng không còn gắn với người này (trừ các năm nói trên).", "Tasks, complaints and incidents are the agency's and stay, without the person (except in the years above).";
+        Work => "Nhiệm vụ, phản ánh, vụ việc là việc của cơ quan nên ở lại, nhưng không còn gắn với người này.", "Tasks, complaints and incidents are the agency's and stay, without the person (except in the years above).";
         Shared => "Có người khác trùng tên, hoặc tên chỉ có một chữ: câu chữ nhắc tên này trong bản ghi của người khác không tự thay. Hãy tìm và sửa bằng tay trước.", "Somebody else has the same name, or it is one word only: texts about others that mention it are not changed. Find and correct them by hand first.";
         Serving => "Người này đang giữ vị trí công tác hôm nay. Cơ quan có nghĩa vụ theo dõi công chức đương nhiệm; chỉ xóa khi chắc chắn được phép.", "This person holds a position today. An agency must keep track of those in office; erase only when you are sure you may.";
         Outside => "Bản sao lưu, tệp đã xuất và giấy đã in ở ngoài trình duyệt vẫn còn tên người này. Hãy tự xóa, và tạo bản sao lưu mới sau khi xóa ở đây.", "Backups, exported files and printed papers outside the browser still hold this person. Delete them yourself, and make a new backup after erasing here.";

@@ -8,7 +8,7 @@ crate::messages! {
     /// The lock of the data.
     pub enum LockMessage {
         UnlockTitle => "Dữ liệu đang khóa", "The data are locked";
-        UnlockText => "Nhập mật khẩu để mở. Dữ liệu nằm trên máy này và không gửi đi đâu.", "Enter the passphrase to open them. The data are on this machine and are sent nowhere.";
+        UnlockText => "Nhập mật khẩu hoặc mã khôi phục để mở. Dữ liệu nằm trên máy này và không gửi đi đâu.", "Enter the passphrase or the recovery code to open them. The data are on this machine and are sent nowhere.";
         Passphrase => "Mật khẩu", "Passphrase";
         Code => "Mã khôi phục", "Recovery code";
         CodeHint => "Tám nhóm bốn ký tự trên tờ khôi phục. Không phân biệt chữ hoa, chữ thường; gạch nối và dấu cách không cần gõ.", "The eight groups of four on the recovery kit. Capitals do not matter; hyphens and spaces need not be typed.";
@@ -25,7 +25,7 @@ crate::messages! {
         ForgottenTitle => "Quên mật khẩu?", "Forgot the passphrase?";
         ForgottenText => "Chỉ mã khôi phục trên tờ đã in mới mở được. Mất cả mật khẩu lẫn mã khôi phục thì không ai mở lại được dữ liệu này, kể cả người làm ra Công Tâm. Khi đó chỉ còn cách mở bản sao lưu thành một bộ dữ liệu mới.", "Only the recovery code on the printed kit opens them then. Without passphrase and code nobody can open these data again, not even those who made Công Tâm. What is left is opening a backup as a new set of data.";
         Title => "Khóa dữ liệu", "Lock the data";
-        WhatText => "Khi bật, mọi dữ liệu Công Tâm lưu trong trình duyệt này được mã hóa; chỉ mật khẩu của bạn hoặc mã khôi phục mở được. Ai có máy hay ổ đĩa mà không có mật khẩu thì không đọc được gì.", "When it is on, everything Công Tâm keeps in this browser is encrypted; only your passphrase or the recovery code opens it. Whoever has the machine or the disk without the passphrase reads nothing.";
+        WhatText => "Khi bật, bộ dữ liệu đang mở được mã hóa trong trình duyệt này; chỉ mật khẩu của bạn hoặc mã khôi phục mở được. Mỗi bộ dữ liệu có khóa riêng: bộ khác không khóa theo. Ai có máy hay ổ đĩa mà không có mật khẩu thì không đọc được gì.", "When it is on, the open set of data is encrypted in this browser; only your passphrase or the recovery code opens it. Each set has a lock of its own: others are not locked with it. Whoever has the machine or the disk without the passphrase reads nothing.";
         LimitsText => "Khóa không che tệp đã xuất, bản sao lưu không đặt mật khẩu và trang đang mở. Những gì đã ghi trước khi bật khóa có thể còn sót trên ổ đĩa cho đến khi trình duyệt dọn. Người có bản chép ổ đĩa có thể dò mật khẩu bao lâu tùy ý, nên hãy chọn mật khẩu khó đoán.", "It does not cover exported files, backups without a passphrase, or a page that is open. What was written before it was switched on may remain on the disk until the browser tidies up. Whoever copied the disk can guess at the passphrase as long as they like, so choose one that is hard to guess.";
         LostTitle => "Mất cả mật khẩu lẫn mã khôi phục là mất dữ liệu.", "Without passphrase and recovery code the data are lost.";
         LostText => "Không ai mở lại được, không có cửa sau. Sau khi bật khóa, mã khôi phục hiện ra một lần: hãy in và cất ở nơi khóa được.", "Nobody can open them again; there is no back door. After switching on, the recovery code is shown once: print it and lock it away.";

@@ -13,6 +13,8 @@ crate::messages! {
         EditPosition => "Sửa vị trí công tác", "Correct a position";
         EditPositionOf { name: String } => "Sửa vị trí {name}", "Correct the position {name}";
         RemovePositionOf { name: String } => "Xóa vị trí {name}", "Remove the position {name}";
+        RemovePositionAsk => "Xóa vị trí này? Người này không còn được tính điểm ở các kỳ chỉ có vị trí đó. Không xóa được khi kỳ đã khóa cần đến nó. Có thể hoàn tác.", "Remove this position? The person is no longer scored in periods of which it is the only one. It cannot be removed while a confirmed period needs it. This can be undone.";
+        RemoveAbsenceAsk => "Xóa thời gian nghỉ này? Số tháng lấy bình quân và mức xếp loại được tính lại. Có thể hoàn tác.", "Remove this absence? The months of the mean and the class are computed anew. This can be undone.";
         PositionText => "Vai trò quyết định cách tính điểm: người đứng đầu và cấp phó có thêm d, đ, e (Điều 15); vị trí trong kỳ là vị trí đang giữ vào ngày cuối kỳ.", "The role decides the formula: heads and deputies are also scored on d, đ, e (Điều 15); a period takes the position held on its last day.";
         NoPositions => "Chưa ghi vị trí nào. Bấm “Thêm vị trí” để người này được tính điểm.", "No position is recorded. Press “Add a position” so that this person can be scored.";
         To => "Đến ngày", "Until";

@@ -59,12 +59,13 @@ crate::messages! {
         Practise => "Diễn tập ngay", "Practise now";
         PractiseDrop => "Kéo tệp sao lưu mới nhất vào đây", "Drop the newest backup here";
         PractisePick => "Chọn tệp để diễn tập…", "Choose a file to practise with…";
-        PractiseHint => "Tệp .congtam tải xuống gần đây nhất. Tệp chỉ được đọc.", "The .congtam file downloaded last. It is only read.";
+        PractiseHint => "Tệp .congtam hoặc .congtam.age tải xuống gần đây nhất. Tệp chỉ được đọc.", "The .congtam or .congtam.age file downloaded last. It is only read.";
         Practising => "Đang đọc bản sao và tính lại điểm…", "Reading the copy and scoring anew…";
         PractiseGood { name: String } => "Bản sao “{name}” khôi phục được đầy đủ.", "The copy “{name}” brings everything back.";
         PractiseGoodText { records: String, scores: String } => "{records} bản ghi và {scores} điểm số, xếp loại giống hệt dữ liệu lúc sao lưu.", "{records} records and {scores} scores and classes are the same as when it was made.";
         PractiseLater { count: String } => "{count} thao tác làm sau bản sao này chưa có trong đó.", "{count} actions done after it are not in it.";
         PractiseBad { name: String } => "Bản sao “{name}” KHÔNG khớp với dữ liệu.", "The copy “{name}” does NOT match the data.";
+        PractiseUnread { name: String } => "Không mở được bản sao “{name}”, nên chưa so được gì.", "The copy “{name}” does not open, so nothing was compared.";
         PractiseBadText { records: String, scores: String } => "{records} bản ghi và {scores} điểm số, xếp loại khác nhau. Hãy tạo bản sao mới rồi diễn tập lại; nếu vẫn khác, hãy giữ cả hai tệp và báo cho người hỗ trợ.", "{records} records and {scores} scores and classes differ. Make a new copy and practise again; if they still differ, keep both files and tell whoever supports you.";
         PractiseNone => "Chưa có bản sao nào của bộ dữ liệu này trong thư mục. Hãy sao lưu ngay rồi diễn tập.", "There is no copy of this set of data in the folder yet. Copy now, then practise.";
         ColumnCopy => "Trong bản sao", "In the copy";

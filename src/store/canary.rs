@@ -87,13 +87,19 @@ impl Canary {
         self.backed_up.map(Moment)
     }
 
+    /// How many records of a kind there were.
+    #[must_use]
+    pub fn count(&self, kind: Kind) -> u64 {
+        let saved = self.counts.get(&format!("{kind:?}")).copied();
+        saved.unwrap_or_default()
+    }
+
     /// Kinds of which there are not as many records as were saved: how many were, how many are.
     #[must_use]
     pub fn differing(&self, found: &Counts) -> Vec<(Kind, u64, u64)> {
         let of = |kind: Kind| {
-            let saved = self.counts.get(&format!("{kind:?}")).copied();
             let found = found.get(&kind).copied();
-            (kind, saved.unwrap_or_default(), found.unwrap_or_default())
+            (kind, self.count(kind), found.unwrap_or_default())
         };
         let all = Kind::ALL.iter().copied().map(of);
         all.filter(|(_, saved, found)| saved != found).collect()

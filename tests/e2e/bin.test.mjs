@@ -29,7 +29,7 @@ async function withSomebodyDeleted(t) {
 
 test("what was deleted is put back by one press, and that can be undone", { timeout: 120_000 }, async (t) => {
   const { app, page } = await withSomebodyDeleted(t);
-  await bin(page).getByText("60 ngày nữa").waitFor();
+  await bin(page).getByText("xóa hẳn sau 60 ngày").waitFor();
   await app.axe("mục đã xóa");
   await bin(page).getByRole("button", { name: /^Lấy lại/ }).click();
   await bin(page).getByText("Không có mục nào đã xóa").waitFor();

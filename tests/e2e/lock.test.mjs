@@ -227,3 +227,43 @@ test("a write that fails, or a browser killed on the way, loses nothing", { time
     if (!(await openAgain())) break;
   }
 });
+
+test("locked data are restored once a copy under a passphrase is outside, and such a copy is practised with", { timeout: 300_000 }, async (t) => {
+  const { app, page } = await sample(t);
+  await show(page, "#/du-lieu/sao-luu");
+  const old = await app.download(() => page.getByRole("button", { name: "Tải tệp sao lưu", exact: true }).click());
+  await show(page, "#/danh-muc/co-quan");
+  const name = page.getByLabel("Tên cơ quan, đơn vị");
+  const before = await name.inputValue();
+  await name.fill("UBND xã Đổi Tên (mẫu)");
+  await page.getByRole("button", { name: "Lưu thông tin cơ quan" }).click();
+  await saved(page);
+  await show(page, "#/du-lieu");
+  await lock(page);
+
+  await show(page, "#/du-lieu/sao-luu");
+  await app.choose(old.path, () => page.getByRole("button", { name: "Chọn tệp sao lưu…" }).click());
+  await page.getByText("Cần một tệp sao lưu có mật khẩu trước khi khôi phục").waitFor();
+  const restore = page.getByRole("button", { name: "Khôi phục (1 thay đổi)" });
+  assert.ok(await restore.isDisabled());
+  await page.getByRole("button", { name: "Xem từng thay đổi…" }).click();
+  const changes = page.getByRole("dialog", { name: "Khôi phục sẽ thay đổi gì" });
+  const row = changes.getByRole("row").filter({ hasText: "UBND xã Đổi Tên (mẫu)" });
+  assert.deepEqual((await row.locator("td").allInnerTexts()).slice(-2), ["UBND xã Đổi Tên (mẫu)", before]);
+  await app.axe("xem từng thay đổi của khôi phục");
+  await changes.getByRole("button", { name: "Đóng" }).last().click();
+
+  await page.getByLabel("Mật khẩu", { exact: true }).fill(other);
+  await page.getByLabel("Nhập lại mật khẩu").fill(other);
+  const sealed = await app.download(() => page.getByRole("button", { name: "Tải tệp sao lưu có mật khẩu" }).click());
+  assert.match(sealed.name, /\.congtam\.age$/);
+  await page.getByText("Bản sao gần nhất đã có mọi thay đổi").waitFor({ timeout: 30_000 });
+  await restore.click();
+  await page.getByText("Đã khôi phục", { exact: true }).waitFor();
+  await page.locator(".top, header").getByText(before).first().waitFor();
+
+  await app.choose(sealed.path, () => page.getByRole("button", { name: "Chọn tệp để diễn tập…" }).click());
+  await page.getByLabel("Mật khẩu", { exact: true }).last().fill(other);
+  await page.getByRole("button", { name: "Mở tệp" }).click();
+  await page.getByText(/khôi phục được đầy đủ/).waitFor({ timeout: 60_000 });
+});

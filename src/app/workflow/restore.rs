@@ -1,8 +1,10 @@
 //! Restores a backup that was read: where it may go, what it would do, then one operation.
 
 use crate::app::Model;
+use crate::app::outside::{copies_itself, may_copy_in_clear};
+use crate::app::view::data::data;
 use crate::files::backup;
-use crate::ledger::Operation;
+use crate::ledger::{Action, Operation};
 use crate::text::search_key;
 
 /// What a screen of backups speaks of.
@@ -60,10 +62,52 @@ pub fn restore(model: &Model, backup: &Backup, mode: RestoreMode) -> Operation {
     backup::restore(&model.book, backup, mode)
 }
 
+/// What is needed before a restore, so that what is there now can be had again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Before {
+    /// Nothing: there are no data, or the newest copy holds all of them.
+    Nothing,
+    /// A copy, which is made by itself.
+    Copy,
+    /// A copy the user seals: the data are locked, and nobody agreed to copies in the clear.
+    SealedCopy,
+}
+
+/// What is needed before restoring into the open workspace.
+#[must_use]
+pub fn before(model: &Model) -> Before {
+    let copied = model.outside.copied_to >= model.sequence;
+    let clear = may_copy_in_clear(model);
+    // What is only downloaded may be gone from where it was put: once more costs nothing.
+    if !data(model).any || (copied && (copies_itself(model) || !clear)) {
+        Before::Nothing
+    } else if clear {
+        Before::Copy
+    } else {
+        Before::SealedCopy
+    }
+}
+
+/// The names of people whom a restore would bring back though they were erased for good.
+#[must_use]
+pub fn erased_again(model: &Model, backup: &Backup) -> Vec<String> {
+    let erased = model.log.iter().filter_map(|line| match line.action {
+        Action::Erase { official, .. } => Some(official),
+        _ => None,
+    });
+    let name = |id| {
+        let there = &backup.book.officials.get(id)?.name;
+        let here = model.book.officials.get(id).map(|official| &official.name);
+        (here != Some(there)).then(|| there.clone())
+    };
+    erased.filter_map(name).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::Workspace;
+    use crate::app::outside::clear_preference;
     use crate::domain::{Official, OfficialId};
     use crate::ledger::{Key, Record};
 
@@ -119,6 +163,58 @@ mod tests {
         sample.workspace.sample = true;
         let real = with_somebody(model("a", "Xã Mẫu"));
         assert_eq!(fit(&sample, &backup_of(&real)), BackupFit::Apart);
+    }
+
+    #[test]
+    fn a_copy_comes_first_and_of_locked_data_a_sealed_one_will_do() {
+        let mut here = model("a", "Xã Mẫu");
+        assert_eq!(before(&here), Before::Nothing, "there are no data");
+        here = with_somebody(here);
+        here.sequence = 3;
+        assert_eq!(before(&here), Before::Copy);
+        here.lock.on = true;
+        assert_eq!(before(&here), Before::SealedCopy);
+        here.outside.copied_to = 2;
+        assert_eq!(before(&here), Before::SealedCopy, "one action is not in it");
+        here.outside.copied_to = 3;
+        assert_eq!(before(&here), Before::Nothing);
+        let agreed = (
+            clear_preference("a"),
+            crate::app::outside::WANTED.to_owned(),
+        );
+        here.preferences.extend([agreed]);
+        assert_eq!(
+            before(&here),
+            Before::Copy,
+            "as of data that are not locked"
+        );
+    }
+
+    #[test]
+    fn who_was_erased_is_named_before_a_backup_brings_them_back() {
+        let mut here = with_somebody(model("a", "Xã Mẫu"));
+        let old = backup_of(&here);
+        here.log.push(crate::app::LogLine {
+            sequence: 1,
+            at: crate::ledger::Moment(0),
+            desk: String::new(),
+            action: Action::Erase {
+                official: OfficialId(1),
+                cleaned: crate::ledger::Cleaned::default(),
+            },
+            changes: 1,
+            hash: None,
+        });
+        let pseudonym = Official {
+            name: "Đã xóa 1".to_owned(),
+            ..Official::default()
+        };
+        let key = Key::Official(OfficialId(1));
+        here.book.put(key, Some(Record::Official(pseudonym)));
+        assert_eq!(erased_again(&here, &old), ["Người Mẫu"]);
+        assert!(erased_again(&here, &backup_of(&here)).is_empty());
+        here.book.put(key, None);
+        assert_eq!(erased_again(&here, &old), ["Người Mẫu"]);
     }
 
     #[test]

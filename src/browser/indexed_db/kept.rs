@@ -17,8 +17,8 @@ const AREA: &str = "kept";
 /// # Errors
 /// [`StoreError`] when the browser does not answer.
 pub(in crate::browser) async fn kept(name: &str) -> Result<Option<JsValue>, StoreError> {
-    let database = open().await?;
-    let area = area(&database, "readonly")?;
+    let database = open(DATABASE, AREA).await?;
+    let area = area(&database, AREA, "readonly")?;
     let request = area.get(&name.into()).map_err(|error| failure(&error))?;
     let found = match answer(&request, None, READ_LIMIT).await {
         Answer::Value(found) => Ok(Some(found).filter(|found| !found.is_undefined())),
@@ -38,8 +38,8 @@ pub(in crate::browser) async fn keep(
     name: &str,
     object: Option<&JsValue>,
 ) -> Result<(), StoreError> {
-    let database = open().await?;
-    let area = area(&database, "readwrite")?;
+    let database = open(DATABASE, AREA).await?;
+    let area = area(&database, AREA, "readwrite")?;
     let asked = match object {
         Some(object) => area.put_with_key(object, &name.into()),
         None => area.delete(&name.into()),
@@ -51,23 +51,29 @@ pub(in crate::browser) async fn keep(
     kept.map_err(|ended| ended.failure(&transaction, WRITE_LIMIT))
 }
 
-fn area(database: &IdbDatabase, mode: &str) -> Result<IdbObjectStore, StoreError> {
-    let transaction = js::call(database, "transaction", &[AREA.into(), mode.into()]);
+/// An area in a transaction of its own.
+pub(super) fn area(
+    database: &IdbDatabase,
+    name: &str,
+    mode: &str,
+) -> Result<IdbObjectStore, StoreError> {
+    let transaction = js::call(database, "transaction", &[name.into(), mode.into()]);
     transaction
         .map(JsCast::unchecked_into::<IdbTransaction>)
-        .and_then(|transaction| transaction.object_store(AREA))
+        .and_then(|transaction| transaction.object_store(name))
         .map_err(|error| failure(&error))
 }
 
-async fn open() -> Result<IdbDatabase, StoreError> {
+/// A database with one area.
+pub(super) async fn open(name: &str, area: &'static str) -> Result<IdbDatabase, StoreError> {
     let request = factory()?
-        .open_with_u32(DATABASE, 1)
+        .open_with_u32(name, 1)
         .map_err(|error| failure_while_opening(&error))?;
     let upgraded = request.clone();
     let upgrade = Closure::once(move || {
         let made = upgraded.result().and_then(JsCast::dyn_into::<IdbDatabase>);
         // What fails here aborts the upgrade, and the opening reports it.
-        drop(made.and_then(|database| database.create_object_store(AREA)));
+        drop(made.and_then(|database| database.create_object_store(area)));
     });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
     match answer(&request, Some(&request), READ_LIMIT).await {

@@ -6,6 +6,7 @@
 mod failure;
 mod kept;
 mod request;
+mod turn;
 
 use std::cell::Cell;
 use std::ops::RangeInclusive;
@@ -19,6 +20,7 @@ use crate::store::{Area, Batch, Row, Step, Store, StoreError};
 use failure::{failure, failure_while_opening};
 pub(super) use kept::{keep, kept};
 use request::{Answer, answer, done};
+pub(super) use turn::turn_log;
 
 /// The layout of areas within a database; higher when areas are added.
 const LAYOUT: u32 = 1;

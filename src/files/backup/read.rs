@@ -55,7 +55,7 @@ fn open(bytes: &[u8]) -> Result<Zip<'_>, BackupError> {
     let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| {
         let starts_like_one = bytes.starts_with(b"PK\x03\x04")
             && bytes.get(30..30 + BOOK.len()) == Some(BOOK.as_bytes());
-        if starts_like_one {
+        if bytes.is_empty() || starts_like_one {
             BackupError::Truncated
         } else {
             BackupError::NotABackup

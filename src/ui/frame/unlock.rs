@@ -131,10 +131,9 @@ pub fn Unlock(workspace: String) -> impl IntoView {
                     {move || way(asked)}
                 </div>
                 <p role="status" class="unlock__state">{move || busy.get().then(|| app.t(LockMessage::Unlocking))}</p>
-                {move || waits.get().then(|| {
-                    let left = move || app.t(LockMessage::LeftSeconds { count: asked.left.get() });
-                    view! { <p class="unlock__state" aria-hidden="true">{left}</p> }
-                })}
+                <p class="unlock__state" aria-hidden="true">
+                    {move || waits.get().then(|| app.t(LockMessage::LeftSeconds { count: asked.left.get() }))}
+                </p>
             </form>
             <Note title=app.t(LockMessage::ForgottenTitle)>
                 <p>{app.t(LockMessage::ForgottenText)}</p>

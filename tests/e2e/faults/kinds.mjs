@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { pause } from "./desk.mjs";
 import { askToLock } from "../support/lock.mjs";
-import { cutShort, databaseFiles, turnBytes } from "./files.mjs";
+import { cutShort, databaseFiles, tearLog, turnBytes } from "./files.mjs";
 import { readBook, stands } from "./hand.mjs";
 import { rowNames, spoilRow } from "./rows.mjs";
 import { Round, verdict } from "./round.mjs";
@@ -174,6 +174,29 @@ const damagedFiles = (damage) => round(async (one, random) => {
   await one.again();
   const judged = await one.judge();
   return { ...judged, words: `${how}, ${file.log ? "the log" : "a table"} of ${file.size} bytes: ${judged.words}` };
+});
+
+/** A crash cuts the last record of the browser's own log short; the next start does not mind, and one works on. */
+const tornLog = round(async (one, random) => {
+  await one.begin();
+  await one.workAndSave(2);
+  await one.desk.kill();
+  while (!(await tearLog(one.folder, random))) {
+    await one.again();
+    await one.judge();
+    await one.goOnFrom(one);
+    await one.workAndSave(1);
+    await one.desk.kill();
+  }
+  await one.again();
+  const judged = await one.judge();
+  if (judged.outcome !== "before" && judged.outcome !== "after") return judged;
+  await one.goOnFrom(one);
+  await one.workAndSave(2);
+  if (random() < 0.5) await one.desk.close();
+  else await one.desk.kill();
+  await one.again();
+  return one.judge();
 });
 
 /** A stored row is overwritten, changed or removed by something else on this machine. */
@@ -385,6 +408,7 @@ export const kinds = [
   { name: "quota nearly full", share: 0.1, run: nearlyFull },
   { name: "disk full", share: 0.1, run: fullDisk },
   { name: "files cut short", share: 0.15, run: damagedFiles(cutShort) },
+  { name: "log torn, then worked on", share: 0.1, run: tornLog },
   { name: "bytes turned in files", share: 0.15, run: damagedFiles(turnBytes) },
   { name: "chunk or manifest spoiled", share: 0.15, run: spoiledRow(["chunks", "manifest"]) },
   { name: "journal row spoiled", share: 0.15, run: spoiledRow(["journal", "payloads"]) },

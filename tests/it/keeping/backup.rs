@@ -84,15 +84,10 @@ fn the_same_backup_gives_the_same_bytes() {
 
 #[test]
 fn other_files_are_no_backups() {
-    for bytes in [
-        &b""[..],
-        b"PK",
-        b"PK\x03\x04",
-        b"ho ten,don vi\n",
-        &[0; 4096],
-    ] {
+    for bytes in [&b"PK"[..], b"PK\x03\x04", b"ho ten,don vi\n", &[0; 4096]] {
         assert_eq!(read(bytes), Err(BackupError::NotABackup));
     }
+    assert_eq!(read(b""), Err(BackupError::Truncated), "copied to no end");
     let foreign = with_part(&write(&full()), "manifest.json", |_| None);
     assert_eq!(read(&foreign), Err(BackupError::NotABackup));
     let renamed = with_part(&write(&full()), "manifest.json", |text| {

@@ -90,8 +90,7 @@ pub(super) fn section(app: App) -> AnyView {
     };
     let body = move || {
         if empty.get() {
-            view! { <EmptyState icon=Glyph::History title=app.t(DataMessage::LogEmpty) /> }
-                .into_any()
+            nothing(app)
         } else {
             view! {
                 <Table
@@ -124,6 +123,17 @@ pub(super) fn section(app: App) -> AnyView {
         {line.dialog()}
     }
     .into_any()
+}
+
+/// No line to show: there is none at all, or none is what is looked for.
+fn nothing(app: App) -> AnyView {
+    if app.peek(|model| model.log.is_empty()) {
+        let title = app.t(DataMessage::LogEmpty);
+        return view! { <EmptyState icon=Glyph::History title=title /> }.into_any();
+    }
+    let title = app.t(DataMessage::LogNotFound);
+    let text = app.t(DataMessage::LogNotFoundText);
+    view! { <EmptyState icon=Glyph::Search title=title text=text /> }.into_any()
 }
 
 fn cells(app: App, row: &LogRow) -> Vec<TableCell> {

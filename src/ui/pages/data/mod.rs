@@ -2,6 +2,7 @@
 
 mod backup;
 mod bin;
+mod changes;
 mod copies;
 mod erase;
 mod folder;
@@ -9,6 +10,7 @@ mod import;
 mod lock;
 mod log;
 mod practice;
+mod preview;
 mod restore;
 mod restored_log;
 mod sealing;

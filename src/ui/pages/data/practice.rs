@@ -6,8 +6,9 @@ use web_sys::File;
 use crate::app::outside::{CopyProblem, newest};
 use crate::app::view::data::data;
 use crate::app::workflow::practise::{Compared, NotComparable, Practice, practise, preference};
-use crate::app::workflow::restore::{BackupError, EXTENSION};
+use crate::app::workflow::restore::{BackupError, EXTENSION, Passphrase, SEALED_EXTENSION};
 use crate::app::{BackupLog, BackupRead, Event, Notice, Restorable};
+use crate::i18n::backup::BackupMessage;
 use crate::i18n::data::{DataMessage, counted};
 use crate::i18n::format;
 use crate::i18n::outside::OutsideMessage;
@@ -17,13 +18,15 @@ use crate::ui::components::{
 };
 use crate::ui::{App, pick};
 
-use super::restored_log;
+use super::{restored_log, sealing};
 
 /// How far a practice is.
 #[derive(Clone)]
 enum Step {
     Ready,
     Working,
+    /// Sealed: its passphrase is asked for, the second time with what was wrong.
+    Sealed(Option<BackupError>),
     Refused(BackupError),
     NotRead(CopyProblem),
     NoCopy,
@@ -36,6 +39,8 @@ struct Practising {
     app: App,
     step: RwSignal<Step>,
     file: RwSignal<String>,
+    /// The file while its passphrase is asked for.
+    sealed: StoredValue<Vec<u8>>,
 }
 
 impl Practising {
@@ -49,7 +54,7 @@ impl Practising {
                 Ok(Some(copy)) => {
                     let file = copy.to_string();
                     app.read_copy(copy, move |read| match read {
-                        Ok(bytes) => self.read(file.clone(), bytes),
+                        Ok(bytes) => self.take(file.clone(), bytes),
                         Err(problem) => self.step.set(Step::NotRead(problem)),
                     });
                 }
@@ -59,25 +64,43 @@ impl Practising {
         });
     }
 
-    fn read(self, file: String, bytes: Vec<u8>) {
-        self.step.set(Step::Working);
+    fn take(self, file: String, bytes: Vec<u8>) {
         self.file.set(file);
-        // Copies in the folder are never sealed; a sealed file is told as such.
-        self.app.read_backup(bytes, None, move |read| match read {
-            BackupRead::Read { backup, to } => {
-                let Restorable { backup, log } = *backup;
-                if let BackupLog::Unreadable(error) = log {
-                    return self.step.set(Step::Refused(error));
+        self.sealed.set_value(bytes.clone());
+        self.read(bytes, None);
+    }
+
+    fn unseal(self, passphrase: Passphrase) {
+        self.read(self.sealed.get_value(), Some(passphrase));
+    }
+
+    fn read(self, bytes: Vec<u8>, passphrase: Option<Passphrase>) {
+        self.step.set(Step::Working);
+        self.app
+            .read_backup(bytes, passphrase, move |read| match read {
+                BackupRead::Refused(BackupError::Sealed) => self.step.set(Step::Sealed(None)),
+                BackupRead::Refused(error @ BackupError::WrongPassphrase) => {
+                    self.step.set(Step::Sealed(Some(error)));
                 }
-                let compared = self.app.peek(|model| practise(model, &backup, to));
-                self.compared(compared, log);
-            }
-            BackupRead::Refused(error) => self.step.set(Step::Refused(error)),
-            BackupRead::Failed(problem) => {
-                self.step.set(Step::Ready);
-                self.app.tell(Notice::NotWorked(problem));
-            }
-        });
+                BackupRead::Read { backup, to } => {
+                    let Restorable { backup, log } = *backup;
+                    if let BackupLog::Unreadable(error) = log {
+                        return self.settle(Step::Refused(error));
+                    }
+                    let compared = self.app.peek(|model| practise(model, &backup, to));
+                    self.compared(compared, log);
+                }
+                BackupRead::Refused(error) => self.settle(Step::Refused(error)),
+                BackupRead::Failed(problem) => {
+                    self.settle(Step::Ready);
+                    self.app.tell(Notice::NotWorked(problem));
+                }
+            });
+    }
+
+    fn settle(self, step: Step) {
+        self.sealed.set_value(Vec::new());
+        self.step.set(step);
     }
 
     fn compared(self, compared: Result<Practice, NotComparable>, log: BackupLog) {
@@ -86,9 +109,9 @@ impl Practising {
                 if practice.is_good() && !log.stays() {
                     self.remember();
                 }
-                self.step.set(Step::Done(practice, log));
+                self.settle(Step::Done(practice, log));
             }
-            Err(reason) => self.step.set(Step::NotCompared(reason)),
+            Err(reason) => self.settle(Step::NotCompared(reason)),
         }
     }
 
@@ -107,6 +130,7 @@ pub(super) fn panel(app: App) -> AnyView {
         app,
         step: RwSignal::new(Step::Ready),
         file: RwSignal::new(String::new()),
+        sealed: StoredValue::new(Vec::new()),
     };
     let view = app.view(data);
     let facts = Signal::derive(move || {
@@ -140,15 +164,16 @@ fn show(practising: Practising, step: Step, folder: bool) -> AnyView {
         Step::Working => {
             return view! { <Progress label=app.t(OutsideMessage::Practising) /> }.into_any();
         }
+        Step::Sealed(wrong) => sealed(practising, name, wrong),
         Step::Refused(error) => {
-            error_note(app.t(OutsideMessage::PractiseBad { name }), app.t(error))
+            error_note(app.t(OutsideMessage::PractiseUnread { name }), app.t(error))
         }
         Step::NotRead(problem) => error_note(app.t(OutsideMessage::PractiseTitle), app.t(problem)),
         Step::NoCopy => warning(app.t(OutsideMessage::PractiseNone)),
         Step::NotCompared(reason) => warning(app.t(reason)),
         Step::Done(practice, log) => result(app, name, &practice, &log),
     };
-    let again = move |()| practising.step.set(Step::Ready);
+    let again = move |()| practising.settle(Step::Ready);
     view! {
         <div role="status">{said}</div>
         <div class="data__actions">
@@ -156,6 +181,14 @@ fn show(practising: Practising, step: Step, folder: bool) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn sealed(practising: Practising, file: String, wrong: Option<BackupError>) -> AnyView {
+    let app = practising.app;
+    let title = app.t(BackupMessage::SealedTitle { file });
+    let wrong = wrong.map(|wrong| app.t(wrong));
+    let ask = sealing::asked_once(app, wrong, move |passphrase| practising.unseal(passphrase));
+    view! { <Note kind=NoteKind::Info title=title /> {ask} }.into_any()
 }
 
 fn error_note(title: String, text: String) -> AnyView {
@@ -181,14 +214,14 @@ fn begin(practising: Practising, folder: bool) -> AnyView {
         .into_any();
     }
     let take = move |files: Vec<File>| {
-        pick::read_first(app, files, move |name, bytes| practising.read(name, bytes));
+        pick::read_first(app, files, move |name, bytes| practising.take(name, bytes));
     };
     view! {
         <FileDrop
             label=app.t(OutsideMessage::PractiseDrop)
             button_label=app.t(OutsideMessage::PractisePick)
             hint=app.t(OutsideMessage::PractiseHint)
-            accept=[".", EXTENSION].concat()
+            accept=[".", EXTENSION, ",.", SEALED_EXTENSION].concat()
             on_files=take
         />
     }
@@ -239,9 +272,7 @@ fn result(app: App, name: String, practice: &Practice, log: &BackupLog) -> AnyVi
 }
 
 fn columns(app: App) -> Vec<TableColumn> {
-    let mut columns = vec![TableColumn::text(
-        app.t(crate::i18n::backup::BackupMessage::Kind),
-    )];
+    let mut columns = vec![TableColumn::text(app.t(BackupMessage::Kind))];
     let numbers = [
         OutsideMessage::ColumnCopy,
         OutsideMessage::ColumnBook,

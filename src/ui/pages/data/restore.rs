@@ -5,26 +5,24 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use web_sys::File;
 
-use crate::app::outside::{CopyProblem, copies_itself, may_copy_in_clear};
-use crate::app::view::data::data;
+use crate::app::outside::{CopyProblem, copies_itself};
 use crate::app::workflow::restore::{
-    Backup, BackupError, BackupFit, EXTENSION, Passphrase, RestoreMode, RestorePreview,
-    SEALED_EXTENSION, fit, preview, restore,
+    Backup, BackupError, BackupFit, Before, EXTENSION, Passphrase, RestoreMode, SEALED_EXTENSION,
+    before, fit, preview, restore,
 };
 use crate::app::{BackupRead, Effect as Wanted, Event, Notice, Restorable};
 use crate::i18n::backup::BackupMessage;
-use crate::i18n::data::counted;
+use crate::i18n::data::DataMessage;
 use crate::i18n::format;
 use crate::i18n::outside::OutsideMessage;
 use crate::i18n::shell::ShellMessage;
 use crate::ui::components::{
-    Button, ButtonLook, Choice, Facts, FileDrop, Glyph, Note, NoteKind, Panel, Progress,
-    RadioGroup, Table, TableCell, TableColumn, Tone,
+    Button, ButtonLook, Facts, FileDrop, Glyph, Note, NoteKind, Panel, Progress,
 };
 use crate::ui::{App, pick};
 
 use super::restored_log::{self, goes_here};
-use super::{copies, sealing};
+use super::{copies, preview as shown, sealing};
 
 /// How far restoring is.
 #[derive(Clone)]
@@ -37,7 +35,7 @@ enum Step {
     Read(Arc<Restorable>),
     /// A safety copy of what is there is being made.
     Copying(Arc<Restorable>),
-    NotCopied(CopyProblem),
+    NotCopied(Arc<Restorable>, CopyProblem),
     /// Records and log go in: how many records, and how many actions.
     Carrying(usize, String),
     /// Records changed.
@@ -47,14 +45,16 @@ enum Step {
     NotDone,
 }
 
+/// A restore on its way.
 #[derive(Clone, Copy)]
-struct Restoring {
-    app: App,
+pub(super) struct Restoring {
+    pub(super) app: App,
     step: RwSignal<Step>,
     file: RwSignal<String>,
     /// The file while its passphrase is asked for.
     sealed: StoredValue<Vec<u8>>,
-    keep: RwSignal<bool>,
+    /// Whether what is only in the open workspace stays.
+    pub(super) keep: RwSignal<bool>,
 }
 
 impl Restoring {
@@ -99,7 +99,7 @@ impl Restoring {
         self.step.set(step);
     }
 
-    fn mode(self) -> RestoreMode {
+    pub(super) fn mode(self) -> RestoreMode {
         if self.keep.get_untracked() {
             RestoreMode::Keep
         } else {
@@ -109,22 +109,18 @@ impl Restoring {
 
     /// Restores after a safety copy of what is there: to the folder where there is one, else
     /// offered as a file. Without that copy nothing is restored.
-    fn copy_and_restore(self, backup: &Arc<Restorable>) {
+    pub(super) fn copy_and_restore(self, backup: &Arc<Restorable>) {
         let app = self.app;
         if app.peek(|model| model.following) {
             return app.tell(Notice::Following);
         }
-        let (any, to) = app.peek(|model| (data(model).any, model.sequence));
-        let (copied, folder) = app.peek(|model| {
-            let copied = model.outside.copied_to >= to;
-            (copied, copies_itself(model))
-        });
-        if !any || (folder && copied) {
-            return self.restore(backup);
+        match app.peek(before) {
+            Before::Nothing => return self.restore(backup),
+            // The preview says what to do first, and its button is off.
+            Before::SealedCopy => return,
+            Before::Copy => {}
         }
-        if !app.peek(may_copy_in_clear) {
-            return app.tell(Notice::NotCopied(CopyProblem::InClear));
-        }
+        let (to, folder) = app.peek(|model| (model.sequence, copies_itself(model)));
         self.step.set(Step::Copying(Arc::clone(backup)));
         let first = if folder {
             Wanted::CopyOut { to }
@@ -143,7 +139,9 @@ impl Restoring {
         match event {
             // After the program has heard of the copy too.
             Event::BackedUp { .. } => queue_microtask(move || self.restore(&backup)),
-            Event::CopyFailed(problem) => self.step.set(Step::NotCopied(problem.clone())),
+            Event::CopyFailed(problem) => {
+                self.step.set(Step::NotCopied(backup, problem.clone()));
+            }
             // A download that comes to nothing is told by a notice, and by nothing else.
             Event::Noticed(notice) if !matches!(notice, Notice::FileReady(_)) => {
                 self.step.set(Step::Read(backup));
@@ -190,7 +188,7 @@ pub(super) fn panels(app: App) -> AnyView {
         Step::Refused(error) => panel(app, refused(restoring, app.t(error))),
         Step::Read(backup) => read(restoring, backup),
         Step::Copying(_) => panel(app, copying(app)),
-        Step::NotCopied(problem) => panel(app, not_copied(restoring, problem)),
+        Step::NotCopied(backup, problem) => panel(app, not_copied(restoring, backup, problem)),
         Step::Carrying(count, actions) => panel(app, carrying(restoring, count, actions)),
         Step::Done(count) => panel(app, done(restoring, count)),
         Step::Carried(count, actions) => panel(app, carried(restoring, count, actions)),
@@ -234,12 +232,16 @@ fn copying(app: App) -> AnyView {
     view! { <Progress label=app.t(OutsideMessage::FirstCopy) /> }.into_any()
 }
 
-fn not_copied(restoring: Restoring, problem: CopyProblem) -> AnyView {
+fn not_copied(restoring: Restoring, backup: Arc<Restorable>, problem: CopyProblem) -> AnyView {
     let app = restoring.app;
     let title = app.t(OutsideMessage::FirstCopyFailed);
+    let back = move |()| restoring.step.set(Step::Read(Arc::clone(&backup)));
     view! {
         <Note kind=NoteKind::Error title=title>{app.t(problem)}</Note>
-        <div class="data__actions">{other_file(restoring)}</div>
+        <div class="data__actions">
+            <Button label=app.t(BackupMessage::BackToPreview) on_press=back />
+            {other_file(restoring)}
+        </div>
     }
     .into_any()
 }
@@ -285,7 +287,8 @@ fn refused(restoring: Restoring, why: String) -> AnyView {
     .into_any()
 }
 
-fn other_file(restoring: Restoring) -> AnyView {
+/// The button that lets the file go.
+pub(super) fn other_file(restoring: Restoring) -> AnyView {
     let label = restoring.app.t(BackupMessage::OtherFile);
     view! { <Button label=label on_press=move |()| restoring.start_over() /> }.into_any()
 }
@@ -351,7 +354,7 @@ fn read(restoring: Restoring, backup: Arc<Restorable>) -> AnyView {
     });
     let rest = move || match seen.get() {
         (BackupFit::Apart, _) => apart(restoring, Arc::clone(&backup)),
-        (near, seen) => differences(restoring, Arc::clone(&backup), near, &seen),
+        (near, seen) => shown::differences(restoring, Arc::clone(&backup), near, &seen),
     };
     view! {
         <Panel title=title><Facts items=facts /></Panel>
@@ -367,7 +370,7 @@ fn facts(app: App, restorable: &Restorable) -> Vec<(String, String)> {
         records: format::count(backup.book.all().count(), locale),
     };
     vec![
-        (app.t(BackupMessage::Agency), agency(backup)),
+        (app.t(BackupMessage::Agency), agency(app, backup)),
         (app.t(BackupMessage::Made), format::moment(backup.made)),
         (app.t(BackupMessage::Program), backup.program.clone()),
         (app.t(BackupMessage::Holds), app.t(holds)),
@@ -375,12 +378,12 @@ fn facts(app: App, restorable: &Restorable) -> Vec<(String, String)> {
     ]
 }
 
-fn agency(backup: &Backup) -> String {
-    let name = backup.book.agency.name.clone();
-    if name.is_empty() {
-        backup.workspace.clone()
-    } else {
-        name
+fn agency(app: App, backup: &Backup) -> String {
+    let agency = &backup.book.agency;
+    match (agency.name.is_empty(), agency.sample) {
+        (false, _) => agency.name.clone(),
+        (true, true) => app.t(DataMessage::SampleName),
+        (true, false) => app.t(DataMessage::Unnamed),
     }
 }
 
@@ -388,7 +391,7 @@ fn agency(backup: &Backup) -> String {
 fn apart(restoring: Restoring, backup: Arc<Restorable>) -> AnyView {
     let app = restoring.app;
     let title = BackupMessage::ApartTitle {
-        agency: agency(&backup.backup),
+        agency: agency(app, &backup.backup),
     };
     let inner = view! {
         <Note kind=NoteKind::Error title=app.t(title)>{app.t(BackupMessage::ApartText)}</Note>
@@ -402,7 +405,7 @@ fn apart(restoring: Restoring, backup: Arc<Restorable>) -> AnyView {
 }
 
 /// Restores into a workspace of its own; the open one stays as it is.
-fn open_apart(app: App, backup: Arc<Restorable>, look: ButtonLook) -> AnyView {
+pub(super) fn open_apart(app: App, backup: Arc<Restorable>, look: ButtonLook) -> AnyView {
     let open = move |()| {
         app.dispatch(Event::RestoredApart(Box::new((*backup).clone())));
     };
@@ -412,132 +415,4 @@ fn open_apart(app: App, backup: Arc<Restorable>, look: ButtonLook) -> AnyView {
         unlocked.get().then(text)
     };
     view! { <Button look=look label=app.t(BackupMessage::Apart) on_press=open /> {told} }.into_any()
-}
-
-fn differences(
-    restoring: Restoring,
-    backup: Arc<Restorable>,
-    near: BackupFit,
-    seen: &RestorePreview,
-) -> AnyView {
-    let app = restoring.app;
-    let total = seen.total();
-    let keep = restoring.keep;
-    let warning = (near == BackupFit::SameAgency).then(|| {
-        view! { <Note kind=NoteKind::Warning title=app.t(BackupMessage::SameAgency) /> }
-    });
-    let columns = Signal::derive(move || columns(app, keep.get()));
-    let rows = Signal::derive({
-        let rows = rows(app, seen);
-        move || rows.clone()
-    });
-    let count = move || {
-        let gone = if keep.get() { 0 } else { total.missing };
-        total.new + total.changed + gone
-    };
-    let label = Signal::derive(move || {
-        app.t(BackupMessage::Restore {
-            count: format::count(count(), app.locale.get_untracked()),
-        })
-    });
-    let anything = app.peek(|model| data(model).any);
-    let goes = app.peek(|model| goes_here(model, &backup.log).is_some());
-    let safety = if goes {
-        BackupMessage::SafetyWhole
-    } else {
-        BackupMessage::Safety
-    };
-    let log = restored_log::here(app, &backup.log);
-    let of_its_own = Arc::clone(&backup);
-    view! {
-        <Panel title=app.t(BackupMessage::PreviewTitle)>
-            <div class="data__stack">
-                {warning}
-                {(total.missing > 0).then(|| mode(restoring))}
-                {move || (count() == 0 && !goes).then(|| view! { <Note kind=NoteKind::Info title=app.t(BackupMessage::Nothing) /> })}
-                <p class="data__text">{app.t(safety)}</p>
-                {log}
-                {anything.then(|| view! { <p class="data__text">{app.t(BackupMessage::CopyFirst)}</p> })}
-                <div class="data__actions">
-                    <Button
-                        look=ButtonLook::Primary
-                        label=label
-                        disabled=Signal::derive(move || count() == 0 && !goes)
-                        on_press=move |()| restoring.copy_and_restore(&backup)
-                    />
-                    {anything.then(|| open_apart(app, of_its_own, ButtonLook::Plain))}
-                    {other_file(restoring)}
-                </div>
-                <Table caption=app.t(BackupMessage::PreviewTitle) columns=columns rows=rows />
-            </div>
-        </Panel>
-    }
-    .into_any()
-}
-
-fn columns(app: App, keep: bool) -> Vec<TableColumn> {
-    let last = if keep {
-        BackupMessage::Stay
-    } else {
-        BackupMessage::Gone
-    };
-    let numbers = [
-        BackupMessage::New,
-        BackupMessage::Changed,
-        BackupMessage::Same,
-        last,
-    ];
-    let mut columns = vec![TableColumn::text(app.t(BackupMessage::Kind))];
-    columns.extend(numbers.map(|name| TableColumn::number(app.t(name))));
-    columns
-}
-
-fn rows(app: App, seen: &RestorePreview) -> Vec<Vec<TableCell>> {
-    let locale = app.locale.get_untracked();
-    let named = seen
-        .kinds
-        .iter()
-        .map(|(kind, difference)| (counted(*kind, locale), *difference));
-    let total = (app.t(BackupMessage::Total), seen.total());
-    named
-        .chain([total])
-        .map(|(name, difference)| {
-            let counts = [
-                difference.new,
-                difference.changed,
-                difference.same,
-                difference.missing,
-            ];
-            let mut cells = vec![TableCell::from(name)];
-            cells.extend(counts.map(|count| TableCell {
-                text: format::count(count, locale),
-                tone: if count == 0 {
-                    Tone::Muted
-                } else {
-                    Tone::Neutral
-                },
-                ..TableCell::default()
-            }));
-            cells
-        })
-        .collect()
-}
-
-/// What becomes of records that only the open workspace holds.
-fn mode(restoring: Restoring) -> AnyView {
-    let app = restoring.app;
-    let options = vec![
-        Choice::new("", app.t(BackupMessage::ModeReplace)),
-        Choice::new("keep", app.t(BackupMessage::ModeKeep)),
-    ];
-    let chosen = move || if restoring.keep.get() { "keep" } else { "" }.to_owned();
-    view! {
-        <RadioGroup
-            label=app.t(BackupMessage::ModeLabel)
-            options=options
-            value=Signal::derive(chosen)
-            on_change=move |value: String| restoring.keep.set(!value.is_empty())
-        />
-    }
-    .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::outside::FolderState;
 use crate::app::view::data::{DataView, data};
-use crate::app::{Door, Effect, Event, Workspace};
+use crate::app::{Door, Effect, Event, StoredSet, Workspace};
 use crate::i18n::data::{DataMessage, counted, size};
 use crate::i18n::format;
 use crate::i18n::outside::OutsideMessage;
@@ -45,7 +45,7 @@ pub(super) fn section(app: App) -> AnyView {
                     {move || listed.get().into_iter().map(|set| one(app, set, &open.get())).collect_view()}
                 </ul>
                 <div class="data__actions">
-                    {move || listed.with(|all| all.iter().all(|(set, _)| !set.sample)).then(|| view! {
+                    {move || listed.with(|all| all.iter().all(|set| !set.workspace.sample)).then(|| view! {
                         <Button icon=Glyph::Eye label=app.t(DataMessage::TrySample) on_press=move |()| app.dispatch(Event::DoorChosen(Door::Sample)) />
                     })}
                     <Button icon=Glyph::Plus label=app.t(DataMessage::NewSet) on_press=move |()| app.dispatch(Event::DoorChosen(Door::Empty)) />
@@ -134,7 +134,13 @@ fn ask(app: App, asked: RwSignal<bool>) -> AnyView {
     .into_any()
 }
 
-fn one(app: App, (set, name): (Workspace, String), open: &Workspace) -> AnyView {
+fn one(app: App, stored: StoredSet, open: &Workspace) -> AnyView {
+    let known = known(app, &stored);
+    let StoredSet {
+        workspace: set,
+        name,
+        ..
+    } = stored;
     let name = match (set.sample, name.is_empty()) {
         (true, true) => app.t(DataMessage::SampleName),
         (false, true) => app.t(DataMessage::Unnamed),
@@ -145,7 +151,7 @@ fn one(app: App, (set, name): (Workspace, String), open: &Workspace) -> AnyView 
     } else {
         let id = set.id.clone();
         view! {
-            {delete(app, set.id.clone(), name.clone())}
+            {delete(app, set.id.clone(), &name, &known)}
             <Button
                 look=ButtonLook::Quiet
                 label=app.t(DataMessage::SwitchTo)
@@ -158,12 +164,33 @@ fn one(app: App, (set, name): (Workspace, String), open: &Workspace) -> AnyView 
     let sample = set
         .sample
         .then(|| view! { <Tag label=app.t(DataMessage::Sample) tone=Tone::Muted /> });
-    view! { <li class="data__set"><span class="data__name">{name}</span>{sample}<span class="push">{end}</span></li> }
-        .into_any()
+    view! {
+        <li class="data__set">
+            <span class="data__name">{name}</span>{sample}
+            <span class="data__known">{known}</span>
+            <span class="push">{end}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// What tells a set of data from others of the same name.
+fn known(app: App, set: &StoredSet) -> String {
+    let locale = app.locale.get_untracked();
+    let count = |count: u64| format::count(usize::try_from(count).unwrap_or(usize::MAX), locale);
+    let holds = DataMessage::SetHolds {
+        officials: count(set.officials),
+        actions: count(set.actions),
+    };
+    let copied = set.copied.map_or(DataMessage::SetNotCopied, |at| {
+        let day = format::moment(at);
+        DataMessage::SetCopied { day }
+    });
+    [app.t(holds), app.t(copied)].join(" · ")
 }
 
 /// The button that deletes another set, and its question.
-fn delete(app: App, id: String, name: String) -> AnyView {
+fn delete(app: App, id: String, name: &str, known: &str) -> AnyView {
     let asked = RwSignal::new(false);
     let confirmed = move |()| {
         asked.set(false);
@@ -173,13 +200,13 @@ fn delete(app: App, id: String, name: String) -> AnyView {
         <Button
             look=ButtonLook::Quiet
             label=app.t(DataMessage::DeleteSet)
-            hint=app.t(DataMessage::DeleteSetNamed { name: name.clone() })
+            hint=app.t(DataMessage::DeleteSetNamed { name: name.to_owned() })
             on_press=move |()| asked.set(true)
         />
         <ConfirmDialog
             open=asked
-            title=app.t(DataMessage::DeleteSetTitle { name })
-            text=app.t(DataMessage::DeleteSetText)
+            title=app.t(DataMessage::DeleteSetTitle { name: name.to_owned() })
+            text=[known, &app.t(DataMessage::DeleteSetText)].join(". ")
             confirm_label=app.t(DataMessage::DeleteSetConfirm)
             cancel_label=app.t(ShellMessage::Cancel)
             danger=true

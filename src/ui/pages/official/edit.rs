@@ -53,7 +53,7 @@ pub(super) fn dialogs(app: App, official: OfficialId, open: RwSignal<Open>) -> A
             ask(app, text, draft, Some(Route::Officials), close)
         }
         Open::RemovePosition(id) => {
-            let text = app.t(OfficialEditMessage::PositionText);
+            let text = app.t(OfficialEditMessage::RemovePositionAsk);
             let verb = app.t(OfficialEditMessage::Remove);
             let confirm = move || match app.peek(|model| remove_position(&model.book, id)) {
                 Ok(operation) => app.act(operation),
@@ -65,7 +65,7 @@ pub(super) fn dialogs(app: App, official: OfficialId, open: RwSignal<Open>) -> A
             let draft = app.peek(|model| remove_absence(&model.book, id));
             ask(
                 app,
-                app.t(OfficialEditMessage::AbsenceText),
+                app.t(OfficialEditMessage::RemoveAbsenceAsk),
                 draft,
                 None,
                 close,
