@@ -249,6 +249,7 @@ test("locked data are restored once a copy under a passphrase is outside, and su
   await page.getByRole("button", { name: "Xem từng thay đổi…" }).click();
   const changes = page.getByRole("dialog", { name: "Khôi phục sẽ thay đổi gì" });
   const row = changes.getByRole("row").filter({ hasText: "UBND xã Đổi Tên (mẫu)" });
+  await row.waitFor();
   assert.deepEqual((await row.locator("td").allInnerTexts()).slice(-2), ["UBND xã Đổi Tên (mẫu)", before]);
   await app.axe("xem từng thay đổi của khôi phục");
   await changes.getByRole("button", { name: "Đóng" }).last().click();
@@ -263,6 +264,7 @@ test("locked data are restored once a copy under a passphrase is outside, and su
   await page.locator(".top, header").getByText(before).first().waitFor();
 
   await app.choose(sealed.path, () => page.getByRole("button", { name: "Chọn tệp để diễn tập…" }).click());
+  await page.getByText(/congtam\.age” được khóa bằng mật khẩu/).waitFor();
   await page.getByLabel("Mật khẩu", { exact: true }).last().fill(other);
   await page.getByRole("button", { name: "Mở tệp" }).click();
   await page.getByText(/khôi phục được đầy đủ/).waitFor({ timeout: 60_000 });
