@@ -182,7 +182,7 @@ pub enum Product {
     Official,
     /// The deadlines of the year that are not done yet, as a calendar file.
     Deadlines,
-    /// Everything recorded about one person, as JSON.
+    /// Everything recorded about one person, as csv.
     Person,
     /// The directive's scorecard.
     Conduct(ConductOrder),

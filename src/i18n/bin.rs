@@ -34,7 +34,11 @@ crate::messages! {
         Who => "Người cần xóa", "Whom to erase";
         Choose => "Chọn một người…", "Choose somebody…";
         First => "Trước hết, xuất hồ sơ của người này: một tệp mọi bản ghi về họ, để trao cho họ hoặc lưu theo quy định.", "First export the person's file: every record about them, to hand over or to keep as the rules ask.";
-        Export => "Xuất hồ sơ (.json)", "Export the file (.json)";
+        Export => "Xuất hồ sơ (.csv)", "Export the file (.csv)";
+        FileRecord => "Bản ghi", "Record";
+        FileField => "Mục", "Field";
+        FileValue => "Nội dung", "Contents";
+        FileFoot { name: String, agency: String, day: String } => "Mọi bản ghi về {name} tại {agency}, xuất ngày {day}.", "Every record about {name} at {agency}, exported on {day}.";
         Exported => "Đã xuất hồ sơ của người này.", "The person's file was exported.";
         Goes => "Sẽ bị xóa hoặc sửa", "What goes or changes";
         Kind => "Loại", "Kind";

@@ -52,9 +52,9 @@ test("an erased person stands nowhere, their file is made first, and nothing bri
   assert.ok(await button.isDisabled(), "not before their file was made");
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    erasing(page).getByRole("button", { name: "Xuất hồ sơ (.json)" }).click(),
+    erasing(page).getByRole("button", { name: "Xuất hồ sơ (.csv)" }).click(),
   ]);
-  assert.match(file.suggestedFilename(), /^ho-so-tran-van-mau-.*\.json$/);
+  assert.match(file.suggestedFilename(), /^ho-so-tran-van-mau-.*\.csv$/);
   await app.axe("xóa dữ liệu cá nhân");
   await button.click();
   const dialog = page.getByRole("dialog", { name: `Xóa vĩnh viễn dữ liệu của ${name}?` });

@@ -8,7 +8,6 @@
 mod error;
 pub(super) mod json;
 mod manifest;
-mod person;
 mod read;
 mod restore;
 mod seal;
@@ -16,7 +15,6 @@ mod spread;
 mod write;
 
 pub use error::BackupError;
-pub use person::person;
 pub use read::{read, read_records};
 pub use restore::{KindDifference, RestoreMode, RestorePreview, preview, restore};
 pub use seal::{Passphrase, SEALED_EXTENSION, WORK, is_sealed, open, open_records, seal, unseal};
