@@ -2,6 +2,7 @@
 
 use js_sys::{Array, Date, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use crate::domain::Day;
 use crate::ledger::Moment;
@@ -37,5 +38,15 @@ pub async fn pause(milliseconds: u32) {
         }
     });
     // Without timers there is nothing to wait for.
-    drop(wasm_bindgen_futures::JsFuture::from(promise).await);
+    drop(JsFuture::from(promise).await);
+}
+
+/// What a promise gives, or `undefined` when that takes more milliseconds; what it stands for
+/// goes on.
+pub async fn in_time(promise: &JsValue, milliseconds: u32) -> Result<JsValue, JsValue> {
+    let late = future_to_promise(async move {
+        pause(milliseconds).await;
+        Ok(JsValue::UNDEFINED)
+    });
+    JsFuture::from(Promise::race(&Array::of2(promise, &late))).await
 }

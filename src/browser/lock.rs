@@ -59,6 +59,11 @@ pub async fn hold(name: &str) -> Option<Held> {
     None
 }
 
+/// Waits for the lock of this name; nothing where the browser has no locks.
+pub(super) async fn wait(name: &str) -> Option<Held> {
+    request(name, &[]).ok()?.granted().await
+}
+
 /// Takes the lock from the page that holds it and has agreed to let it go.
 pub(super) async fn take_over(name: &str) -> Option<Held> {
     request(name, &[("steal", JsValue::TRUE)])

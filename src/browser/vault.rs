@@ -20,7 +20,7 @@ use crate::store::{
 };
 
 use super::copy::Rows;
-use super::indexed_db::{IndexedDb, turn_log};
+use super::indexed_db::IndexedDb;
 use super::local;
 use super::lock::{Held, hold};
 use super::problem::{of_load, of_refusal, of_store};
@@ -160,6 +160,7 @@ impl Vault {
             .await
             .map_err(of_store)?;
         let store = Rc::new(store);
+        let rows = Rc::clone(&store);
         let store = match (settle(&store, id).await.map_err(of_load)?, key) {
             (Standing::Plain, _) => GuardedStore::plain(store),
             (Standing::Locked(_), Some(key)) => GuardedStore::sealed(store, id, key),
@@ -191,20 +192,9 @@ impl Vault {
             migrated: format.is_some_and(|format| format < FORMAT),
             cleaned: Cell::new(cleaning::last(&loaded.heads)),
         });
-        vault.turn_log();
+        rows.turn_log();
         vault.fold_when_quiet();
         Ok((vault, Contents::of(loaded)))
-    }
-
-    /// Has the browser begin a new log of its own; until it has, nothing is written here.
-    fn turn_log(&self) {
-        let turn = self.gate.ask();
-        wasm_bindgen_futures::spawn_local(async move {
-            turn.come().await;
-            // Where it fails the browser's log stays as it was.
-            drop(turn_log().await);
-            drop(turn);
-        });
     }
 
     /// True when an older build wrote it last.

@@ -6,10 +6,11 @@
 
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::store::Canary;
 
+use super::clock::in_time;
 use super::local;
 
 const CACHE: &str = "congtam-canary";
@@ -53,11 +54,11 @@ fn address(workspace: &str) -> String {
 
 async fn read(workspace: &str) -> Result<Option<Canary>, JsValue> {
     let found = call(&caches()?, "match", &[address(workspace).into()]);
-    let response = in_time(found?).await?;
+    let response = in_time(&found?, LIMIT).await?;
     if !response.is_object() {
         return Ok(None);
     }
-    let text = in_time(call(&response, "text", &[])?).await?;
+    let text = in_time(&call(&response, "text", &[])?, LIMIT).await?;
     let text = text.as_string().unwrap_or_default();
     Ok(serde_json::from_str(&text).ok())
 }
@@ -89,13 +90,4 @@ fn call(on: &JsValue, name: &str, with: &[JsValue]) -> Result<JsValue, JsValue> 
 
 async fn awaited(promise: JsValue) -> Result<JsValue, JsValue> {
     JsFuture::from(Promise::resolve(&promise)).await
-}
-
-/// What a promise gives, or nothing when that takes too long: the start does not wait for it.
-async fn in_time(promise: JsValue) -> Result<JsValue, JsValue> {
-    let late = future_to_promise(async {
-        super::pause(LIMIT).await;
-        Ok(JsValue::UNDEFINED)
-    });
-    awaited(Promise::race(&Array::of2(&promise, &late)).into()).await
 }

@@ -8,7 +8,7 @@ import { openWorld, runRounds } from "./faults/world.mjs";
 
 const seed = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000_000);
 /** Those that must come through without any word of trouble, whatever chance does. */
-const harmless = /^(kill -9|kill -9, locked book|kill -9 while locking|tab crash|log torn, then worked on|clock jumps|time zones|two tabs|three tabs|worker killed)$/;
+const harmless = /^(kill -9|kill -9, locked book|kill -9 while locking|tab crash|started on a full disk|log torn, then worked on|clock jumps|time zones|two tabs|three tabs|worker killed)$/;
 
 let world;
 before(async () => { world = await openWorld(); }, { timeout: 120_000 });

@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbTransaction};
 
 use super::request::{Answer, answer, done};
-use super::{READ_LIMIT, WRITE_LIMIT, factory, failure, failure_while_opening};
+use super::{READ_LIMIT, WRITE_LIMIT, close_when_opened, factory, failure, failure_while_opening};
 use crate::browser::js;
 use crate::store::StoreError;
 
@@ -79,7 +79,13 @@ pub(super) async fn open(name: &str, area: &'static str) -> Result<IdbDatabase, 
     match answer(&request, Some(&request), READ_LIMIT).await {
         Answer::Value(database) => Ok(database.unchecked_into()),
         Answer::Error(error) => Err(failure_while_opening(&error)),
-        Answer::Blocked => Err(StoreError::Blocked),
-        Answer::TimedOut => Err(StoreError::TimedOut(READ_LIMIT)),
+        Answer::Blocked => {
+            close_when_opened(&request);
+            Err(StoreError::Blocked)
+        }
+        Answer::TimedOut => {
+            close_when_opened(&request);
+            Err(StoreError::TimedOut(READ_LIMIT))
+        }
     }
 }

@@ -8,11 +8,11 @@ mod kept;
 mod request;
 mod turn;
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
 
@@ -20,7 +20,6 @@ use crate::store::{Area, Batch, Row, Step, Store, StoreError};
 use failure::{failure, failure_while_opening};
 pub(super) use kept::{keep, kept};
 use request::{Answer, answer, done};
-pub(super) use turn::turn_log;
 
 /// The layout of areas within a database; higher when areas are added.
 const LAYOUT: u32 = 1;
@@ -36,6 +35,8 @@ const READ_LIMIT: u32 = 60_000;
 pub struct IndexedDb {
     database: IdbDatabase,
     closed: Rc<Cell<bool>>,
+    /// Done once the browser has begun a new log; nothing is written here before.
+    turned: OnceCell<Promise>,
     /// Kept alive as long as the database may call them.
     _watch: [Closure<dyn FnMut()>; 2],
 }
@@ -135,8 +136,19 @@ impl IndexedDb {
         Self {
             database,
             closed,
+            turned: OnceCell::new(),
             _watch: [lost, asked_away],
         }
+    }
+
+    /// Has the browser begin a new log of its own. The first write does so, too, and waits for
+    /// it; asked for before, nobody has to wait long.
+    pub(super) fn turn_log(&self) {
+        self.turned();
+    }
+
+    fn turned(&self) -> &Promise {
+        self.turned.get_or_init(turn::begun)
     }
 
     /// A transaction over all areas, or a reading one over a single area.
@@ -255,6 +267,7 @@ impl Store for IndexedDb {
     }
 
     async fn write(&self, batch: Batch) -> Result<(), StoreError> {
+        turn::ended(self.turned()).await;
         let slow = u32::try_from(batch.size() / BYTES_PER_MILLISECOND).unwrap_or(u32::MAX);
         let limit = WRITE_LIMIT.saturating_add(slow);
         let transaction = self.transaction(None)?;

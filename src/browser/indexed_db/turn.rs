@@ -5,16 +5,19 @@
 //! written behind it is taken for damage at the start after that, and then the browser throws
 //! away everything this origin has stored. (Seen after a kill -9; made again by cutting a log
 //! short, see the fault suite.) A new log, without what was cut, is begun once some megabytes
-//! were written: so that much is written to a database of its own, and deleted again.
+//! were written: so that much is written to a database of its own, and deleted again. Until
+//! then, a fifth of a second, another crash would still cost everything.
 
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
 use web_sys::IdbDatabase;
 
 use super::IndexedDb;
 use super::failure::failure;
 use super::kept::{area, open};
 use super::request::done;
+use crate::browser::{clock, lock, quota};
 use crate::store::StoreError;
 
 /// Its name is none of a workspace.
@@ -25,17 +28,34 @@ const PARTS: u32 = 5;
 const ROWS: u32 = 20;
 /// Larger ones lie in files of their own, outside the log.
 const ROW_BYTES: usize = 48 << 10;
-/// Milliseconds a part may take: the first action of the user waits for the end.
+/// Bytes of room below which nothing is filled: a full disk costs more than a torn log.
+const ROOM: u64 = 64 << 20;
+/// Milliseconds a part may take.
 const LIMIT: u32 = 3_000;
+/// Milliseconds the first write waits at most.
+const WAIT: u32 = 5_000;
 
 /// Has a new log begun, in a browser that needs it.
-///
-/// # Errors
-/// [`StoreError`] when the browser does not take that much; its log stays as it was then.
-pub(in crate::browser) async fn turn_log() -> Result<(), StoreError> {
-    if !is_chromium() {
+pub(super) fn begun() -> Promise {
+    future_to_promise(async {
+        // Where it fails the browser's log stays as it was.
+        drop(turn_log().await);
+        Ok(JsValue::UNDEFINED)
+    })
+}
+
+/// Waits for the end of it, though not for long: a disk may hang.
+pub(super) async fn ended(begun: &Promise) {
+    // It always ends well.
+    drop(clock::in_time(begun, WAIT).await);
+}
+
+async fn turn_log() -> Result<(), StoreError> {
+    if !is_chromium() || !has_room().await {
         return Ok(());
     }
+    // The log is one for all tabs, and so is the database that fills it.
+    let _held = lock::wait(DATABASE).await;
     // One that was ended in the middle left its filler.
     IndexedDb::delete(DATABASE).await?;
     let filled = fill().await;
@@ -46,6 +66,11 @@ pub(in crate::browser) async fn turn_log() -> Result<(), StoreError> {
 fn is_chromium() -> bool {
     let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
     agent.is_some_and(|agent| agent.contains("Chrome/"))
+}
+
+async fn has_room() -> bool {
+    let usage = quota::usage().await;
+    usage.is_none_or(|usage| usage.granted.saturating_sub(usage.used) >= ROOM)
 }
 
 async fn fill() -> Result<(), StoreError> {

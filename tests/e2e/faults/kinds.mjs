@@ -78,8 +78,8 @@ const nearlyFull = round(async (one, random) => {
   return { ...(await retryAndJudge(one, refused)), bit: refused };
 });
 
-/** The disk itself is full. */
-const fullDisk = round(async (one, random, world) => {
+/** What a round does on a small disk of its own. */
+const onSmallDisk = (work) => round(async (one, random, world) => {
   const disk = join(world.folder, "disk");
   await mkdir(disk, { recursive: true });
   try {
@@ -91,21 +91,41 @@ const fullDisk = round(async (one, random, world) => {
     await one.begin({ into: disk });
     await one.backUp();
     await one.workAndSave(2);
-    const filler = join(disk, "filler");
-    await fillUp(disk, filler, Math.floor(random() * 400_000));
-    const refused = await workUntilRefused(one, 15_000);
-    if (random() < 0.5) {
-      await one.desk.kill();
-      await rm(filler);
-      await one.again();
-      return { ...(await one.judge()), bit: refused };
-    }
-    await rm(filler);
-    return { ...(await retryAndJudge(one, refused)), bit: refused };
+    return await work(one, random, disk);
   } finally {
     await one.desk?.kill();
     await run("umount", ["-l", disk]);
   }
+});
+
+/** The disk itself is full. */
+const fullDisk = onSmallDisk(async (one, random, disk) => {
+  const filler = join(disk, "filler");
+  await fillUp(disk, filler, Math.floor(random() * 400_000));
+  const refused = await workUntilRefused(one, 15_000);
+  if (random() < 0.5) {
+    await one.desk.kill();
+    await rm(filler);
+    await one.again();
+    return { ...(await one.judge()), bit: refused };
+  }
+  await rm(filler);
+  return { ...(await retryAndJudge(one, refused)), bit: refused };
+});
+
+/** The app is only opened while next to nothing is left of the disk: that alone must cost nothing. */
+const startOnFullDisk = onSmallDisk(async (one, random, disk) => {
+  await one.desk.kill();
+  const filler = join(disk, "filler");
+  await fillUp(disk, filler, Math.floor((1 + random() * 24) * 1_048_576));
+  await one.again();
+  await one.desk.goto();
+  await stands(one.desk.page);
+  await pause(random() * 3_000);
+  await one.desk.kill();
+  await rm(filler);
+  await one.again();
+  return one.judge();
 });
 
 /** Takes all room of a disk but so many bytes; the browser goes on writing meanwhile. */
@@ -407,6 +427,7 @@ export const kinds = [
   { name: "tab crash", share: 0.1, run: crashed },
   { name: "quota nearly full", share: 0.1, run: nearlyFull },
   { name: "disk full", share: 0.1, run: fullDisk },
+  { name: "started on a full disk", share: 0.1, run: startOnFullDisk },
   { name: "files cut short", share: 0.15, run: damagedFiles(cutShort) },
   { name: "log torn, then worked on", share: 0.1, run: tornLog },
   { name: "bytes turned in files", share: 0.15, run: damagedFiles(turnBytes) },
