@@ -49,11 +49,11 @@ pub fn Frame(children: Children) -> impl IntoView {
     }
 }
 
-/// Asks before the page is closed while something could not be saved.
+/// Asks before the page is closed while something is not saved.
 fn ask_before_leaving(app: App) {
     let handle = window_event_listener(leptos::ev::beforeunload, move |event| {
-        let failed = |model: &Model| matches!(model.saving, Saving::Failed(_));
-        if app.peek(failed) {
+        let unsaved = |model: &Model| model.saving != Saving::Saved;
+        if app.peek(unsaved) {
             event.prevent_default();
         }
     });
