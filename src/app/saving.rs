@@ -34,6 +34,14 @@ pub struct StoredSet {
     pub workspace: super::Workspace,
     /// The name of its agency, empty while it has none or lies locked.
     pub name: String,
+    /// What lies in it; nothing while no action is remembered of it, which says nothing of what
+    /// lies there.
+    pub known: Option<KnownSet>,
+}
+
+/// What is remembered of a workspace that is not open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownSet {
     /// Officials in it when it was last saved.
     pub officials: u64,
     /// Actions in its log then.

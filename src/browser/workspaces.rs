@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::app::{StoredSet, Workspace};
+use crate::app::{KnownSet, StoredSet, Workspace};
 use crate::ledger::Kind;
 use crate::store::StoreError;
 
 use super::indexed_db::IndexedDb;
 use super::local::{self, LocalError};
+use super::witness;
 
 const PREFIX: &str = "congtam-";
 
@@ -36,18 +37,22 @@ pub async fn list_workspaces() -> Vec<Listed> {
 
 /// All workspaces with what is known of each without opening it.
 pub(super) async fn stored_sets() -> Vec<StoredSet> {
-    let known = |(workspace, name): Listed| {
-        let canary = local::canary(&workspace.id);
-        let canary = canary.as_ref();
-        StoredSet {
+    let mut sets = Vec::new();
+    for (workspace, name) in list_workspaces().await {
+        let canary = witness::canary(&workspace.id).await;
+        // One made anew for a copy alone remembers no action: what lies there is not known.
+        let known = canary.filter(|canary| canary.sequence > 0);
+        sets.push(StoredSet {
             name,
-            officials: canary.map_or(0, |canary| canary.count(Kind::Official)),
-            actions: canary.map_or(0, |canary| canary.sequence),
-            copied: canary.and_then(|canary| canary.last_backup()),
+            known: known.map(|canary| KnownSet {
+                officials: canary.count(Kind::Official),
+                actions: canary.sequence,
+                copied: canary.last_backup(),
+            }),
             workspace,
-        }
-    };
-    list_workspaces().await.into_iter().map(known).collect()
+        });
+    }
+    sets
 }
 
 /// True when this browser holds a workspace, or may hold one that cannot be listed now.
@@ -72,7 +77,7 @@ pub fn new_workspace(sample: bool) -> Result<Workspace, LocalError> {
 pub async fn delete_workspace(id: &str) -> Result<(), StoreError> {
     IndexedDb::delete(&database_name(id)).await?;
     local::forget_workspace(id);
-    super::witness::forget(id);
+    witness::forget(id);
     Ok(())
 }
 

@@ -69,9 +69,10 @@ crate::messages! {
         LogStands => "Còn hiệu lực", "Stands";
         LogUnsaved => "Chưa lưu", "Not saved";
         LogEmpty => "Chưa có thao tác nào ở mục này.", "No action here yet.";
-        LogNotFound => "Không thao tác nào khớp với điều đang tìm.", "No action is what is looked for.";
+        LogNotFound => "Không thao tác nào khớp với điều đang tìm.", "No action matches the search.";
         LogNotFoundText => "Hãy bỏ bớt chữ, mã băm hoặc ngày ở trên, hoặc chọn “Tất cả”.", "Take out words, hash or days above, or choose “All”.";
         SetHolds { officials: String, actions: String } => "{officials} công chức, {actions} thao tác", "{officials} officials, {actions} actions";
+        SetNotKnown => "chưa rõ bên trong có gì, hãy mở ra xem trước khi xóa", "what is in it is not known: open it before deleting it";
         SetCopied { day: String } => "bản sao gần nhất {day}", "last copy {day}";
         SetNotCopied => "chưa có bản sao ngoài trình duyệt", "no copy outside the browser";
         LogMore { count: String } => "Xem thêm {count} thao tác cũ hơn", "Show {count} older actions";

@@ -176,13 +176,16 @@ fn one(app: App, stored: StoredSet, open: &Workspace) -> AnyView {
 
 /// What tells a set of data from others of the same name.
 fn known(app: App, set: &StoredSet) -> String {
+    let Some(known) = set.known else {
+        return app.t(DataMessage::SetNotKnown);
+    };
     let locale = app.locale.get_untracked();
     let count = |count: u64| format::count(usize::try_from(count).unwrap_or(usize::MAX), locale);
     let holds = DataMessage::SetHolds {
-        officials: count(set.officials),
-        actions: count(set.actions),
+        officials: count(known.officials),
+        actions: count(known.actions),
     };
-    let copied = set.copied.map_or(DataMessage::SetNotCopied, |at| {
+    let copied = known.copied.map_or(DataMessage::SetNotCopied, |at| {
         let day = format::moment(at);
         DataMessage::SetCopied { day }
     });
