@@ -53,11 +53,12 @@ crate::messages! {
         ApartText => "Để không ghi đè nhầm, Công Tâm không khôi phục nó lên bộ đang mở. Hãy mở nó thành một bộ dữ liệu riêng; bộ đang mở giữ nguyên.", "So that nothing is overwritten by mistake it is not restored over the open set. Open it as a set of its own; the open one stays as it is.";
         Apart => "Mở thành bộ dữ liệu riêng", "Open as a set of its own";
         CopyFirst => "Trước khi khôi phục, dữ liệu đang có được sao lưu: vào thư mục đã chọn, hoặc thành tệp tải xuống.", "Before restoring, the present data are backed up: to the chosen folder, or as a download.";
-        CopyMade => "Bản sao gần nhất đã có mọi thay đổi, nên dữ liệu đang có lấy lại được.", "The last copy holds every change, so the present data can be had again.";
+        CopyMade => "Bản sao gần nhất đã có mọi thay đổi: còn giữ bản đó thì lấy lại được dữ liệu đang có.", "The last copy holds every change: as long as you keep it, the present data can be had again.";
         SealedFirst => "Cần một tệp sao lưu có mật khẩu trước khi khôi phục", "A backup under a passphrase is needed first";
         SealedFirstText => "Dữ liệu đang khóa nên Công Tâm không tự ghi bản sao không mã hóa. Hãy tải tệp ở phần Sao lưu ra tệp phía trên (có khóa bằng mật khẩu); xong, nút Khôi phục sẽ dùng được. Hoặc đồng ý với bản sao không mã hóa ở phần Tự sao lưu ra thư mục.", "The data are locked, so no copy in the clear is made by itself. Download one above, under Make a backup file, sealed under a passphrase; Restore can be pressed then. Or agree to copies in the clear under Copies to a folder.";
         EachChange => "Xem từng thay đổi…", "See every change…";
         BackToPreview => "Quay lại bản xem trước", "Back to the preview";
+        MoreChanges { count: String } => "Hiện thêm {count} bản ghi", "Show {count} more records";
         BroughtBack { names: String } => "Khôi phục sẽ đưa trở lại người đã xóa vĩnh viễn: {names}", "Restoring brings people back who were erased for good: {names}";
         BroughtBackText => "Nếu yêu cầu xóa vẫn còn, sau khi khôi phục hãy xóa lại ở mục Đã xóa, và bỏ các tệp sao lưu cũ.", "If they are still to be erased, erase them again under Deleted after restoring, and let old backups go.";
         Restore { count: String } => "Khôi phục ({count} thay đổi)", "Restore ({count} changes)";

@@ -1,8 +1,11 @@
 //! Restores a backup that was read: where it may go, what it would do, then one operation.
 
+use std::collections::BTreeSet;
+
 use crate::app::Model;
 use crate::app::outside::{copies_itself, may_copy_in_clear};
 use crate::app::view::data::data;
+use crate::domain::OfficialId;
 use crate::files::backup;
 use crate::ledger::{Action, Operation};
 use crate::text::search_key;
@@ -88,19 +91,28 @@ pub fn before(model: &Model) -> Before {
     }
 }
 
-/// The names of people whom a restore would bring back though they were erased for good.
+/// The names of people whom a restore would bring back though they were erased for good. A
+/// backup of other data numbers its people otherwise: nothing can be told of it.
 #[must_use]
 pub fn erased_again(model: &Model, backup: &Backup) -> Vec<String> {
-    let erased = model.log.iter().filter_map(|line| match line.action {
-        Action::Erase { official, .. } => Some(official),
-        _ => None,
-    });
+    if backup.workspace != model.workspace.id {
+        return Vec::new();
+    }
+    // Who was brought back and erased once more is named once.
+    let erased: BTreeSet<OfficialId> = model
+        .log
+        .iter()
+        .filter_map(|line| match line.action {
+            Action::Erase { official, .. } => Some(official),
+            _ => None,
+        })
+        .collect();
     let name = |id| {
         let there = &backup.book.officials.get(id)?.name;
         let here = model.book.officials.get(id).map(|official| &official.name);
         (here != Some(there)).then(|| there.clone())
     };
-    erased.filter_map(name).collect()
+    erased.into_iter().filter_map(name).collect()
 }
 
 #[cfg(test)]
@@ -108,7 +120,7 @@ mod tests {
     use super::*;
     use crate::app::Workspace;
     use crate::app::outside::clear_preference;
-    use crate::domain::{Official, OfficialId};
+    use crate::domain::Official;
     use crate::ledger::{Key, Record};
 
     fn model(id: &str, agency: &str) -> Model {
@@ -194,17 +206,20 @@ mod tests {
     fn who_was_erased_is_named_before_a_backup_brings_them_back() {
         let mut here = with_somebody(model("a", "Xã Mẫu"));
         let old = backup_of(&here);
-        here.log.push(crate::app::LogLine {
-            sequence: 1,
-            at: crate::ledger::Moment(0),
-            desk: String::new(),
-            action: Action::Erase {
-                official: OfficialId(1),
-                cleaned: crate::ledger::Cleaned::default(),
-            },
-            changes: 1,
-            hash: None,
-        });
+        // Erased, brought back and erased again.
+        for sequence in [1, 3] {
+            here.log.push(crate::app::LogLine {
+                sequence,
+                at: crate::ledger::Moment(0),
+                desk: String::new(),
+                action: Action::Erase {
+                    official: OfficialId(1),
+                    cleaned: crate::ledger::Cleaned::default(),
+                },
+                changes: 1,
+                hash: None,
+            });
+        }
         let pseudonym = Official {
             name: "Đã xóa 1".to_owned(),
             ..Official::default()
@@ -215,6 +230,12 @@ mod tests {
         assert!(erased_again(&here, &backup_of(&here)).is_empty());
         here.book.put(key, None);
         assert_eq!(erased_again(&here, &old), ["Người Mẫu"]);
+        let other = Backup {
+            workspace: "b".to_owned(),
+            ..old
+        };
+        let told = erased_again(&here, &other);
+        assert!(told.is_empty(), "somebody else has the number there");
     }
 
     #[test]

@@ -10,12 +10,13 @@ use crate::i18n::log::LogMessage;
 use crate::ui::App;
 use crate::ui::components::{Facts, Table, TableCell, TableColumn};
 
-/// Records shown of one action.
-const MOST: usize = 50;
+/// Records shown at once.
+pub(super) const MOST: usize = 50;
 
-/// What an operation changes; the records it names are called as they are called now.
-pub(super) fn tell(model: &Model, operation: &Operation) -> Changed {
-    changed(&operation.changes, &|key| model.book.get(key), MOST)
+/// What an operation changes, so many records of it; those it names are called as they are
+/// called now.
+pub(super) fn tell(model: &Model, operation: &Operation, most: usize) -> Changed {
+    changed(&operation.changes, &|key| model.book.get(key), most)
 }
 
 /// What was changed: how much of each kind, then the records.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::File;
 
-use crate::app::outside::{CopyProblem, newest};
+use crate::app::outside::{CopyProblem, copies_itself, newest};
 use crate::app::view::data::data;
 use crate::app::workflow::practise::{Compared, NotComparable, Practice, practise, preference};
 use crate::app::workflow::restore::{BackupError, EXTENSION, Passphrase, SEALED_EXTENSION};
@@ -12,6 +12,7 @@ use crate::i18n::backup::BackupMessage;
 use crate::i18n::data::{DataMessage, counted};
 use crate::i18n::format;
 use crate::i18n::outside::OutsideMessage;
+use crate::i18n::shell::ShellMessage;
 use crate::ui::components::{
     Button, ButtonLook, Facts, FileDrop, Note, NoteKind, Panel, Progress, Table, TableCell,
     TableColumn, Tag, Tone,
@@ -142,7 +143,8 @@ pub(super) fn panel(app: App) -> AnyView {
         view.with(|view| view.practice_due)
             .then(|| view! { <Tag label=app.t(OutsideMessage::PractiseDue) tone=Tone::Fair /> })
     };
-    let folder = Memo::new(move |_| view.with(|view| view.outside.can_write()));
+    // Of data that no copy is made of by itself there is none in the folder, or an old one.
+    let folder = app.view(copies_itself);
     view! {
         <Panel title=app.t(OutsideMessage::PractiseTitle)>
             <div class="data__stack">
@@ -164,7 +166,7 @@ fn show(practising: Practising, step: Step, folder: bool) -> AnyView {
         Step::Working => {
             return view! { <Progress label=app.t(OutsideMessage::Practising) /> }.into_any();
         }
-        Step::Sealed(wrong) => sealed(practising, name, wrong),
+        Step::Sealed(wrong) => return sealed(practising, name, wrong),
         Step::Refused(error) => {
             error_note(app.t(OutsideMessage::PractiseUnread { name }), app.t(error))
         }
@@ -173,14 +175,18 @@ fn show(practising: Practising, step: Step, folder: bool) -> AnyView {
         Step::NotCompared(reason) => warning(app.t(reason)),
         Step::Done(practice, log) => result(app, name, &practice, &log),
     };
-    let again = move |()| practising.settle(Step::Ready);
+    let again = app.t(OutsideMessage::PractiseAgain);
     view! {
         <div role="status">{said}</div>
-        <div class="data__actions">
-            <Button label=app.t(OutsideMessage::PractiseAgain) on_press=again />
-        </div>
+        {back(practising, again)}
     }
     .into_any()
+}
+
+/// The button that leads to the beginning.
+fn back(practising: Practising, label: String) -> AnyView {
+    let press = move |()| practising.settle(Step::Ready);
+    view! { <div class="data__actions"><Button label=label on_press=press /></div> }.into_any()
 }
 
 fn sealed(practising: Practising, file: String, wrong: Option<BackupError>) -> AnyView {
@@ -188,7 +194,12 @@ fn sealed(practising: Practising, file: String, wrong: Option<BackupError>) -> A
     let title = app.t(BackupMessage::SealedTitle { file });
     let wrong = wrong.map(|wrong| app.t(wrong));
     let ask = sealing::asked_once(app, wrong, move |passphrase| practising.unseal(passphrase));
-    view! { <Note kind=NoteKind::Info title=title /> {ask} }.into_any()
+    view! {
+        <div role="status"><Note kind=NoteKind::Info title=title /></div>
+        {ask}
+        {back(practising, app.t(ShellMessage::Cancel))}
+    }
+    .into_any()
 }
 
 fn error_note(title: String, text: String) -> AnyView {

@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::app::view::changes::Changed;
 use crate::app::view::data::data;
 use crate::app::workflow::restore::{
     BackupFit, Before, RestorePreview, before, erased_again, restore,
 };
-use crate::app::{Model, Restorable};
+use crate::app::{Model, Operation, Restorable};
 use crate::i18n::backup::BackupMessage;
 use crate::i18n::data::counted;
 use crate::i18n::format;
@@ -20,7 +19,7 @@ use crate::ui::components::{
     TableCell, TableColumn, Tone,
 };
 
-use super::changes::{shown, tell};
+use super::changes::{MOST, shown, tell};
 use super::restore::{Restoring, open_apart, other_file};
 use super::restored_log::{self, goes_here};
 
@@ -122,10 +121,12 @@ fn text(app: App, message: BackupMessage) -> AnyView {
 /// The button that shows every change, and the dialog with them.
 fn each_change(restoring: Restoring, backup: Arc<Restorable>) -> ViewFn {
     let app = restoring.app;
-    let changes = RwSignal::new(None::<Changed>);
+    let changes = RwSignal::new(None::<Arc<Operation>>);
+    let most = RwSignal::new(MOST);
     let look = move || {
-        let told = app.peek(|model| told(model, &backup, restoring));
-        changes.set(Some(told));
+        let sorted = app.peek(|model| sorted(model, &backup, restoring));
+        most.set(MOST);
+        changes.set(Some(Arc::new(sorted)));
     };
     ViewFn::from(move || {
         let look = look.clone();
@@ -140,19 +141,45 @@ fn each_change(restoring: Restoring, backup: Arc<Restorable>) -> ViewFn {
                 open=open on_close=close title=app.t(BackupMessage::PreviewTitle)
                 close_label=app.t(ShellMessage::Close) shape=DialogShape::Wide actions=actions
             >
-                {move || changes.get().map(|changed| shown(app, &changed))}
+                {listed(app, changes, most)}
             </Dialog>
         }
     })
 }
 
+/// The first changes, and the button that shows more of them.
+fn listed(app: App, changes: RwSignal<Option<Arc<Operation>>>, most: RwSignal<usize>) -> AnyView {
+    let told = Memo::new(move |_| {
+        let operation = changes.get()?;
+        Some(app.peek(|model| tell(model, &operation, most.get())))
+    });
+    let left = move || told.with(|told| told.as_ref().map_or(0, |told| told.more));
+    // The button stays while more are shown, and with it the focus.
+    let any = Memo::new(move |_| left() > 0);
+    let label = Signal::derive(move || {
+        let count = format::count(left().min(MOST), app.locale.get());
+        app.t(BackupMessage::MoreChanges { count })
+    });
+    let press = move |()| most.update(|most| *most += MOST);
+    let more = move || {
+        any.get().then(|| {
+            view! { <div class="data__actions"><Button label=label on_press=press /></div> }
+        })
+    };
+    view! {
+        {move || told.with(|told| told.as_ref().map(|told| shown(app, told)))}
+        {more}
+    }
+    .into_any()
+}
+
 /// What would go first: that is what one looks for.
-fn told(model: &Model, backup: &Restorable, restoring: Restoring) -> Changed {
+fn sorted(model: &Model, backup: &Restorable, restoring: Restoring) -> Operation {
     let mut operation = restore(model, &backup.backup, restoring.mode());
     operation
         .changes
         .sort_by_key(|change| (change.after.is_some(), change.before.is_none()));
-    tell(model, &operation)
+    operation
 }
 
 fn columns(app: App, keep: bool) -> Vec<TableColumn> {

@@ -9,7 +9,7 @@ use crate::i18n::format;
 use crate::i18n::log::{LogFileMessage, LogMessage, said};
 use crate::ui::App;
 use crate::ui::components::{Button, Dialog, DialogShape, Facts, Note, NoteKind, Progress};
-use crate::ui::pages::data::changes::{shown, tell};
+use crate::ui::pages::data::changes::{MOST, shown, tell};
 
 /// What is known of the contents of the line.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,7 +58,7 @@ impl Open {
         };
         let at_hand = app.peek(|model| {
             let operation = model.operations.get(&sequence)?;
-            Some(tell(model, operation))
+            Some(tell(model, operation, MOST))
         });
         let reads = at_hand.is_none();
         let contents = at_hand.map_or(Contents::Reading, Contents::Read);
@@ -77,7 +77,7 @@ impl Open {
         let contents = match result {
             Ok(operation) => self
                 .app
-                .peek(|model| Contents::Read(tell(model, operation))),
+                .peek(|model| Contents::Read(tell(model, operation, MOST))),
             Err(problem) => Contents::Not(problem.clone()),
         };
         let asked = |line: &OpenedLine| line.row.sequence == sequence && *read == sequence;
