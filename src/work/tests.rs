@@ -10,9 +10,9 @@ use crate::app::job::{
     PagePart, Pasted, Product, ReadTables,
 };
 use crate::app::sample_agency;
-use crate::domain::{Complainant, Day};
+use crate::domain::Day;
 use crate::files::recognise::{Field, ProblemReason, RawTable, RawValue, TableKind};
-use crate::ledger::{Book, Key};
+use crate::ledger::Book;
 
 fn today() -> Day {
     Day::from_ymd_opt(2026, 11, 22).expect("a day")
@@ -343,53 +343,6 @@ fn a_calendar_of_chosen_tasks_holds_theirs_and_no_others() {
     let made = events(chosen);
     assert!(theirs.iter().all(|uid| made.contains(uid)));
     assert!(made.iter().all(|uid| number(uid) == Some(one)));
-}
-
-#[test]
-fn the_file_of_a_person_is_read_without_a_program_and_names_nobody_who_complained() {
-    let mut book = sample();
-    let (complaint, about) = book
-        .complaints
-        .iter()
-        .find_map(|(id, complaint)| Some((id, complaint.official?)))
-        .expect("a complaint about somebody");
-    let complainant = "Bà Kiến Nghị Mẫu";
-    let key = Key::Complainant(complaint);
-    let who = Complainant {
-        name: complainant.to_owned(),
-        contact: None,
-    };
-    book.put(key, Some(who.into()));
-    let wanted = Order {
-        officials: vec![about.0],
-        ..order(Product::Person, "2026")
-    };
-    let (name, bytes) = file(&book, wanted.clone());
-    assert!(name.starts_with("ho-so-") && name.ends_with(".csv"), "{name}");
-    let text = String::from_utf8(bytes).expect("UTF-8");
-    let person = book.official_name(about);
-    let assigned = book.assignments.iter().map(|(_, task)| task);
-    let theirs: Vec<_> = assigned
-        .filter(|task| task.official == Some(about))
-        .collect();
-    assert!(!theirs.is_empty());
-    for task in theirs {
-        let called = task.name.as_deref().unwrap_or_default();
-        assert!(text.contains(called), "{called}");
-    }
-    assert!(text.starts_with("\u{FEFF}Bản ghi;Mục;Nội dung\r\n"));
-    assert!(text.contains(&format!("công chức: {person};Họ và tên;{person}\r\n")));
-    assert!(text.contains(&format!("Mọi bản ghi về {person} tại ")));
-    assert!(!text.contains(complainant));
-    let english = file(
-        &book,
-        Order {
-            english: true,
-            ..wanted
-        },
-    );
-    let english = String::from_utf8(english.1).expect("UTF-8");
-    assert!(english.contains(&format!("official: {person};Name;{person}\r\n")));
 }
 
 #[test]

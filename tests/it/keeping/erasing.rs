@@ -1,10 +1,14 @@
 //! A person who is erased is in no row any more; what others are measured by stays.
 
+use chrono::Datelike as _;
+use congtam::app::job::{Job, JobReply, Order, Product};
 use congtam::app::law;
 use congtam::domain as d;
 use congtam::engine::Scores;
-use congtam::files::backup;
+use congtam::i18n::action::KindName;
+use congtam::i18n::{Locale, Say as _};
 use congtam::ledger::{Action, Book, Cleaned, Cleaning, Draft, Eraser, Key, Kind, Record};
+use congtam::work;
 
 use super::cleaning::Desk;
 use super::specimens;
@@ -206,18 +210,36 @@ fn a_name_that_two_people_have_is_left_in_texts_about_others() {
 }
 
 #[test]
-fn the_file_of_a_person_holds_all_about_them_and_nobody_elses_name() {
+fn the_file_of_a_person_holds_all_about_them_in_words_and_nobody_elses_name() {
     let book = specimens::book();
-    let file = backup::person(&book, WHO, specimens::day("2026-11-22"));
-    let json: serde_json::Value = serde_json::from_str(&file).unwrap();
-    let records = json["records"].as_array().unwrap();
-    let kinds: std::collections::BTreeSet<&String> = records
-        .iter()
-        .flat_map(|record| record.as_object().unwrap().keys())
-        .collect();
-    for kind in ["official", "position", "absence", "assignment", "incident"] {
-        assert!(kinds.contains(&kind.to_owned()), "{kind}");
+    let order = Order {
+        product: Product::Person,
+        period: "2026".to_owned(),
+        officials: vec![WHO.0],
+        tasks: Vec::new(),
+        names_hidden: false,
+        english: false,
+        today: specimens::day("2026-11-22").num_days_from_ce(),
+        log: None,
+    };
+    let JobReply::File(file) = work::run(Job::Export(order), Some(&book), &mut |_| ()) else {
+        panic!("the file of the person");
+    };
+    assert_eq!(file.name, "ho-so-nguoi-mau-3-2026-11-22.csv");
+    let text = String::from_utf8(file.bytes.0).unwrap();
+    assert!(text.starts_with("\u{FEFF}Bản ghi;Mục;Nội dung\r\n"));
+    let all = [
+        Kind::Official,
+        Kind::Position,
+        Kind::Absence,
+        Kind::Assignment,
+        Kind::Incident,
+    ];
+    for kind in all {
+        let kind = KindName::from(kind).say(Locale::Vi);
+        let rows = text.lines().filter(|row| row.starts_with(&kind));
+        assert!(rows.count() > 0, "{kind}");
     }
-    assert!(file.contains(NAME) && !file.contains("Người Gửi Mẫu"));
-    assert!(!file.contains("Người Mẫu 1"));
+    assert!(text.contains(&format!(": {NAME};Họ và tên;{NAME}\r\n")));
+    assert!(!text.contains("Người Gửi Mẫu") && !text.contains("Người Mẫu 1"));
 }

@@ -173,11 +173,12 @@ fn question(app: App, seen: &ErasePreview) -> (String, String) {
 fn what_goes(app: App, seen: &ErasePreview, pseudonym: String) -> AnyView {
     let locale = app.locale.get_untracked();
     let years: Vec<String> = seen.years.iter().map(u16::to_string).collect();
-    let figures = if years.is_empty() {
-        app.t(EraseMessage::NoYears)
+    let (figures, work) = if years.is_empty() {
+        (EraseMessage::NoYears, EraseMessage::Work)
     } else {
         let years = years.join(", ");
-        app.t(EraseMessage::Years { years, pseudonym })
+        let figures = EraseMessage::Years { years, pseudonym };
+        (figures, EraseMessage::WorkButYears)
     };
     let shared = (!seen.mentions)
         .then(|| view! { <Note kind=NoteKind::Warning title=app.t(EraseMessage::Shared) /> });
@@ -205,8 +206,8 @@ fn what_goes(app: App, seen: &ErasePreview, pseudonym: String) -> AnyView {
             columns=Signal::derive(move || columns.clone())
             rows=Signal::derive(move || rows.clone())
         />
-        <p class="data__text">{figures}</p>
-        <p class="data__text">{app.t(EraseMessage::Work)}</p>
+        <p class="data__text">{app.t(figures)}</p>
+        <p class="data__text">{app.t(work)}</p>
         {shared}
     }
     .into_any()
