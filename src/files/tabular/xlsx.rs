@@ -17,8 +17,8 @@ const CELLS_PER_LOOK: u64 = 1 << 16;
 
 /// Reads all worksheets into the intake.
 ///
-/// The zip is unpacked once beforehand to trust its sizes, and only what was
-/// looked at is read; the cells are then read as a stream, so a million formatted but empty rows cost time and no
+/// The zip is unpacked once beforehand to trust its sizes, and only what was looked at is read;
+/// the cells are then read as a stream, so a million formatted but empty rows cost time and no
 /// memory.
 pub(super) fn read_xlsx(bytes: &[u8], intake: &mut Intake<'_>) -> Result<(), TabularError> {
     let mut merges: BTreeMap<String, MergeScan> = BTreeMap::new();
