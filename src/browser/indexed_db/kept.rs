@@ -4,7 +4,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbTransaction};
 
 use super::request::{Answer, answer, done};
-use super::{READ_LIMIT, WRITE_LIMIT, close_when_opened, factory, failure, failure_while_opening};
+use super::{READ_LIMIT, WRITE_LIMIT, factory, failure, failure_while_opening, opened};
 use crate::browser::js;
 use crate::store::StoreError;
 
@@ -76,16 +76,5 @@ pub(super) async fn open(name: &str, area: &'static str) -> Result<IdbDatabase, 
         drop(made.and_then(|database| database.create_object_store(area)));
     });
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    match answer(&request, Some(&request), READ_LIMIT).await {
-        Answer::Value(database) => Ok(database.unchecked_into()),
-        Answer::Error(error) => Err(failure_while_opening(&error)),
-        Answer::Blocked => {
-            close_when_opened(&request);
-            Err(StoreError::Blocked)
-        }
-        Answer::TimedOut => {
-            close_when_opened(&request);
-            Err(StoreError::TimedOut(READ_LIMIT))
-        }
-    }
+    opened(&request).await
 }

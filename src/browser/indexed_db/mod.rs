@@ -14,7 +14,10 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbRequest, IdbTransaction};
+use web_sys::{
+    IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
+    IdbTransaction,
+};
 
 use crate::store::{Area, Batch, Row, Step, Store, StoreError};
 use failure::{failure, failure_while_opening};
@@ -62,18 +65,7 @@ impl IndexedDb {
         let upgraded = request.clone();
         let upgrade = Closure::once(move || make_areas(&upgraded));
         request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        match answer(&request, Some(&request), READ_LIMIT).await {
-            Answer::Value(database) => Ok(Self::watched(database.unchecked_into())),
-            Answer::Error(error) => Err(failure_while_opening(&error)),
-            Answer::Blocked => {
-                close_when_opened(&request);
-                Err(StoreError::Blocked)
-            }
-            Answer::TimedOut => {
-                close_when_opened(&request);
-                Err(StoreError::TimedOut(READ_LIMIT))
-            }
-        }
+        Ok(Self::watched(opened(&request).await?))
     }
 
     /// Deletes the database of this name with everything in it.
@@ -197,6 +189,22 @@ fn make_areas(request: &IdbRequest) {
         if !there.contains(area.name()) {
             // What fails here aborts the upgrade, and the opening reports it.
             drop(database.create_object_store(area.name()));
+        }
+    }
+}
+
+/// The database an opening gives.
+async fn opened(request: &IdbOpenDbRequest) -> Result<IdbDatabase, StoreError> {
+    match answer(request, Some(request), READ_LIMIT).await {
+        Answer::Value(database) => Ok(database.unchecked_into()),
+        Answer::Error(error) => Err(failure_while_opening(&error)),
+        Answer::Blocked => {
+            close_when_opened(request);
+            Err(StoreError::Blocked)
+        }
+        Answer::TimedOut => {
+            close_when_opened(request);
+            Err(StoreError::TimedOut(READ_LIMIT))
         }
     }
 }
