@@ -17,6 +17,7 @@ mod operation;
 mod part;
 mod query;
 mod record;
+mod stretches;
 mod table;
 mod texts;
 

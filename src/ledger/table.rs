@@ -7,6 +7,8 @@ use crate::domain::{
     Position, YearDecision,
 };
 
+use super::stretches::Stretches;
+
 /// Records in order of their keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table<K, V>(BTreeMap<K, V>);
@@ -153,16 +155,12 @@ impl<K: Ord + Copy, V: Owned> OwnedTable<K, V> {
     }
 }
 
-/// Assignments in one stretch of memory: a larger book adds stretches and moves none.
-const STRETCH: usize = 4096;
-
 /// Assignments, dense by number and indexed by official: there may be a million of them.
 #[derive(Debug, Clone, Default)]
 pub struct Assignments {
-    /// Stretches of [`STRETCH`] numbers each; the last one may be shorter.
-    slots: Vec<Vec<Option<Assignment>>>,
+    slots: Stretches<Option<Assignment>>,
     count: usize,
-    by_official: Vec<Vec<AssignmentId>>,
+    by_official: Stretches<Vec<AssignmentId>>,
 }
 
 impl PartialEq for Assignments {
@@ -177,8 +175,7 @@ impl Assignments {
     /// The assignment with this number.
     #[must_use]
     pub fn get(&self, id: AssignmentId) -> Option<&Assignment> {
-        let stretch = self.slots.get(id.index() / STRETCH)?;
-        stretch.get(id.index() % STRETCH)?.as_ref()
+        self.slots.get(id.index())?.as_ref()
     }
 
     /// True when there is such an assignment.
@@ -189,13 +186,9 @@ impl Assignments {
 
     /// All assignments in order of numbers.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (AssignmentId, &Assignment)> + '_ {
-        let stretches = self.slots.iter().enumerate();
-        stretches.flat_map(|(place, stretch)| {
-            let slots = stretch.iter().enumerate();
-            slots.filter_map(move |(index, slot)| {
-                let id = AssignmentId(u32::try_from(place * STRETCH + index).ok()?);
-                slot.as_ref().map(|assignment| (id, assignment))
-            })
+        self.slots.iter().filter_map(|(number, slot)| {
+            let id = AssignmentId(u32::try_from(number).ok()?);
+            slot.as_ref().map(|assignment| (id, assignment))
         })
     }
 
@@ -230,19 +223,16 @@ impl Assignments {
         value: Option<Assignment>,
     ) -> Option<Assignment> {
         let owner = value.as_ref().and_then(|value| value.official);
-        let (added, slot) = (value.is_some(), self.slot(id));
+        let (added, slot) = (value.is_some(), self.slots.place(id.index()));
         let old = std::mem::replace(slot, value);
         if let Some(official) = old.as_ref().and_then(|old| old.official) {
-            let ids = &mut self.by_official[official.index()];
+            let ids = self.by_official.place(official.index());
             if let Ok(at) = ids.binary_search(&id) {
                 ids.remove(at);
             }
         }
         if let Some(official) = owner {
-            if official.index() >= self.by_official.len() {
-                self.by_official.resize_with(official.index() + 1, Vec::new);
-            }
-            let ids = &mut self.by_official[official.index()];
+            let ids = self.by_official.place(official.index());
             if ids.last().is_none_or(|last| *last < id) {
                 ids.push(id);
             } else if let Err(at) = ids.binary_search(&id) {
@@ -251,23 +241,6 @@ impl Assignments {
         }
         self.count = self.count + usize::from(added) - usize::from(old.is_some());
         old
-    }
-
-    /// The place of a number, made when it is not there yet.
-    fn slot(&mut self, id: AssignmentId) -> &mut Option<Assignment> {
-        let (place, at) = (id.index() / STRETCH, id.index() % STRETCH);
-        if self.slots.len() <= place {
-            self.slots.resize_with(place + 1, Vec::new);
-        }
-        let stretch = &mut self.slots[place];
-        // The first one grows as a small book does; all others are soon full.
-        if stretch.is_empty() && place > 0 {
-            stretch.reserve_exact(STRETCH);
-        }
-        if stretch.len() <= at {
-            stretch.resize_with(at + 1, || None);
-        }
-        &mut stretch[at]
     }
 }
 
@@ -315,5 +288,14 @@ mod tests {
             (4, false)
         );
         assert_eq!(numbers(&tasks), [3, 4_095, 9_000, 20_000]);
+    }
+
+    #[test]
+    fn the_largest_numbers_there_are_take_no_room_for_all_the_others() {
+        let mut tasks = Assignments::default();
+        let last = AssignmentId(u32::MAX);
+        assert_eq!(tasks.put(last, Some(task(u32::MAX))), None);
+        let found = tasks.of(OfficialId(u32::MAX)).map(|(id, _)| id);
+        assert_eq!(found.collect::<Vec<_>>(), [last]);
     }
 }
