@@ -67,6 +67,16 @@ test("a backup of one browser restores everything in another, log and all", { ti
   const second = await openApp(t, { today: day });
   await openByDoor(second, file.path);
   await second.page.getByText(/^Nhật ký đi kèm/).waitFor();
+  await second.page.getByRole("button", { name: "Xem từng thay đổi…" }).click();
+  const each = second.page.getByRole("dialog");
+  const changes = each.locator(".log__record");
+  await changes.nth(49).waitFor();
+  await each.getByRole("button", { name: "Hiện thêm 50 bản ghi" }).press("Enter");
+  await changes.nth(99).waitFor();
+  await second.page.keyboard.press("Enter");
+  await changes.nth(149).waitFor();
+  await second.axe("từng thay đổi");
+  await each.getByRole("button", { name: "Đóng" }).last().click();
   await second.page.getByRole("button", { name: /^Khôi phục \(/ }).click();
   await second.page.getByText("Đã khôi phục", { exact: true }).waitFor();
   await second.axe("khôi phục");
