@@ -149,9 +149,9 @@ test("the passphrase changes, the code opens what is forgotten, and the lock com
   await page.emulateMedia({ media: "print" });
   assert.ok(await renewed.isVisible());
   assert.ok(!(await page.getByRole("heading", { name: "Đang có" }).isVisible()), "the kit is printed alone");
-  await page.emulateMedia({ media: "screen" });
   const paper = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   assert.equal(paper.match(/\/Type\s*\/Page\b/g).length, 1, "one sheet, and no empty one behind it");
+  await page.emulateMedia({ media: "screen" });
   await panel(page).getByRole("button", { name: "Đã in hoặc chép xong" }).click();
 
   const off = await part(page, "Tắt khóa");
