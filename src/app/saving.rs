@@ -74,6 +74,9 @@ pub enum StorageProblem {
     /// The stored data do not fit together: what is missing or damaged.
     #[error("stored data damaged: {0}")]
     Damaged(Damage),
+    /// The browser cannot read what it stored; another time it may.
+    #[error("stored data cannot be read")]
+    Unreadable,
     /// The data were written by a newer version of the program.
     #[error("stored by a newer version ({0})")]
     Newer(u16),

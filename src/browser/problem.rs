@@ -17,6 +17,7 @@ pub(super) fn of_store(error: StoreError) -> StorageProblem {
         StoreError::TimedOut(_) => StorageProblem::TimedOut,
         StoreError::Newer => StorageProblem::Newer(FORMAT + 1),
         StoreError::Changed(..) => StorageProblem::Damaged(AppDamage::Checksum),
+        StoreError::Unreadable(_) => StorageProblem::Unreadable,
         StoreError::Failed(name) => StorageProblem::Other(name),
     }
 }

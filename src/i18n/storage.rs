@@ -24,6 +24,7 @@ crate::messages! {
         Chain { sequence: u64 } => "Nhật ký bị sai lệch từ thao tác số {sequence}. Chưa ghi gì thêm. Hãy khôi phục từ bản sao lưu, hoặc tải bản cứu dữ liệu.", "The log does not fit from action {sequence} on. Nothing has been written. Restore a backup, or download a rescue file.";
         Checksum => "Một phần dữ liệu đã lưu bị hỏng (sai mã kiểm tra). Chưa ghi gì thêm. Hãy khôi phục từ bản sao lưu.", "Part of the stored data is damaged (wrong checksum). Nothing has been written. Restore a backup.";
         Undecodable => "Một phần dữ liệu đã lưu không đọc được. Chưa ghi gì thêm. Hãy khôi phục từ bản sao lưu.", "Part of the stored data cannot be read. Nothing has been written. Restore a backup.";
+        Unreadable => "Trình duyệt không đọc được dữ liệu đã lưu: ổ đĩa có lỗi, hoặc tệp của trình duyệt bị hỏng. Hãy thử lại, rồi đóng và mở lại trình duyệt; nếu vẫn lỗi, khôi phục từ bản sao lưu gần nhất.", "The browser cannot read the stored data: the disk fails, or the browser's files are damaged. Try again, then close the browser and open it again; if that does not help, restore the latest backup.";
         Newer { version: u16 } => "Dữ liệu được lưu bằng phiên bản Công Tâm mới hơn (dạng {version}). Hãy tải lại trang để dùng phiên bản mới; phiên bản này không ghi đè.", "The data were saved by a newer Công Tâm (format {version}). Reload the page to get it; this version does not overwrite them.";
         Locked => "Dữ liệu đang khóa. Hãy mở khóa bằng mật khẩu hoặc mã khôi phục trước.", "The data are locked. Unlock them with the passphrase or the recovery code first.";
         Other { name: String } => "Trình duyệt báo lỗi khi lưu ({name}). Hãy bấm Thử lại, hoặc tải bản cứu dữ liệu.", "The browser reported an error while saving ({name}). Try again, or download a rescue file.";
@@ -61,6 +62,7 @@ impl Say for StorageProblem {
             Self::Damaged(Damage::Undecodable) => StorageMessage::Undecodable,
             Self::Newer(version) => StorageMessage::Newer { version: *version },
             Self::Locked => StorageMessage::Locked,
+            Self::Unreadable => StorageMessage::Unreadable,
             Self::Other(name) => StorageMessage::Other { name: name.clone() },
         };
         message.say(locale)

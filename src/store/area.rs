@@ -98,6 +98,9 @@ pub enum StoreError {
     /// The database was written by a newer build.
     #[error("written by a newer version")]
     Newer,
+    /// What was stored cannot be read: a disk fails, or the browser's own files are damaged.
+    #[error("stored data cannot be read: {0}")]
+    Unreadable(String),
     /// Anything else, with the browser's own name for it.
     #[error("storage failed: {0}")]
     Failed(String),

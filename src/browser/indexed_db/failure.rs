@@ -30,6 +30,15 @@ pub(super) fn failure(error: &JsValue) -> StoreError {
 pub(super) fn failure_while_opening(error: &JsValue) -> StoreError {
     match failure(error) {
         StoreError::Closed => StoreError::Unavailable,
+        other => while_reading(other),
+    }
+}
+
+/// A failure while reading: what the browser has only a name of its own for is that it cannot
+/// read its files.
+pub(super) fn while_reading(error: StoreError) -> StoreError {
+    match error {
+        StoreError::Failed(name) => StoreError::Unreadable(name),
         other => other,
     }
 }

@@ -20,7 +20,7 @@ use web_sys::{
 };
 
 use crate::store::{Area, Batch, Row, Step, Store, StoreError};
-use failure::{failure, failure_while_opening};
+use failure::{failure, failure_while_opening, while_reading};
 pub(super) use kept::{keep, kept};
 use request::{Answer, answer, done};
 
@@ -250,7 +250,7 @@ impl Store for IndexedDb {
         let values = store.get_all_with_key(&range).map_err(fail)?;
         done(&transaction, READ_LIMIT)
             .await
-            .map_err(|ended| ended.failure(&transaction, READ_LIMIT))?;
+            .map_err(|ended| while_reading(ended.failure(&transaction, READ_LIMIT)))?;
         let keys = Array::from(&keys.result().map_err(fail)?);
         let values = Array::from(&values.result().map_err(fail)?);
         let row =
@@ -269,7 +269,7 @@ impl Store for IndexedDb {
         let keys = store.get_all_keys_with_key(&range).map_err(fail)?;
         done(&transaction, READ_LIMIT)
             .await
-            .map_err(|ended| ended.failure(&transaction, READ_LIMIT))?;
+            .map_err(|ended| while_reading(ended.failure(&transaction, READ_LIMIT)))?;
         let keys = Array::from(&keys.result().map_err(fail)?);
         Ok(keys.iter().map(|key| row_of(&key)).collect())
     }
