@@ -66,9 +66,17 @@ const nearlyFull = round(async (one, random) => {
   await one.begin();
   const session = await one.desk.session();
   const origin = one.desk.address;
-  const { usage } = await session.send("Storage.getUsageAndQuota", { origin });
-  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: usage + random() * 60_000 });
-  const refused = await workUntilRefused(one);
+  const room = random() * 60_000;
+  let least = Infinity;
+  // The browser clears away what nobody needs any more; the room that makes is taken at once.
+  const tighten = async () => {
+    const { usage } = await session.send("Storage.getUsageAndQuota", { origin });
+    if (usage >= least) return;
+    least = usage;
+    await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: usage + room });
+  };
+  // For half a minute the browser goes by the room it found before.
+  const refused = await workUntilRefused(one, { limit: 45_000, meanwhile: tighten });
   if (random() < 0.5) {
     await one.desk.kill();
     await one.again();
@@ -102,7 +110,7 @@ const onSmallDisk = (work) => round(async (one, random, world) => {
 const fullDisk = onSmallDisk(async (one, random, disk) => {
   const filler = join(disk, "filler");
   await fillUp(disk, filler, Math.floor(random() * 400_000));
-  const refused = await workUntilRefused(one, 15_000);
+  const refused = await workUntilRefused(one, { limit: 15_000 });
   if (random() < 0.5) {
     await one.desk.kill();
     await rm(filler);
@@ -144,10 +152,11 @@ async function fillUp(disk, filler, left) {
 }
 
 /** Acts until the app says it could not save, or for a while. */
-async function workUntilRefused(one, limit = 6_000) {
+async function workUntilRefused(one, { limit = 6_000, meanwhile = () => {} } = {}) {
   const until = Date.now() + limit;
   const failed = one.desk.page.locator(".save-state__label").getByText("Chưa lưu được");
   while (Date.now() < until) {
+    await meanwhile();
     await one.hand.fill(one.desk.page);
     await pause(60);
     if (await failed.isVisible()) return true;
