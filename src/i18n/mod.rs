@@ -124,6 +124,45 @@ pub trait Say {
     fn say(&self, locale: Locale) -> String;
 }
 
+/// What stands at a place of a sentence: texts keep their direction of writing to themselves.
+///
+/// ```
+/// use congtam::i18n::Part;
+/// assert_eq!("A\u{202e}B".to_owned().said(), "\u{2068}A\u{202e}B\u{2069}");
+/// assert_eq!(format!("{:02}", 7_u32.said()), "07");
+/// ```
+pub trait Part {
+    /// The form that is written.
+    type Said<'a>: std::fmt::Display
+    where
+        Self: 'a;
+
+    /// The part as it is written into the sentence.
+    fn said(&self) -> Self::Said<'_>;
+}
+
+impl Part for String {
+    type Said<'a> = std::borrow::Cow<'a, str>;
+
+    fn said(&self) -> Self::Said<'_> {
+        crate::text::isolated(self)
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),*) => {
+        $(impl Part for $number {
+            type Said<'a> = Self;
+
+            fn said(&self) -> Self {
+                *self
+            }
+        })*
+    };
+}
+
+numbers!(u8, u16, u32, u64, usize, i32, i64);
+
 /// Declares an enum of messages with both languages side by side.
 ///
 /// ```
@@ -137,6 +176,8 @@ pub trait Say {
 /// use congtam::i18n::{Locale, Say};
 /// assert_eq!(Example::Overdue { count: 2 }.say(Locale::Vi), "2 nhiệm vụ quá hạn");
 /// ```
+///
+/// A text put into a sentence cannot turn the rest of it around ([`Part`]).
 #[macro_export]
 macro_rules! messages {
     (
@@ -156,8 +197,14 @@ macro_rules! messages {
             fn say(&self, locale: $crate::i18n::Locale) -> String {
                 match (self, locale) {
                     $(
-                        (Self::$variant $({ $($field),* })?, $crate::i18n::Locale::Vi) => format!($vi),
-                        (Self::$variant $({ $($field),* })?, $crate::i18n::Locale::En) => format!($en),
+                        (Self::$variant $({ $($field),* })?, $crate::i18n::Locale::Vi) => {
+                            $($(let $field = $crate::i18n::Part::said($field);)*)?
+                            format!($vi)
+                        }
+                        (Self::$variant $({ $($field),* })?, $crate::i18n::Locale::En) => {
+                            $($(let $field = $crate::i18n::Part::said($field);)*)?
+                            format!($en)
+                        }
                     )+
                 }
             }
