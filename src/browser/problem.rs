@@ -22,6 +22,14 @@ pub(super) fn of_store(error: StoreError) -> StorageProblem {
     }
 }
 
+/// What could not be written; looking for where it goes is a part of writing.
+pub(super) fn of_writing(error: StoreError) -> StorageProblem {
+    match error {
+        StoreError::Unreadable(name) => StorageProblem::Other(name),
+        other => of_store(other),
+    }
+}
+
 pub(super) fn of_load(error: LoadError) -> StorageProblem {
     match error {
         LoadError::Store(error) => of_store(error),

@@ -23,7 +23,7 @@ use super::copy::Rows;
 use super::indexed_db::IndexedDb;
 use super::local;
 use super::lock::{Held, hold};
-use super::problem::{of_load, of_refusal, of_store};
+use super::problem::{of_load, of_refusal, of_store, of_writing};
 use super::web_cipher::WebKey;
 use super::witness;
 use super::workspaces::database_name;
@@ -328,7 +328,7 @@ impl Vault {
             };
             let failed = written.is_err();
             if let Some((told, hash)) = told {
-                told(written.map(|()| hash).map_err(of_store));
+                told(written.map(|()| hash).map_err(of_writing));
             }
             if failed {
                 return;

@@ -27,7 +27,7 @@ crate::messages! {
         Unreadable => "Trình duyệt không đọc được dữ liệu đã lưu: ổ đĩa có lỗi, hoặc tệp của trình duyệt bị hỏng. Hãy thử lại, rồi đóng và mở lại trình duyệt; nếu vẫn lỗi, khôi phục từ bản sao lưu gần nhất.", "The browser cannot read the stored data: the disk fails, or the browser's files are damaged. Try again, then close the browser and open it again; if that does not help, restore the latest backup.";
         Newer { version: u16 } => "Dữ liệu được lưu bằng phiên bản Công Tâm mới hơn (dạng {version}). Hãy tải lại trang để dùng phiên bản mới; phiên bản này không ghi đè.", "The data were saved by a newer Công Tâm (format {version}). Reload the page to get it; this version does not overwrite them.";
         Locked => "Dữ liệu đang khóa. Hãy mở khóa bằng mật khẩu hoặc mã khôi phục trước.", "The data are locked. Unlock them with the passphrase or the recovery code first.";
-        Other { name: String } => "Trình duyệt báo lỗi khi lưu ({name}). Hãy bấm Thử lại, hoặc tải bản cứu dữ liệu.", "The browser reported an error while saving ({name}). Try again, or download a rescue file.";
+        Other { name: String } => "Trình duyệt báo lỗi khi lưu ({name}) nên thao tác vừa rồi chưa được lưu. Đừng đóng trang: hãy bấm Thử lại, hoặc tải bản cứu dữ liệu.", "The browser reported an error while saving ({name}), so the last action is not saved. Do not close the page: try again, or download a rescue file.";
         ClosedTitle => "Chưa mở được dữ liệu", "The data could not be opened";
         DoneForGood { action: String } => "{action}: xong, không hoàn tác được.", "{action}: done, and cannot be undone.";
         Done { action: String } => "{action}: xong.", "{action}: done.";

@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     IdbDatabase, IdbFactory, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
     IdbTransaction,
@@ -95,7 +96,7 @@ impl IndexedDb {
         else {
             return Vec::new();
         };
-        let listed = wasm_bindgen_futures::JsFuture::from(js_sys::Promise::resolve(&list)).await;
+        let listed = JsFuture::from(Promise::resolve(&list)).await;
         let name = |info: JsValue| Reflect::get(&info, &"name".into()).ok()?.as_string();
         Array::from(&listed.unwrap_or_default())
             .iter()
@@ -275,7 +276,8 @@ impl Store for IndexedDb {
     }
 
     async fn write(&self, batch: Batch) -> Result<(), StoreError> {
-        turn::ended(self.turned()).await;
+        // It always ends well.
+        drop(JsFuture::from(self.turned().clone()).await);
         let slow = u32::try_from(batch.size() / BYTES_PER_MILLISECOND).unwrap_or(u32::MAX);
         let limit = WRITE_LIMIT.saturating_add(slow);
         let transaction = self.transaction(None)?;

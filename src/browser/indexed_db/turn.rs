@@ -6,7 +6,9 @@
 //! away everything this origin has stored. (Seen after a kill -9; made again by cutting a log
 //! short, see the fault suite.) A new log, without what was cut, is begun once some megabytes
 //! were written: so that much is written to a database of its own, and deleted again. Until
-//! then, a fifth of a second, another crash would still cost everything.
+//! then, a fifth of a second, another crash would still cost everything. No page is told how
+//! much room a disk has left: where there is none the browser refuses the filler, and the log
+//! stays as it was.
 
 use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::JsValue;
@@ -17,7 +19,7 @@ use super::IndexedDb;
 use super::failure::failure;
 use super::kept::{area, open};
 use super::request::done;
-use crate::browser::{clock, lock, quota};
+use crate::browser::{clock, lock};
 use crate::store::StoreError;
 
 /// Its name is none of a workspace.
@@ -28,30 +30,24 @@ const PARTS: u32 = 5;
 const ROWS: u32 = 20;
 /// Larger ones lie in files of their own, outside the log.
 const ROW_BYTES: usize = 48 << 10;
-/// Bytes of room below which nothing is filled: a full disk costs more than a torn log.
-const ROOM: u64 = 64 << 20;
 /// Milliseconds a part may take.
 const LIMIT: u32 = 3_000;
-/// Milliseconds the first write waits at most.
-const WAIT: u32 = 5_000;
+/// Milliseconds what is written waits at most, all of it together: a disk may hang.
+const WAIT: u32 = 2_500;
 
-/// Has a new log begun, in a browser that needs it.
+/// Has a new log begun, in a browser that needs it. The promise is kept when that is done, or
+/// has taken long enough.
 pub(super) fn begun() -> Promise {
-    future_to_promise(async {
+    let turned = future_to_promise(async {
         // Where it fails the browser's log stays as it was.
         drop(turn_log().await);
         Ok(JsValue::UNDEFINED)
-    })
-}
-
-/// Waits for the end of it, though not for long: a disk may hang.
-pub(super) async fn ended(begun: &Promise) {
-    // It always ends well.
-    drop(clock::in_time(begun, WAIT).await);
+    });
+    future_to_promise(async move { clock::in_time(&turned, WAIT).await })
 }
 
 async fn turn_log() -> Result<(), StoreError> {
-    if !is_chromium() || !has_room().await {
+    if !is_chromium() {
         return Ok(());
     }
     // The log is one for all tabs, and so is the database that fills it.
@@ -66,11 +62,6 @@ async fn turn_log() -> Result<(), StoreError> {
 fn is_chromium() -> bool {
     let agent = web_sys::window().and_then(|window| window.navigator().user_agent().ok());
     agent.is_some_and(|agent| agent.contains("Chrome/"))
-}
-
-async fn has_room() -> bool {
-    let usage = quota::usage().await;
-    usage.is_none_or(|usage| usage.granted.saturating_sub(usage.used) >= ROOM)
 }
 
 async fn fill() -> Result<(), StoreError> {
