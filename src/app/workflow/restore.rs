@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::app::Model;
 use crate::app::outside::{copies_itself, may_copy_in_clear};
 use crate::app::view::data::data;
-use crate::domain::OfficialId;
+use crate::domain::{Official, OfficialId};
 use crate::files::backup;
 use crate::ledger::{Action, Operation};
 use crate::text::search_key;
@@ -91,11 +91,11 @@ pub fn before(model: &Model) -> Before {
     }
 }
 
-/// The names of people whom a restore would bring back though they were erased for good. A
-/// backup of other data numbers its people otherwise: nothing can be told of it.
+/// The names of people whom a restore would bring back though they were erased for good.
+/// Nothing can be told of a backup that numbers its people otherwise.
 #[must_use]
 pub fn erased_again(model: &Model, backup: &Backup) -> Vec<String> {
-    if backup.workspace != model.workspace.id {
+    if !numbers_people_alike(model, backup) {
         return Vec::new();
     }
     // Who was brought back and erased once more is named once.
@@ -115,12 +115,21 @@ pub fn erased_again(model: &Model, backup: &Backup) -> Vec<String> {
     erased.into_iter().filter_map(name).collect()
 }
 
+/// The data themselves, or what was carried on from them elsewhere: somebody has one number and
+/// name in both.
+fn numbers_people_alike(model: &Model, backup: &Backup) -> bool {
+    let (here, there) = (&model.book.officials, &backup.book.officials);
+    let alike = |(id, official): (OfficialId, &Official)| {
+        here.get(id).is_some_and(|here| here.name == official.name)
+    };
+    backup.workspace == model.workspace.id || there.iter().any(alike)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::Workspace;
     use crate::app::outside::clear_preference;
-    use crate::domain::Official;
     use crate::ledger::{Key, Record};
 
     fn model(id: &str, agency: &str) -> Model {
@@ -230,12 +239,21 @@ mod tests {
         assert!(erased_again(&here, &backup_of(&here)).is_empty());
         here.book.put(key, None);
         assert_eq!(erased_again(&here, &old), ["Người Mẫu"]);
-        let other = Backup {
+        let mut other = Backup {
             workspace: "b".to_owned(),
             ..old
         };
         let told = erased_again(&here, &other);
-        assert!(told.is_empty(), "somebody else has the number there");
+        assert!(told.is_empty(), "somebody else may have the number there");
+        let colleague = Official {
+            name: "Người Cùng Phòng".to_owned(),
+            ..Official::default()
+        };
+        let (key, colleague) = (Key::Official(OfficialId(2)), Record::Official(colleague));
+        here.book.put(key, Some(colleague.clone()));
+        other.book.put(key, Some(colleague));
+        let told = erased_again(&here, &other);
+        assert_eq!(told, ["Người Mẫu"], "the data went on elsewhere");
     }
 
     #[test]
