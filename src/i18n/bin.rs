@@ -36,6 +36,7 @@ crate::messages! {
         First => "Trước hết, xuất hồ sơ của người này: một tệp mọi bản ghi về họ, để trao cho họ hoặc lưu theo quy định.", "First export the person's file: every record about them, to hand over or to keep as the rules ask.";
         Export => "Xuất hồ sơ (.csv)", "Export the file (.csv)";
         FileRecord => "Bản ghi", "Record";
+        FileNumber => "Số", "No.";
         FileField => "Mục", "Field";
         FileValue => "Nội dung", "Contents";
         FileFoot { name: String, agency: String, day: String } => "Mọi bản ghi về {name} tại {agency}, xuất ngày {day}.", "Every record about {name} at {agency}, exported on {day}.";

@@ -29,6 +29,13 @@ pub fn isolated(text: &str) -> Cow<'_, str> {
     Cow::Owned(held.collect())
 }
 
+/// Texts one after another, each keeping its direction to itself.
+#[must_use]
+pub fn joined(texts: &[String], between: &str) -> String {
+    let held: Vec<_> = texts.iter().map(|text| isolated(text)).collect();
+    held.join(between)
+}
+
 /// Marks of direction, and the scripts that are written from right to left.
 const fn turns(c: char) -> bool {
     matches!(c,

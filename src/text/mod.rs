@@ -13,7 +13,7 @@ mod period;
 mod search;
 
 pub use date::{DateError, format_date, parse_date};
-pub use direction::isolated;
+pub use direction::{isolated, joined};
 pub use name_order::{SortKey, name_sort_key, sort_by_name, split_name, text_sort_key};
 pub use normal::{LONGEST_TEXT, collapse_spaces, is_too_long, nfc};
 pub use number::{

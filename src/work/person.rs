@@ -39,6 +39,7 @@ pub(super) fn file(book: &Book, order: &Order) -> Result<MadeFile, NotMade> {
     let foot = [vec![], vec![CsvCell::Text(foot.say(locale))]];
     let head = [
         EraseMessage::FileRecord,
+        EraseMessage::FileNumber,
         EraseMessage::FileField,
         EraseMessage::FileValue,
     ]
@@ -66,7 +67,14 @@ fn about(book: &Book, official: OfficialId) -> Vec<Change> {
 
 fn rows(record: &ChangedRecord, locale: Locale) -> Vec<Vec<CsvCell>> {
     let name = record_name(record, locale);
-    let row = |field: String, value: String| [name.clone(), field, value].map(CsvCell::Text).into();
+    // Records of one name are told apart by it.
+    let number = record.key.number().map(|number| number.to_string());
+    let number = number.unwrap_or_default();
+    let row = |field: String, value: String| {
+        [name.clone(), number.clone(), field, value]
+            .map(CsvCell::Text)
+            .into()
+    };
     if record.fields.is_empty() {
         return vec![row(String::new(), String::new())];
     }

@@ -227,7 +227,7 @@ fn the_file_of_a_person_holds_all_about_them_in_words_and_nobody_elses_name() {
     };
     assert_eq!(file.name, "ho-so-nguoi-mau-3-2026-11-22.csv");
     let text = String::from_utf8(file.bytes.0).unwrap();
-    assert!(text.starts_with("\u{FEFF}Bản ghi;Mục;Nội dung\r\n"));
+    assert!(text.starts_with("\u{FEFF}Bản ghi;Số;Mục;Nội dung\r\n"));
     let all = [
         Kind::Official,
         Kind::Position,
@@ -240,6 +240,6 @@ fn the_file_of_a_person_holds_all_about_them_in_words_and_nobody_elses_name() {
         let rows = text.lines().filter(|row| row.starts_with(&kind));
         assert!(rows.count() > 0, "{kind}");
     }
-    assert!(text.contains(&format!(": {NAME};Họ và tên;{NAME}\r\n")));
+    assert!(text.contains(&format!(": {NAME};{};Họ và tên;{NAME}\r\n", WHO.0)));
     assert!(!text.contains("Người Gửi Mẫu") && !text.contains("Người Mẫu 1"));
 }

@@ -9,6 +9,7 @@ use crate::i18n::action::KindName;
 use crate::i18n::bin::BinMessage;
 use crate::i18n::format;
 use crate::i18n::outside::OutsideMessage;
+use crate::text::joined;
 use crate::ui::App;
 use crate::ui::components::{
     Button, ButtonLook, EmptyState, Glyph, Note, NoteKind, Panel, Progress, Tag, Tone,
@@ -121,7 +122,7 @@ fn what(app: App, row: &BinRow) -> String {
         return what;
     }
     let all: usize = row.kinds.iter().map(|(_, count)| count).sum();
-    let names = row.names.join("; ");
+    let names = joined(&row.names, "; ");
     app.t(if all > row.names.len() {
         BinMessage::NamedMore { what, names }
     } else {
