@@ -47,6 +47,7 @@ crate::messages! {
         LeaveSample => "Rời cơ quan mẫu", "Leave the sample";
         Cancel => "Hủy", "Cancel";
         Close => "Đóng", "Close";
+        AllShown => "Đã hiện hết.", "All are shown.";
         Save => "Lưu", "Save";
         Open => "Mở", "Open";
         Print => "In", "Print";

@@ -96,6 +96,39 @@ test("a backup of one browser restores everything in another, log and all", { ti
   assert.match(lines[3], /Đã hoàn tác/);
 });
 
+test("who shows the rest of a list by keyboard stays where they are", { timeout: 240_000 }, async (t) => {
+  const app = await openApp(t, { today: day });
+  const { page } = app;
+  await ownData(app);
+  const people = Array.from({ length: 210 }, (_, at) => [`DL-${at + 1}`, `Người Mẫu ${at + 1}`, "Phòng Mẫu", "Chuyên viên"]);
+  await paste(app, [staff[0], ...people]);
+  const all = page.getByText("Đã hiện hết.", { exact: true });
+  await page.getByRole("button", { name: /^\+ \d+ dòng/ }).press("Enter");
+  await all.and(page.locator(":focus")).waitFor();
+  await page.getByRole("button", { name: "Nhập 210 dòng" }).click();
+  await page.getByText("Đã nhập xong").waitFor();
+  await saved(page);
+  await show(page, "#/du-lieu/sao-luu");
+  const file = await app.download(() => page.getByRole("button", { name: "Tải tệp sao lưu" }).click());
+
+  const second = await openApp(t, { today: day });
+  await openByDoor(second, file.path);
+  await second.page.getByRole("button", { name: "Xem từng thay đổi…" }).click();
+  const each = second.page.getByRole("dialog");
+  const more = each.getByRole("button", { name: /^Hiện thêm/ });
+  const end = each.getByText("Đã hiện hết.", { exact: true });
+  await more.focus();
+  for (let shown = 50; await more.isVisible(); shown += 50) {
+    assert.ok(shown < 1_000);
+    await second.page.keyboard.press("Enter");
+    await each.locator(".log__record").nth(shown).waitFor();
+  }
+  await end.and(second.page.locator(":focus")).waitFor();
+  await second.axe("hiện hết");
+  await second.page.keyboard.press("Shift+Tab");
+  assert.ok(await each.evaluate((dialog) => dialog.contains(document.activeElement)), "still in the dialog");
+});
+
 test("after a machine died the old log stands in an empty browser, and undo reaches behind the restore", { timeout: 240_000 }, async (t) => {
   const first = await openApp(t, { today: day });
   await ownData(first);

@@ -13,12 +13,13 @@ use crate::app::workflow::entry;
 use crate::domain::Day;
 use crate::i18n::data::DataMessage;
 use crate::i18n::log::{LogFileMessage, LogMessage, said};
+use crate::i18n::shell::ShellMessage;
 use crate::i18n::{Locale, format};
 use crate::text::format_date;
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonLook, ChipView, DateInput, EmptyState, FilterChips, Glyph, InputKind, Panel,
-    Table, TableCell, TableColumn, TextInput, Tone,
+    Button, ChipView, DateInput, EmptyState, FilterChips, Glyph, InputKind, Panel, ShowMore, Table,
+    TableCell, TableColumn, TextInput, Tone,
 };
 
 use opened::Open;
@@ -67,19 +68,11 @@ pub(super) fn section(app: App) -> AnyView {
         let all = view.with(|view| view.counts[at.get().min(LogFilter::ALL.len() - 1)]);
         all.saturating_sub(most.get())
     });
-    let more = move || {
-        let left = left.get();
-        (left > 0).then(|| {
-            let label = DataMessage::LogMore {
-                count: format::count(left.min(PAGE), app.locale.get_untracked()),
-            };
-            view! {
-                <div class="panel__foot">
-                    <Button look=ButtonLook::Quiet label=app.t(label) on_press=move |()| most.update(|most| *most += PAGE) />
-                </div>
-            }
-        })
-    };
+    let label = Signal::derive(move || {
+        let count = format::count(left.get().min(PAGE), app.locale.get());
+        app.t(DataMessage::LogMore { count })
+    });
+    let more = move |()| most.update(|most| *most += PAGE);
     let empty = Memo::new(move |_| view.with(|view| view.rows.is_empty()));
     let columns = StoredValue::new(columns);
     let open = move |place: usize| {
@@ -118,7 +111,10 @@ pub(super) fn section(app: App) -> AnyView {
             />
         </div>
         <FilterChips label=app.t(DataMessage::LogFilters) chips=chips on_press=choose />
-        <Panel flush=true class="log">{body}{more}</Panel>
+        <Panel flush=true class="log">
+            {body}
+            <ShowMore left=left label=label ended=app.t(ShellMessage::AllShown) on_press=more class="panel__foot" />
+        </Panel>
         <p class="data__text muted">{app.t(LogMessage::Limits)}</p>
         {line.dialog()}
     }

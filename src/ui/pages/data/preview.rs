@@ -13,10 +13,11 @@ use crate::i18n::backup::BackupMessage;
 use crate::i18n::data::counted;
 use crate::i18n::format;
 use crate::i18n::shell::ShellMessage;
+use crate::text::joined;
 use crate::ui::App;
 use crate::ui::components::{
-    Button, ButtonLook, Choice, Dialog, DialogShape, Note, NoteKind, Panel, RadioGroup, Table,
-    TableCell, TableColumn, Tone,
+    Button, ButtonLook, Choice, Dialog, DialogShape, Note, NoteKind, Panel, RadioGroup, ShowMore,
+    Table, TableCell, TableColumn, Tone,
 };
 
 use super::changes::{MOST, shown, tell};
@@ -95,7 +96,7 @@ fn brought_back(app: App, backup: &Restorable) -> Option<AnyView> {
     let names = app.peek(|model| erased_again(model, &backup.backup));
     (!names.is_empty()).then(|| {
         let title = app.t(BackupMessage::BroughtBack {
-            names: names.join(", "),
+            names: joined(&names, ", "),
         });
         let text = app.t(BackupMessage::BroughtBackText);
         view! { <Note kind=NoteKind::Warning title=title>{text}</Note> }.into_any()
@@ -153,22 +154,15 @@ fn listed(app: App, changes: RwSignal<Option<Arc<Operation>>>, most: RwSignal<us
         let operation = changes.get()?;
         Some(app.peek(|model| tell(model, &operation, most.get())))
     });
-    let left = move || told.with(|told| told.as_ref().map_or(0, |told| told.more));
-    // The button stays while more are shown, and with it the focus.
-    let any = Memo::new(move |_| left() > 0);
+    let left = Signal::derive(move || told.with(|told| told.as_ref().map_or(0, |told| told.more)));
     let label = Signal::derive(move || {
-        let count = format::count(left().min(MOST), app.locale.get());
+        let count = format::count(left.get().min(MOST), app.locale.get());
         app.t(BackupMessage::MoreChanges { count })
     });
     let press = move |()| most.update(|most| *most += MOST);
-    let more = move || {
-        any.get().then(|| {
-            view! { <div class="data__actions"><Button label=label on_press=press /></div> }
-        })
-    };
     view! {
         {move || told.with(|told| told.as_ref().map(|told| shown(app, told)))}
-        {more}
+        <ShowMore left=left label=label ended=app.t(ShellMessage::AllShown) on_press=press class="data__actions" />
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::app::outside::FolderState;
 use crate::app::view::data::{DataView, data};
-use crate::app::{Door, Effect, Event, StoredSet, Workspace};
+use crate::app::{Door, Effect, Event, KnownSet, StoredSet, Workspace};
 use crate::i18n::data::{DataMessage, counted, size};
 use crate::i18n::format;
 use crate::i18n::outside::OutsideMessage;
@@ -135,7 +135,12 @@ fn ask(app: App, asked: RwSignal<bool>) -> AnyView {
 }
 
 fn one(app: App, stored: StoredSet, open: &Workspace) -> AnyView {
-    let known = known(app, &stored);
+    let here = stored.workspace.id == open.id;
+    // Of what lies open the figures above tell.
+    let known = match stored.known {
+        None if here => String::new(),
+        told => known(app, told),
+    };
     let StoredSet {
         workspace: set,
         name,
@@ -146,7 +151,7 @@ fn one(app: App, stored: StoredSet, open: &Workspace) -> AnyView {
         (false, true) => app.t(DataMessage::Unnamed),
         (_, false) => name,
     };
-    let end = if set.id == open.id {
+    let end = if here {
         view! { <Tag label=app.t(DataMessage::OpenNow) tone=Tone::Excellent /> }.into_any()
     } else {
         let id = set.id.clone();
@@ -175,8 +180,8 @@ fn one(app: App, stored: StoredSet, open: &Workspace) -> AnyView {
 }
 
 /// What tells a set of data from others of the same name.
-fn known(app: App, set: &StoredSet) -> String {
-    let Some(known) = set.known else {
+fn known(app: App, known: Option<KnownSet>) -> String {
+    let Some(known) = known else {
         return app.t(DataMessage::SetNotKnown);
     };
     let locale = app.locale.get_untracked();
@@ -209,7 +214,7 @@ fn delete(app: App, id: String, name: &str, known: &str) -> AnyView {
         <ConfirmDialog
             open=asked
             title=app.t(DataMessage::DeleteSetTitle { name: name.to_owned() })
-            text=[known, &app.t(DataMessage::DeleteSetText)].join(". ")
+            text=[format::capitalised(known), app.t(DataMessage::DeleteSetText)].join(". ")
             confirm_label=app.t(DataMessage::DeleteSetConfirm)
             cancel_label=app.t(ShellMessage::Cancel)
             danger=true

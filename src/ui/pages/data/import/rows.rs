@@ -6,7 +6,8 @@ use crate::app::import::Field;
 use crate::app::import::{ImportPlan, ImportProblem, PlannedRow, Verdict};
 use crate::domain::OfficialId;
 use crate::i18n::import::{FieldName, ImportMessage, shown_value};
-use crate::ui::components::{Button, ButtonLook, Checkbox, Choice, Glyph, Select, Tag, Tone};
+use crate::i18n::shell::ShellMessage;
+use crate::ui::components::{Button, Checkbox, Choice, Glyph, Select, ShowMore, Tag, Tone};
 
 use super::correct::Correction;
 use super::review::Shown;
@@ -53,18 +54,16 @@ pub(super) fn table(
         ImportMessage::ColumnVerdict,
         ImportMessage::ColumnReason,
     ];
-    let rest = move || {
-        let total = plan.with(|plan| {
-            plan.rows
-                .iter()
-                .filter(|row| shown.get().keeps(row))
-                .count()
-        });
-        (total > more.get()).then(|| {
-            let left = (total - more.get()).to_string();
-            view! { <Button look=ButtonLook::Quiet label=app.t(ImportMessage::RowsRead { rows: format!("+ {left}") }) on_press=move |()| more.update(|more| *more += PAGE) /> }
-        })
-    };
+    let left = Memo::new(move |_| {
+        let kept = |row: &&PlannedRow| shown.get().keeps(row);
+        let total = plan.with(|plan| plan.rows.iter().filter(kept).count());
+        total.saturating_sub(more.get())
+    });
+    let label = Signal::derive(move || {
+        let rows = format!("+ {}", left.get());
+        app.t(ImportMessage::RowsRead { rows })
+    });
+    let rest = move |()| more.update(|more| *more += PAGE);
     // The roles are said: on a phone rows are laid out as cards, and a browser may forget what they are.
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=app.t(ImportMessage::Rows)>
@@ -73,7 +72,7 @@ pub(super) fn table(
                 <tbody role="rowgroup">{body}</tbody>
             </table>
         </div>
-        {rest}
+        <ShowMore left=left label=label ended=app.t(ShellMessage::AllShown) on_press=rest class="import__rest" />
     }
     .into_any()
 }
