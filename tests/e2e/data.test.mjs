@@ -103,8 +103,11 @@ test("who shows the rest of a list by keyboard stays where they are", { timeout:
   const people = Array.from({ length: 210 }, (_, at) => [`DL-${at + 1}`, `Người Mẫu ${at + 1}`, "Phòng Mẫu", "Chuyên viên"]);
   await paste(app, [staff[0], ...people]);
   const all = page.getByText("Đã hiện hết.", { exact: true });
-  await page.getByRole("button", { name: /^\+ \d+ dòng/ }).press("Enter");
+  await page.getByRole("button", { name: /^\+ \d+ dòng/ }).focus();
+  const scrolled = await page.evaluate(() => scrollY);
+  await page.keyboard.press("Enter");
   await all.and(page.locator(":focus")).waitFor();
+  assert.equal(await page.evaluate(() => scrollY), scrolled, "what has come stands where one looks");
   await page.getByRole("button", { name: "Nhập 210 dòng" }).click();
   await page.getByText("Đã nhập xong").waitFor();
   await saved(page);

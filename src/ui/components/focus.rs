@@ -44,7 +44,7 @@ fn is_lost() -> bool {
 }
 
 /// An element that left the page or is hidden refuses; the focus stays where it is then.
-fn quietly(element: &HtmlElement) {
+pub(super) fn quietly(element: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     element.focus_with_options(&options).ok();

@@ -3,9 +3,10 @@
 use leptos::{html, prelude::*};
 
 use super::button::{Button, ButtonLook};
+use super::focus::quietly;
 
 /// Shows more of a list. After the last press the button gives way to a word that all is shown,
-/// and that word takes the focus: who works by keyboard stays where they are.
+/// and that word takes the focus, without being scrolled to: one goes on with what has come.
 #[component]
 pub fn ShowMore(
     /// How many are not shown yet.
@@ -28,7 +29,7 @@ pub fn ShowMore(
     let end = NodeRef::<html::P>::new();
     Effect::new(move |_| {
         if let Some(end) = end.get() {
-            end.focus().ok();
+            quietly(&end);
         }
     });
     let press = move |()| {
